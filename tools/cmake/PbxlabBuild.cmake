@@ -1,0 +1,40 @@
+# How everything of ours is compiled: pbxlab_build is linked into each target of this project, and
+# never reaches those who use an installed pbxlab.
+
+if(PBXLAB_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+    find_program(PBXLAB_CCACHE_PROGRAM ccache)
+    if(PBXLAB_CCACHE_PROGRAM)
+        set(CMAKE_CXX_COMPILER_LAUNCHER "${PBXLAB_CCACHE_PROGRAM}")
+    endif()
+endif()
+
+add_library(pbxlab_build INTERFACE)
+target_compile_options(pbxlab_build INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
+    -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wformat=2 -Werror
+    # Options structs name the members that differ; the others have their defaults on purpose.
+    -Wno-missing-field-initializers
+    # A fused multiply-add would make results depend on the processor.
+    -ffp-contract=off)
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 sees overlapping copies in "literal" + std::string (GCC bug 105651).
+    target_compile_options(pbxlab_build INTERFACE -Wno-restrict)
+endif()
+
+# A sanitizer must see the whole program, so these are for every target and not in pbxlab_build.
+if(PBXLAB_SANITIZE)
+    add_compile_options(-fsanitize=${PBXLAB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${PBXLAB_SANITIZE})
+    add_compile_definitions(_GLIBCXX_ASSERTIONS)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # The added checks hide from g++ that a variable has been set (said in its manual).
+        add_compile_options(-Wno-maybe-uninitialized)
+    endif()
+endif()
+if(PBXLAB_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "PBXLAB_FUZZ needs clang (preset fuzz), not ${CMAKE_CXX_COMPILER_ID}")
+    endif()
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
