@@ -4,7 +4,10 @@
 if(PBXLAB_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     find_program(PBXLAB_CCACHE_PROGRAM ccache)
     if(PBXLAB_CCACHE_PROGRAM)
-        set(CMAKE_CXX_COMPILER_LAUNCHER "${PBXLAB_CCACHE_PROGRAM}")
+        # Precompiled headers are cached only when ccache may overlook the time they were made.
+        set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+            "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+            "${PBXLAB_CCACHE_PROGRAM}")
     endif()
 endif()
 

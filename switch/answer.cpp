@@ -1,0 +1,72 @@
+#include "switch/answer.h"
+
+#include "switch/clearing.h"
+#include "switch/hold.h"
+#include "switch/parties.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+bool uses_the_telephone(const Connection& c) {
+    return c.state != ConnState::Null && c.state != ConnState::Held && !is_presented(c.state);
+}
+
+// True when every connected call of the station can go on hold at once.
+bool all_can_be_held(const Core& core, StationId station) {
+    for (const AddressId id : core.stations[station.index].addresses) {
+        const Address& address = core.addresses[id.index];
+        std::uint32_t held = address.held;
+        first_at(core, station, [&](ConnectionId, const Connection& c) {
+            if (c.address == id && c.state == ConnState::Connected) ++held;
+            return false;
+        });
+        if (held > address.spec.max_held) return false;
+    }
+    return true;
+}
+
+void clear_the_way(Core& core, ConnectionId answering, OnAnswer how) {
+    const Connection& own = *core.find(answering);
+    if (!own.station.valid() || how == OnAnswer::LeaveActive) return;
+    for_each_at(core, own.station, [&](ConnectionId id) {
+        const Connection& other = *core.find(id);
+        if (other.call == own.call || !uses_the_telephone(other)) return;
+        if (how == OnAnswer::HoldActive && other.state == ConnState::Connected) {
+            hold(core, id);
+        } else {
+            release(core, id);
+        }
+    });
+}
+
+}  // namespace
+
+Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return Refusal::Gone;
+    if (!is_presented(connection->state)) return Refusal::WrongState;
+    const StationId station = connection->station;
+    if (!station.valid()) return Refusal::None;
+    if (!core.stations[station.index].in_service) return Refusal::OutOfService;
+    const bool room = how != OnAnswer::HoldActive || all_can_be_held(core, station);
+    return room ? Refusal::None : Refusal::HoldFull;
+}
+
+void answer(Core& core, ConnectionId id, OnAnswer how) {
+    if (core.find(id) == nullptr) return;
+    clear_the_way(core, id, how);
+    if (!core.move(id, Cue::Answer)) return;
+    const ConnectionId caller = core.far_end(id);
+    const Connection* from = core.find(caller);
+    if (from == nullptr) return;
+    set_party(core, id, kConnectedTo, shown(from->caller));
+    core.later(core.policy(id).answer_time, Due::FarAnswers, caller);
+}
+
+void far_answers(Core& core, ConnectionId caller) {
+    if (!core.move(caller, Cue::FarAnswers)) return;
+    const ConnectionId answering = core.far_end(caller);
+    if (answering.valid()) set_party(core, caller, kConnectedTo, party_at(core, answering));
+}
+
+}  // namespace pbxlab::pbx

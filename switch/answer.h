@@ -1,0 +1,20 @@
+// The called party answers, and a little later the caller is connected. Internal to switch/.
+#pragma once
+
+#include "switch/core.h"
+
+namespace pbxlab::pbx {
+
+// Whether a presented connection can be answered when `how` says what becomes of the other calls of
+// its station: Gone, OutOfService, WrongState unless presented, HoldFull when a call would have to
+// be held and cannot.
+[[nodiscard]] Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how);
+
+// Answers. Under HoldActive a connected call is held; one that has no talking path (being dialled,
+// ringing at the far end, a tone, cleared) cannot be held and is released.
+void answer(Core& core, ConnectionId id, OnAnswer how);
+
+// Due::FarAnswers, at the caller.
+void far_answers(Core& core, ConnectionId caller);
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,82 @@
+#include "switch/clearing.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+void tell_others(Core& core, ConnectionId id, Due news) {
+    const Duration delay = core.policy(id).clear_time;
+    for_each_other(core, id, [&](ConnectionId other) { core.later(delay, news, other); });
+}
+
+void far_clears(Core& core, ConnectionId id, Cause cause) {
+    if (!core.can_move(id, Cue::FarClears)) return;
+    core.find(id)->far_held = false;
+    core.move(id, Cue::FarClears, cause);
+}
+
+void leave(Core& core, ConnectionId id, Due news, Cause cause) {
+    if (!core.can_move(id, Cue::Release)) return;
+    tell_others(core, id, news);
+    core.move(id, Cue::Release, cause);
+}
+
+}  // namespace
+
+Refusal check_clear(const Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return Refusal::Gone;
+    const bool rejects = is_presented(connection->state);
+    return rejects && !core.policy(connection->station).reject_allowed ? Refusal::NotAllowed
+                                                                       : Refusal::None;
+}
+
+void release(Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return;
+    leave(core, id, is_presented(connection->state) ? Due::FarRejects : Due::FarGone, Cause::None);
+}
+
+void withdraw_from_call(Core& core, ConnectionId id, Cause cause) {
+    leave(core, id, Due::FarGone, cause);
+}
+
+void tell_others_of_going(Core& core, ConnectionId id) { tell_others(core, id, Due::FarGone); }
+
+void far_gone(Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return;
+    if (is_presented(connection->state)) {
+        far_clears(core, id, Cause::Abandoned);
+    } else if (is_established(connection->state)) {
+        far_clears(core, id, Cause::Normal);
+    } else {
+        core.move(id, Cue::Fail, Cause::Normal);  // a caller whom the answer has not reached yet
+    }
+}
+
+void far_rejects(Core& core, ConnectionId caller) {
+    if (core.policy(caller).on_reject == OnReject::BusyCaller) {
+        core.move(caller, Cue::MeetBusy, Cause::Busy);
+    } else {
+        core.move(caller, Cue::Fail, Cause::Rejected);
+    }
+}
+
+void no_answer(Core& core, ConnectionId caller) {
+    if (!core.can_move(caller, Cue::Fail)) return;
+    tell_others(core, caller, Due::FarGone);
+    core.move(caller, Cue::Fail, Cause::NoAnswer);
+}
+
+void time_limit(Core& core, ConnectionId caller) {
+    for_each_other(core, caller,
+                   [&](ConnectionId other) { far_clears(core, other, Cause::TimeLimit); });
+    far_clears(core, caller, Cause::TimeLimit);
+}
+
+void tone_ends(Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection != nullptr) core.move(id, Cue::ToneEnds, connection->cause);
+}
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,28 @@
+// Calls end: somebody hangs up, turns a call down or loses patience, and the others notice a little
+// later. Internal to switch/.
+#pragma once
+
+#include "switch/core.h"
+
+namespace pbxlab::pbx {
+
+// OrderKind::Clear. Gone, NotAllowed for a presented call where policy lets nobody turn calls down.
+[[nodiscard]] Refusal check_clear(const Core& core, ConnectionId id);
+
+// Releases this end by its own will; the others hear of it.
+void release(Core& core, ConnectionId id);
+
+// The same when the exchange does it, with its reason; a presented call counts as abandoned, not as
+// turned down.
+void withdraw_from_call(Core& core, ConnectionId id, Cause cause);
+
+// Lets the other connections of the call notice, after the policy's clear_time, that this one goes.
+void tell_others_of_going(Core& core, ConnectionId id);
+
+void far_gone(Core& core, ConnectionId id);         // Due::FarGone
+void far_rejects(Core& core, ConnectionId caller);  // Due::FarRejects
+void no_answer(Core& core, ConnectionId caller);    // Due::NoAnswer
+void time_limit(Core& core, ConnectionId caller);   // Due::TimeLimit
+void tone_ends(Core& core, ConnectionId id);        // Due::ToneEnds
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,150 @@
+// The life of one connection: one party's part in one call. Every state change in the switch is a
+// row of this table; the one function that makes a move is Core::move (switch/core.cpp).
+//
+//   caller's side                                   called side
+//
+//   Null --Seize--> Seized --GiveTone--> DialTone   Null --Offer--> Offered --Accept--> Accepted
+//                                          |                           |                   |
+//                                          | Digit                     | Answer            | Answer
+//                         more: Digit +-> Dialing                      v                   v
+//                                     +----+                       Connected <-------------+
+//                                          | NumberComplete
+//           BusyTone <-- MeetBusy -------- Routing
+//           Intercepted <-- MeetIntercept -+        either side, once connected
+//                                          | TargetRings
+//                                        Delivered  Connected --Hold--> Held
+//                                          |        Held --Retrieve--> Connected
+//                                          | FarAnswers
+//                                        Connected  FarClears leads to Cleared
+//
+//   BusyTone and Intercepted become Cleared when the tone ends, an attempt when it fails.
+//   Release leads to Null from everywhere. Null is final: a new connection gets a new name.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pbxlab::pbx {
+
+enum class ConnState : std::uint8_t {
+    Null,         // not part of any call (not yet, or no longer)
+    Seized,       // line seized, no dial tone yet
+    DialTone,     // the exchange is ready for digits
+    Dialing,      // digits are being collected
+    Routing,      // the number is complete; the exchange looks for its destination
+    Delivered,    // the destination is being offered the call; the caller hears it ring
+    BusyTone,     // the destination, or every trunk, is busy; the tone plays
+    Intercepted,  // special information tone or announcement: the call cannot complete
+    Offered,      // a call is presented to this party
+    Accepted,     // the presented call has been claimed but not answered
+    Connected,    // talking path through to the other party
+    Held,         // this party has put the other one on hold
+    Cleared,      // the other party, or the network, has gone; this end is not yet released
+};
+inline constexpr std::size_t kConnStateCount = 13;
+
+// What can happen to a connection.
+enum class Cue : std::uint8_t {
+    Seize,           // the line is taken for an outgoing call
+    GiveTone,        // dial tone is put on the line
+    Digit,           // one or more digits arrive
+    NumberComplete,  // the number can be routed, or nothing more will come
+    TargetRings,     // the destination alerts
+    FarAnswers,      // the other party answers
+    MeetBusy,        // busy treatment
+    MeetIntercept,   // special information treatment
+    Fail,            // the network clears an attempt that cannot succeed
+    Offer,           // a call is presented
+    Accept,          // the presented call is claimed
+    Answer,          // this party answers
+    Hold,            // this party holds
+    Retrieve,        // this party takes the held call back
+    FarClears,       // the other party goes
+    ToneEnds,        // busy or information tone has played long enough
+    Release,         // this party's end is released
+};
+inline constexpr std::size_t kCueCount = 17;
+
+struct Move {
+    ConnState from;
+    Cue on;
+    ConnState to;
+};
+
+inline constexpr std::array kConnectionMoves = {
+    // caller's side
+    Move{ConnState::Null, Cue::Seize, ConnState::Seized},
+    Move{ConnState::Seized, Cue::GiveTone, ConnState::DialTone},
+    Move{ConnState::DialTone, Cue::Digit, ConnState::Dialing},
+    Move{ConnState::Dialing, Cue::Digit, ConnState::Dialing},
+    Move{ConnState::Dialing, Cue::NumberComplete, ConnState::Routing},
+    Move{ConnState::Seized, Cue::NumberComplete,
+         ConnState::Routing},  // an outside caller's exchange sends en bloc
+    Move{ConnState::Routing, Cue::TargetRings, ConnState::Delivered},
+    Move{ConnState::Routing, Cue::FarAnswers, ConnState::Connected},
+    Move{ConnState::Delivered, Cue::FarAnswers, ConnState::Connected},
+    Move{ConnState::Routing, Cue::MeetBusy, ConnState::BusyTone},
+    Move{ConnState::Delivered, Cue::MeetBusy,
+         ConnState::BusyTone},  // a rejected call shown as busy
+    Move{ConnState::DialTone, Cue::MeetIntercept, ConnState::Intercepted},  // off hook too long
+    Move{ConnState::Dialing, Cue::MeetIntercept, ConnState::Intercepted},
+    Move{ConnState::Routing, Cue::MeetIntercept, ConnState::Intercepted},
+    Move{ConnState::Dialing, Cue::Fail, ConnState::Cleared},
+    Move{ConnState::Routing, Cue::Fail, ConnState::Cleared},
+    Move{ConnState::Delivered, Cue::Fail, ConnState::Cleared},
+    Move{ConnState::BusyTone, Cue::ToneEnds, ConnState::Cleared},
+    Move{ConnState::Intercepted, Cue::ToneEnds, ConnState::Cleared},
+    // called side
+    Move{ConnState::Null, Cue::Offer, ConnState::Offered},
+    Move{ConnState::Offered, Cue::Accept, ConnState::Accepted},
+    Move{ConnState::Offered, Cue::Answer, ConnState::Connected},
+    Move{ConnState::Accepted, Cue::Answer, ConnState::Connected},
+    Move{ConnState::Offered, Cue::FarClears,
+         ConnState::Null},  // never answered: nothing to release
+    Move{ConnState::Accepted, Cue::FarClears, ConnState::Null},
+    // either side, once connected
+    Move{ConnState::Connected, Cue::Hold, ConnState::Held},
+    Move{ConnState::Held, Cue::Retrieve, ConnState::Connected},
+    Move{ConnState::Connected, Cue::FarClears, ConnState::Cleared},
+    Move{ConnState::Held, Cue::FarClears, ConnState::Cleared},
+    // this end goes
+    Move{ConnState::Seized, Cue::Release, ConnState::Null},
+    Move{ConnState::DialTone, Cue::Release, ConnState::Null},
+    Move{ConnState::Dialing, Cue::Release, ConnState::Null},
+    Move{ConnState::Routing, Cue::Release, ConnState::Null},
+    Move{ConnState::Delivered, Cue::Release, ConnState::Null},
+    Move{ConnState::BusyTone, Cue::Release, ConnState::Null},
+    Move{ConnState::Intercepted, Cue::Release, ConnState::Null},
+    Move{ConnState::Offered, Cue::Release, ConnState::Null},
+    Move{ConnState::Accepted, Cue::Release, ConnState::Null},
+    Move{ConnState::Connected, Cue::Release, ConnState::Null},
+    Move{ConnState::Held, Cue::Release, ConnState::Null},
+    Move{ConnState::Cleared, Cue::Release, ConnState::Null},
+};
+
+// The row that takes `from` on `cue`, or -1 where the table has none.
+constexpr int find_move(ConnState from, Cue cue) {
+    for (std::size_t i = 0; i < kConnectionMoves.size(); ++i) {
+        if (kConnectionMoves[i].from == from && kConnectionMoves[i].on == cue) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+// Words for traces and diagrams: "dialTone", "giveTone".
+[[nodiscard]] std::string_view name(ConnState state);
+[[nodiscard]] std::string_view name(Cue cue);
+
+// A party that hears nothing of the other side any more, or not yet, holds no talking path.
+constexpr bool is_presented(ConnState s) {
+    return s == ConnState::Offered || s == ConnState::Accepted;
+}
+constexpr bool is_established(ConnState s) {
+    return s == ConnState::Connected || s == ConnState::Held;
+}
+
+}  // namespace pbxlab::pbx

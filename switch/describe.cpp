@@ -1,0 +1,80 @@
+// Words for what the switch shows, and for the rows of its tables.
+#include <array>
+#include <cassert>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "switch/connection_states.h"
+#include "switch/events.h"
+#include "switch/exchange.h"
+#include "switch/orders.h"
+#include "switch/state_timers.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+using Words = std::string_view;
+
+constexpr std::array<Words, kConnStateCount> kStates = {
+    "null",        "seized",  "dialTone", "dialing",   "routing", "delivered", "busyTone",
+    "intercepted", "offered", "accepted", "connected", "held",    "cleared"};
+constexpr std::array<Words, kCueCount> kCues = {
+    "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
+    "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
+    "hold",     "retrieve",      "farClears", "toneEnds",       "release"};
+constexpr std::array<Words, 19> kCauses = {
+    "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
+    "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
+    "unreachable", "congestion",  "blocked",     "doNotDisturb",  "vacantTone",
+    "circuitTone", "reorderTone", "serviceLost", "timeLimit"};
+constexpr std::array<Words, 11> kRefusals = {
+    "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
+    "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
+constexpr std::array<Words, 11> kEvents = {
+    "orderTaken",   "orderDone", "orderRefused", "moved",       "partiesChanged", "farHeld",
+    "farRetrieved", "ring",      "sightLost",    "serviceLost", "serviceRestored"};
+constexpr std::array<Words, kOrderKindCount> kOrderNames = {
+    "originate", "dial", "accept", "answer", "clear", "hold", "retrieve", "swap"};
+
+static_assert(kStates.back() == "cleared" && kCues.back() == "release");
+static_assert(static_cast<std::size_t>(Cause::TimeLimit) + 1 == kCauses.size());
+static_assert(static_cast<std::size_t>(Refusal::OtherActive) + 1 == kRefusals.size());
+static_assert(static_cast<std::size_t>(EventKind::ServiceRestored) + 1 == kEvents.size());
+
+}  // namespace
+
+std::string_view name(ConnState state) { return kStates[static_cast<std::size_t>(state)]; }
+std::string_view name(Cue cue) { return kCues[static_cast<std::size_t>(cue)]; }
+std::string_view name(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
+std::string_view name(Refusal refusal) { return kRefusals[static_cast<std::size_t>(refusal)]; }
+std::string_view name(EventKind kind) { return kEvents[static_cast<std::size_t>(kind)]; }
+
+std::uint32_t row_count(MutedRow::Table table) {
+    switch (table) {
+        case MutedRow::Table::None: break;
+        case MutedRow::Table::ConnectionMoves: return kConnectionMoves.size();
+        case MutedRow::Table::StateTimers: return kStateTimers.size();
+        case MutedRow::Table::Orders: return kOrders.size();
+    }
+    return 0;
+}
+
+std::string describe_row(MutedRow muted) {
+    assert(muted.table == MutedRow::Table::None || muted.row < row_count(muted.table));
+    switch (muted.table) {
+        case MutedRow::Table::None: break;
+        case MutedRow::Table::ConnectionMoves: {
+            const Move& move = kConnectionMoves[muted.row];
+            return fmt::format("{} on {} -> {}", name(move.from), name(move.on), name(move.to));
+        }
+        case MutedRow::Table::StateTimers: {
+            const StateTimer& timer = kStateTimers[muted.row];
+            return fmt::format("in {}: {}", name(timer.state), timer.words);
+        }
+        case MutedRow::Table::Orders: return fmt::format("check of {}", kOrderNames[muted.row]);
+    }
+    return "nothing";
+}
+
+}  // namespace pbxlab::pbx

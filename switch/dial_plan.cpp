@@ -1,0 +1,111 @@
+#include "switch/dial_plan.h"
+
+#include <algorithm>
+
+namespace pbxlab::pbx {
+namespace {
+
+bool listable(std::string_view number) {
+    return !number.empty() && number.size() <= DialPlan::kLongestNumber &&
+           DialPlan::dialable(number);
+}
+
+// What a sorted list says of `digits`: where an exact entry is, and whether a longer one begins so.
+struct Found {
+    std::uint32_t index = kNobody;
+    bool longer = false;
+};
+
+template <class Entries>
+Found look_up(const Entries& entries, std::string_view digits) {
+    auto at = std::ranges::lower_bound(
+        entries, digits, {}, [](const auto& entry) { return std::string_view{entry.number}; });
+    Found found;
+    if (at != entries.end() && at->number == digits) {
+        found.index = at->index;
+        ++at;
+    }
+    found.longer = at != entries.end() && std::string_view{at->number}.starts_with(digits);
+    return found;
+}
+
+}  // namespace
+
+bool DialPlan::dialable(std::string_view digits) {
+    return std::ranges::all_of(digits, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'D') || c == '*' || c == '#';
+    });
+}
+
+bool DialPlan::list(std::vector<Entry>& entries, std::string_view number, std::uint32_t index) {
+    const auto at = std::ranges::lower_bound(
+        entries, number, {}, [](const Entry& entry) { return std::string_view{entry.number}; });
+    if (at != entries.end() && at->number == number) return false;
+    entries.insert(at, {std::string{number}, index});
+    return true;
+}
+
+bool DialPlan::add_station(std::string_view number, AddressId address) {
+    if (!listable(number)) return false;
+    if (!trunk_access_.empty() && number.starts_with(trunk_access_)) return false;
+    return list(stations_, number, address.index);
+}
+
+bool DialPlan::add_outside(std::string_view number, OutsideId outside) {
+    const bool plus = number.starts_with('+');
+    if (!listable(number.substr(plus ? 1 : 0)) || number.size() > kLongestNumber) return false;
+    return list(outside_, number, outside.index);
+}
+
+void DialPlan::set_trunk_access(std::string_view digits) { trunk_access_ = digits; }
+
+DialMatch DialPlan::match(std::string_view digits) const {
+    if (digits.empty()) return {.longer = true};
+    if (digits.front() == '+') return match_outside(digits);
+    if (trunk_access_.empty()) {
+        const Found first = look_up(stations_, digits.substr(0, 1));
+        const bool inside = first.index != kNobody || first.longer;
+        return inside ? match_station(digits) : match_outside(digits);
+    }
+    if (digits.starts_with(trunk_access_)) {
+        return match_outside(digits.substr(trunk_access_.size()));
+    }
+    return match_station(digits);
+}
+
+DialMatch DialPlan::match_station(std::string_view digits) const {
+    const Found found = look_up(stations_, digits);
+    DialMatch match;
+    match.longer = found.longer || (trunk_access_.starts_with(digits) && trunk_access_ != digits);
+    if (found.index == kNobody) return match;
+    match.to = DialMatch::To::Station;
+    match.address = AddressId{found.index};
+    return match;
+}
+
+DialMatch DialPlan::match_outside(std::string_view digits) const {
+    const std::size_t mark = digits.starts_with('+') ? 1 : 0;
+    if (digits.size() == mark) return {.longer = true};
+    Found found = look_up(outside_, digits);
+    bool ended = false;
+    if (found.index == kNobody && !found.longer && digits.ends_with('#')) {
+        digits.remove_suffix(1);
+        ended = true;
+        found = {look_up(outside_, digits).index, false};
+    }
+    const std::size_t length = digits.size() - mark;
+    DialMatch match;
+    if (found.index != kNobody) {
+        match.to = DialMatch::To::Outside;
+        match.outside = OutsideId{found.index};
+        match.longer = found.longer;
+    } else if (ended || outside_length_ == 0 || length >= outside_length_) {
+        match.to = length > 0 ? DialMatch::To::Outside : DialMatch::To::Nowhere;
+        match.longer = !ended && (found.longer || outside_length_ == 0);
+    } else {
+        match.longer = true;
+    }
+    return match;
+}
+
+}  // namespace pbxlab::pbx

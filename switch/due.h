@@ -1,0 +1,43 @@
+// What is due when a timer of the switch fires. Internal to switch/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "switch/ids.h"
+
+namespace pbxlab::pbx {
+
+class Core;
+
+enum class Due : std::uint8_t {
+    CarryOut,      // a placed order
+    GiveTone,      // dial tone
+    DigitArrives,  // the first digit of a piece of number has been sent
+    NumberSent,    // a piece of number has been sent and analysed
+    NumberEnds,    // no further digit came
+    Reorder,       // off hook too long
+    ReachStation,  // routing has found the station
+    ReachOutside,  // the outside world gives its first sign
+    TrunksBusy,    // routing has found no free trunk
+    TargetRings,
+    FarAnswers,
+    FarRejects,
+    FarGone,
+    Ring,
+    AutoAccept,
+    ShowCaller,  // the caller's number follows the offer
+    NoAnswer,
+    TimeLimit,
+    ToneEnds,
+    Release,
+    OutsideAnswers,
+    OutsideRejects,
+};
+inline constexpr std::size_t kDueCount = 22;
+
+// Hands what is due to the verb whose business it is. The subject is a connection, or an order for
+// CarryOut; it may be gone by now.
+void fall_due(Core& core, Due due, ConnectionId subject, std::uint32_t detail);
+
+}  // namespace pbxlab::pbx

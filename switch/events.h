@@ -1,0 +1,104 @@
+// What the switch tells those who watch it: one small record for each thing that happened, handed
+// over at the instant it happens, in order. Records are plain values; nothing in them needs
+// freeing.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "switch/connection_states.h"
+#include "switch/ids.h"
+#include "switch/time.h"
+
+namespace pbxlab::pbx {
+
+// Why a connection is in its state.
+enum class Cause : std::uint8_t {
+    None,
+    Normal,      // the other party hung up
+    Abandoned,   // the caller gave up before the answer
+    Busy,        // called party busy
+    TrunksBusy,  // no free trunk
+    Rejected,    // called party turned the call down
+    NoAnswer,    // not answered in time
+    BadNumber,   // nobody has, or could have, that number
+    NumberChanged,
+    OutOfOrder,  // destination out of service
+    Unreachable,
+    Congestion,
+    Blocked,
+    DoNotDisturb,
+    VacantTone,   // information tone: irregularity on the customer's side
+    CircuitTone,  // information tone: no circuit
+    ReorderTone,  // information tone: equipment trouble or off hook too long
+    ServiceLost,  // this party's own station lost service
+    TimeLimit,    // longest call reached
+};
+
+// Why a request, or an act at the telephone, was refused. Refusing changes nothing.
+enum class Refusal : std::uint8_t {
+    None,
+    Gone,          // the connection no longer exists
+    WrongState,    // not possible in the connection's state
+    NoAppearance,  // every call appearance of the address or station is in use
+    LineTaken,     // a fresh line was asked for, and the telephone is already off hook
+    HoldFull,      // no more calls can be held
+    OutOfService,
+    BadNumber,    // the number cannot be dialled (or is the caller's own, and policy forbids it)
+    NotAllowed,   // policy does not offer this
+    Nothing,      // there is no call to act on
+    OtherActive,  // another call is active, and policy refuses to touch it
+};
+
+// Which identities of a connection changed; bits.
+enum PartyBits : std::uint8_t {
+    kCaller = 1,
+    kCalled = 2,
+    kConnectedTo = 4,
+    kRedirecting = 8,
+    kRedirectedTo = 16,
+};
+
+enum class EventKind : std::uint8_t {
+    OrderTaken,  // `order` is being carried out now; what follows until OrderDone is its doing
+    OrderDone,
+    OrderRefused,    // `refusal` says why
+    Moved,           // connection: `from` -> `to`, because of `cause`
+    PartiesChanged,  // connection: identities in `detail` (PartyBits)
+    FarHeld,         // the other party holds this connection
+    FarRetrieved,
+    Ring,             // `detail`: how many rings before this one
+    SightLost,        // the exchange no longer knows what this connection does
+    ServiceLost,      // station
+    ServiceRestored,  // station
+};
+
+struct Event {
+    SimTime at;
+    ConnectionId connection;
+    CallId call;
+    OrderId order;
+    std::uint64_t tag = 0;  // of `order`, as given by who placed it
+    std::uint32_t detail = 0;
+    AddressId address;  // of the connection, or invalid for an outside party
+    StationId station;
+    EventKind kind = EventKind::Moved;
+    ConnState from = ConnState::Null;
+    ConnState to = ConnState::Null;
+    Cause cause = Cause::None;
+    Refusal refusal = Refusal::None;
+};
+
+// Whoever watches. Called synchronously; must not call anything that changes the exchange, except
+// to place orders (they run later).
+class Observer {
+ public:
+    virtual ~Observer() = default;
+    virtual void on_event(const Event& event) = 0;
+};
+
+[[nodiscard]] std::string_view name(Cause cause);
+[[nodiscard]] std::string_view name(Refusal refusal);
+[[nodiscard]] std::string_view name(EventKind kind);
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,144 @@
+// The door: every member forwards to the verb that does it.
+#include "switch/exchange.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "switch/core.h"
+#include "switch/invariants.h"
+#include "switch/orders.h"
+#include "switch/outside.h"
+#include "switch/service.h"
+#include "switch/telephone.h"
+#include "switch/trunks.h"
+
+namespace pbxlab::pbx {
+
+Exchange::Exchange(const ExchangeOptions& options) : core_{std::make_unique<Core>(options)} {}
+Exchange::~Exchange() = default;
+
+PolicyId Exchange::add_policy(const Policy& policy) {
+    core_->policies.push_back(policy);
+    return {static_cast<std::uint32_t>(core_->policies.size() - 1)};
+}
+
+StationId Exchange::add_station(const StationSpec& spec) {
+    assert(!spec.policy.valid() || spec.policy.index < core_->policies.size());
+    Station station;
+    station.spec = spec;
+    core_->stations.push_back(std::move(station));
+    return {static_cast<std::uint32_t>(core_->stations.size() - 1)};
+}
+
+std::optional<AddressId> Exchange::add_address(StationId station, const AddressSpec& spec) {
+    const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
+    if (!core_->plan.add_station(spec.number, id)) return std::nullopt;
+    auto& siblings = core_->at(station).addresses;
+    Address address;
+    address.spec = spec;
+    address.station = station;
+    address.number = core_->texts.keep(spec.number);
+    address.name = core_->texts.keep(spec.name);
+    address.position = static_cast<std::uint32_t>(siblings.size());
+    core_->addresses.push_back(std::move(address));
+    siblings.push_back(id);
+    return id;
+}
+
+std::optional<OutsideId> Exchange::add_outside(const OutsideSpec& spec) {
+    const OutsideId id{static_cast<std::uint32_t>(core_->outsides.size())};
+    if (!core_->plan.add_outside(spec.number, id)) return std::nullopt;
+    Outside party;
+    party.spec = spec;
+    party.number = core_->texts.keep(spec.number);
+    party.name = core_->texts.keep(spec.name);
+    core_->outsides.push_back(std::move(party));
+    core_->outside_chance.emplace_back(core_->options.seed, "outside/" + spec.number);
+    return id;
+}
+
+DialPlan& Exchange::dial_plan() { return core_->plan; }
+void Exchange::observe(Observer& observer) { core_->observers.push_back(&observer); }
+
+OrderId Exchange::place(const Order& order) { return pbx::place(*core_, order); }
+bool Exchange::withdraw(OrderId order) { return pbx::withdraw(*core_, order); }
+
+Refusal Exchange::phone_lift(StationId station, AddressId address) {
+    return pbx::phone_lift(*core_, station, address);
+}
+Refusal Exchange::phone_dial(StationId station, std::string_view digits) {
+    return pbx::phone_dial(*core_, station, digits);
+}
+Refusal Exchange::phone_answer(StationId station) { return pbx::phone_answer(*core_, station); }
+Refusal Exchange::phone_flash(StationId station) { return pbx::phone_flash(*core_, station); }
+Refusal Exchange::phone_hang_up(StationId station) { return pbx::phone_hang_up(*core_, station); }
+
+Refusal Exchange::outside_calls(OutsideId party, std::string_view digits) {
+    return pbx::outside_calls(*core_, party, digits);
+}
+Refusal Exchange::outside_answers(OutsideId party) { return pbx::outside_answers(*core_, party); }
+Refusal Exchange::outside_rejects(OutsideId party) { return pbx::outside_rejects(*core_, party); }
+Refusal Exchange::outside_hangs_up(OutsideId party) { return pbx::outside_hangs_up(*core_, party); }
+void Exchange::set_script(OutsideId party, const OutsideScript& script) {
+    core_->at(party).spec.script = script;
+}
+
+void Exchange::set_service(StationId station, bool in_service) {
+    pbx::set_service(*core_, station, in_service);
+}
+void Exchange::set_trunks(std::uint32_t trunks) { pbx::set_trunks(*core_, trunks); }
+
+Scheduler& Exchange::scheduler() { return core_->clock; }
+const Scheduler& Exchange::scheduler() const { return core_->clock; }
+
+const Connection* Exchange::find(ConnectionId connection) const {
+    return core_->connections.find(connection);
+}
+const Call* Exchange::find(CallId call) const { return core_->calls.find(call); }
+const Station& Exchange::station(StationId station) const {
+    return core_->stations.at(station.index);
+}
+const Address& Exchange::address(AddressId address) const {
+    return core_->addresses.at(address.index);
+}
+const Outside& Exchange::outside(OutsideId party) const { return core_->outsides.at(party.index); }
+const Policy& Exchange::policy(StationId station) const { return core_->policy(station); }
+std::uint32_t Exchange::station_count() const {
+    return static_cast<std::uint32_t>(core_->stations.size());
+}
+std::uint32_t Exchange::connection_count() const { return core_->connections.size(); }
+std::uint32_t Exchange::order_count() const { return core_->orders.size(); }
+std::string_view Exchange::text(TextId id) const { return core_->texts.text(id); }
+
+std::optional<StationId> Exchange::find_station(std::string_view name) const {
+    const auto found = std::ranges::find_if(
+        core_->stations, [name](const Station& station) { return station.spec.name == name; });
+    if (found == core_->stations.end()) return std::nullopt;
+    return StationId{static_cast<std::uint32_t>(found - core_->stations.begin())};
+}
+
+std::optional<AddressId> Exchange::find_address(std::string_view number) const {
+    const DialMatch match = core_->plan.match(number);
+    if (match.to != DialMatch::To::Station) return std::nullopt;
+    return match.address;
+}
+
+std::optional<OutsideId> Exchange::find_outside(std::string_view number) const {
+    const auto found = std::ranges::find_if(
+        core_->outsides, [number](const Outside& party) { return party.spec.number == number; });
+    if (found == core_->outsides.end()) return std::nullopt;
+    return OutsideId{static_cast<std::uint32_t>(found - core_->outsides.begin())};
+}
+
+ConnectionId Exchange::far_end(ConnectionId connection) const { return core_->far_end(connection); }
+bool Exchange::has_free_appearance(AddressId address) const {
+    return core_->free_appearance(address);
+}
+bool Exchange::can_hold_more(AddressId address) const {
+    const Address& row = core_->addresses.at(address.index);
+    return row.held < row.spec.max_held;
+}
+
+std::optional<std::string> Exchange::check_invariants() const { return broken_invariant(*core_); }
+
+}  // namespace pbxlab::pbx

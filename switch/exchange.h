@@ -1,0 +1,190 @@
+// The exchange: the whole switch behind one door. It owns time, stations, trunks and calls.
+// Applications' lines place orders; the person at a telephone and the outside world act through the
+// control functions; whoever observes is told of everything that happens.
+//
+//   Exchange exchange{{.seed = 1}};
+//   const auto alice = exchange.add_station({.name = "alice"});
+//   const auto a = exchange.add_address(alice, {.number = "1001"});
+//   ...
+//   exchange.place({.kind = OrderKind::Originate, .address = *a, .digits = "1002"});
+//   while (exchange.scheduler().step()) {}
+//
+// Single-threaded; never blocks; never reads a clock.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "switch/dial_plan.h"
+#include "switch/events.h"
+#include "switch/model.h"
+#include "switch/policy.h"
+#include "switch/scheduler.h"
+
+namespace pbxlab::pbx {
+
+class Core;
+
+// Turns one row of one table off, so that a test can show that every row matters.
+struct MutedRow {
+    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders };
+    Table table = Table::None;
+    std::uint32_t row = 0;
+};
+// How many rows a table has, and what a row says ("connected on hold -> held").
+[[nodiscard]] std::uint32_t row_count(MutedRow::Table table);
+[[nodiscard]] std::string describe_row(MutedRow muted);
+
+// What can be asked for, and why it may be refused when it comes to be carried out. All but
+// Originate are refused with Gone when `connection` no longer exists, all but Clear with
+// OutOfService.
+enum class OrderKind : std::uint8_t {
+    // Seize a line at `address` and dial `digits` (empty: wait for them). LineTaken, NoAppearance,
+    // BadNumber; Gone for an address that does not exist.
+    Originate,
+    // Further `digits` for `connection`; empty with more=false: that was all. WrongState without
+    // dial
+    // tone or a number being dialled, or when no more digits were announced; BadNumber.
+    Dial,
+    // Claim the presented `connection`. WrongState unless offered.
+    Accept,
+    // Answer it. WrongState unless offered or accepted; HoldFull when the active call cannot be
+    // held.
+    Answer,
+    // Release `connection`, whatever its state. NotAllowed for a presented one where policy says
+    // so.
+    Clear,
+    // Hold it. WrongState unless connected, HoldFull.
+    Hold,
+    // Take it back. WrongState unless held, OtherActive, HoldFull, NoAppearance.
+    Retrieve,
+    // Hold `connection`, retrieve `other`. WrongState unless connected and held at one station.
+    Swap,
+};
+inline constexpr std::size_t kOrderKindCount = 8;
+
+struct Order {
+    OrderKind kind = OrderKind::Originate;
+    ConnectionId connection;
+    ConnectionId other;
+    AddressId address;
+    std::string_view digits;   // copied; dialable characters only, at most DialPlan::kLongestNumber
+    std::uint32_t pauses = 0;  // pause characters that were in the number
+    std::uint64_t tag = 0;     // given back in the order's events
+    Duration no_answer_limit{};  // Originate; zero: none; clamped to the policy's longest
+    std::uint32_t media = 0;     // Originate
+    bool more = false;           // further digits follow
+    bool fresh_line = false;     // Originate: only on a line that is on hook
+    bool withhold_id = false;    // Originate
+    bool vet_number =
+        false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
+    bool secure = false;  // Originate
+};
+
+struct ExchangeOptions {
+    std::uint64_t seed = 1;
+    Policy policy;  // of the exchange, and of stations that name none
+    std::uint32_t trunks = 8;
+    std::uint32_t default_media = 0;  // what an ordinary call carries
+    MutedRow muted;
+};
+
+class Exchange {
+ public:
+    explicit Exchange(const ExchangeOptions& options = {});
+    ~Exchange();
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+
+    // --- building; before or between calls
+    PolicyId add_policy(const Policy& policy);
+    StationId add_station(const StationSpec& spec);
+    // Nothing when the number is refused by the dial plan (see DialPlan::add_station).
+    std::optional<AddressId> add_address(StationId station, const AddressSpec& spec);
+    std::optional<OutsideId> add_outside(const OutsideSpec& spec);
+    DialPlan& dial_plan();
+    void observe(Observer& observer);  // told after those who came before
+
+    // --- requests of applications' lines. Carried out after the policy's request_time; then
+    // OrderTaken ... OrderDone, or OrderRefused, bear the tag. An Originate's OrderTaken names the
+    // new connection before any other event about it. (When it joins a line that a hand already
+    // lifted, OrderTaken names that connection.)
+    OrderId place(const Order& order);
+    // Withdraws an order that has not been carried out; no event comes. False when too late.
+    bool withdraw(OrderId order);
+
+    // --- the person at the telephone; carried out at once. All but hanging up: OutOfService.
+    // Answers what rings (as phone_answer), or seizes a line for dialling at `address`, the
+    // station's first where none is given: NoAppearance.
+    Refusal phone_lift(StationId station, AddressId address = {});
+    // Digit by digit into the line lifted by hand, or one that waits for digits. Nothing without a
+    // call, WrongState when none of them takes digits, BadNumber for what is not on the keys or too
+    // long.
+    Refusal phone_dial(StationId station, std::string_view digits);
+    // The presented call, oldest first; an active call is treated as on_answer says. Nothing,
+    // HoldFull.
+    Refusal phone_answer(StationId station);
+    // A call waits: hold and answer it; active and held: swap; active: hold; held: retrieve. The
+    // call held longest comes first. Nothing, HoldFull, NoAppearance.
+    Refusal phone_flash(StationId station);
+    // Releases the active call, or turns down the presented one when none is active; held calls
+    // stay. Nothing, NotAllowed where policy lets nobody turn calls down.
+    Refusal phone_hang_up(StationId station);
+
+    // --- the outside world; carried out at once
+    // Calls a station's number; Gone when the party is already in a call, NoAppearance when no
+    // trunk is free, BadNumber never: the caller hears it.
+    Refusal outside_calls(OutsideId party, std::string_view digits);
+    // The presented call; Nothing without a call, WrongState when it is not presented (any more).
+    Refusal outside_answers(OutsideId party);
+    Refusal outside_rejects(OutsideId party);
+    // Its call, whatever its state; a presented one is turned down. Nothing without a call.
+    Refusal outside_hangs_up(OutsideId party);
+    // What the party does from the next call on; one that is in progress keeps what is already
+    // timed.
+    void set_script(OutsideId party, const OutsideScript& script);
+
+    // --- service
+    void set_service(StationId station, bool in_service);  // no event when nothing changes
+    void set_trunks(std::uint32_t trunks);                 // calls in progress keep theirs
+
+    // --- time
+    Scheduler& scheduler();
+    const Scheduler& scheduler() const;
+
+    // --- looking
+    const Connection* find(ConnectionId connection) const;  // nullptr once released
+    const Call* find(CallId call) const;
+    const Station& station(StationId station) const;
+    const Address& address(AddressId address) const;
+    const Outside& outside(OutsideId party) const;
+    const Policy& policy(StationId station) const;
+    std::uint32_t station_count() const;
+    std::uint32_t connection_count() const;  // live ones
+    std::uint32_t order_count() const;       // placed, not yet carried out
+    std::string_view text(TextId id) const;
+    std::optional<StationId> find_station(std::string_view name) const;
+    std::optional<AddressId> find_address(std::string_view number) const;
+    std::optional<OutsideId> find_outside(std::string_view number) const;
+    // The connection at the other end, or an invalid id when it has none (any more, or yet).
+    ConnectionId far_end(ConnectionId connection) const;
+    // True when an address could take one more active call now.
+    bool has_free_appearance(AddressId address) const;
+    bool can_hold_more(AddressId address) const;
+
+    // The first broken invariant in words, or nothing: no connection without a call, no ended call
+    // with a timer, counts equal what they count, chains whole, no more active or held calls than
+    // allowed, trunks in use equal calls on trunks. A held call that is cleared by its far end
+    // counts as active again and may pass the limit. To be asked between timers; while an event is
+    // being told, limits are not checked.
+    [[nodiscard]] std::optional<std::string> check_invariants() const;
+
+ private:
+    std::unique_ptr<Core> core_;
+};
+
+}  // namespace pbxlab::pbx

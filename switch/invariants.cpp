@@ -1,0 +1,180 @@
+#include "switch/invariants.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "switch/state_timers.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+using Broken = std::optional<std::string>;
+
+struct Counts {
+    std::uint32_t links = 0;
+    std::uint32_t active = 0;
+    std::uint32_t held = 0;
+    std::uint32_t wanted = 0;  // active by somebody's will; a held call whose far end goes becomes
+                               // active as it is cleared, whatever the limit
+};
+
+std::string who(const Core& core, const Connection& c) {
+    const TextId number = c.outside.valid() ? core.outsides[c.outside.index].number
+                                            : core.addresses[c.address.index].number;
+    return fmt::format("the connection of {} ({})", core.texts.text(number), name(c.state));
+}
+
+// How often `id` stands in the chain of its call, and of its station.
+std::uint32_t links_in_call(const Core& core, const Call& call, ConnectionId id) {
+    std::uint32_t links = 0;
+    std::uint32_t length = 0;
+    for (ConnectionId at = call.first; at.valid() && length <= call.parties; ++length) {
+        links += at == id ? 1U : 0U;
+        const Connection* connection = core.find(at);
+        at = connection != nullptr ? connection->next_in_call : ConnectionId{};
+    }
+    return length == call.parties ? links : kNobody;
+}
+
+bool timer_fits(const Core& core, const Connection& c) {
+    const bool ringing = is_presented(c.state) || !core.clock.pending(c.ring_timer);
+    const bool limited = has(timer_table::kWaits | timer_table::kTalks, c.state) ||
+                         !core.clock.pending(c.limit_timer);
+    return ringing && limited;
+}
+
+Broken broken_connection(const Core& core, ConnectionId id, const Connection& c) {
+    const Call* call = core.calls.find(c.call);
+    if (call == nullptr) return fmt::format("{} has no call", who(core, c));
+    if (c.state == ConnState::Null && !core.telling()) {
+        return fmt::format("{} has ended and is still there", who(core, c));
+    }
+    if (links_in_call(core, *call, id) != 1) {
+        return fmt::format("the chain of call {} is not whole at {}", call->number, who(core, c));
+    }
+    if (!timer_fits(core, c)) return fmt::format("{} has a timer too many", who(core, c));
+    if (c.station.valid() == c.outside.valid()) {
+        return fmt::format("{} is both inside and outside, or neither", who(core, c));
+    }
+    if (c.outside.valid() && core.outsides[c.outside.index].connection != id) {
+        return fmt::format("{} is not known to its party", who(core, c));
+    }
+    return std::nullopt;
+}
+
+// Counts a station's connections at one address, or at all of them.
+Counts counts_at(const Core& core, StationId station, AddressId address) {
+    Counts counts;
+    first_at(core, station, [&](ConnectionId, const Connection& c) {
+        if (address.valid() && c.address != address) return false;
+        ++counts.links;
+        const bool held = c.state == ConnState::Held;
+        counts.held += held ? 1U : 0U;
+        const bool active = !held && c.state != ConnState::Null;
+        counts.active += active ? 1U : 0U;
+        counts.wanted += active && c.state != ConnState::Cleared ? 1U : 0U;
+        return counts.links > core.connections.size();  // a chain that bites its tail
+    });
+    return counts;
+}
+
+Broken broken_address(const Core& core, AddressId id) {
+    const Address& address = core.addresses[id.index];
+    const std::string_view number = core.texts.text(address.number);
+    const Counts counts = counts_at(core, address.station, id);
+    if (counts.active != address.active || counts.held != address.held) {
+        return fmt::format("address {} counts {} active and {} held, but has {} and {}", number,
+                           address.active, address.held, counts.active, counts.held);
+    }
+    if (core.telling()) return std::nullopt;  // a swap passes through one too many
+    if (counts.wanted > address.spec.max_active || address.held > address.spec.max_held) {
+        return fmt::format("address {} has {} active and {} held calls, more than it can", number,
+                           address.active, address.held);
+    }
+    return std::nullopt;
+}
+
+Broken broken_station(const Core& core, StationId id, std::uint32_t& links) {
+    const Station& station = core.stations[id.index];
+    const Counts counts = counts_at(core, id, {});
+    links += counts.links;
+    if (counts.active != station.active) {
+        return fmt::format("station {} counts {} active calls, but has {}", station.spec.name,
+                           station.active, counts.active);
+    }
+    const std::uint32_t most = station.spec.max_active;
+    if (most != 0 && counts.wanted > most && !core.telling()) {
+        return fmt::format("station {} has {} active calls, more than {}", station.spec.name,
+                           station.active, most);
+    }
+    return std::nullopt;
+}
+
+Broken broken_trunks(const Core& core) {
+    std::uint32_t on_trunks = 0;
+    for (std::uint32_t i = 0; i < core.calls.slot_count(); ++i) {
+        CallId id;
+        const Call* call = core.calls.at(i, id);
+        if (call == nullptr || call->trunk == kNobody) continue;
+        ++on_trunks;
+        if (call->trunk >= core.trunks.size() || core.trunks[call->trunk] == 0) {
+            return fmt::format("call {} is on trunk {}, which is free", call->number, call->trunk);
+        }
+    }
+    const auto used = std::ranges::count(core.trunks, std::uint8_t{1});
+    if (std::cmp_equal(used, on_trunks)) return std::nullopt;
+    return fmt::format("{} trunks are in use by {} calls", used, on_trunks);
+}
+
+Broken broken_call(const Core& core) {
+    std::uint32_t parties = 0;
+    for (std::uint32_t i = 0; i < core.calls.slot_count(); ++i) {
+        CallId id;
+        const Call* call = core.calls.at(i, id);
+        if (call == nullptr) continue;
+        parties += call->parties;
+        if (call->parties == 0) return fmt::format("call {} has no parties", call->number);
+    }
+    if (parties == core.connections.size()) return std::nullopt;
+    return fmt::format("the calls have {} parties, but there are {} connections", parties,
+                       core.connections.size());
+}
+
+Broken broken_order(const Core& core) {
+    for (std::uint32_t i = 0; i < core.orders.slot_count(); ++i) {
+        OrderId id;
+        const PendingOrder* order = core.orders.at(i, id);
+        if (order != nullptr && !core.clock.pending(order->timer)) {
+            return "an order waits for nothing";
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> broken_invariant(const Core& core) {
+    std::uint32_t outside = 0;
+    for (std::uint32_t i = 0; i < core.connections.slot_count(); ++i) {
+        ConnectionId id;
+        const Connection* connection = core.connections.at(i, id);
+        if (connection == nullptr) continue;
+        if (auto broken = broken_connection(core, id, *connection)) return broken;
+        outside += connection->outside.valid() ? 1U : 0U;
+    }
+    for (std::uint32_t i = 0; i < core.addresses.size(); ++i) {
+        if (auto broken = broken_address(core, AddressId{i})) return broken;
+    }
+    std::uint32_t links = outside;
+    for (std::uint32_t i = 0; i < core.stations.size(); ++i) {
+        if (auto broken = broken_station(core, StationId{i}, links)) return broken;
+    }
+    if (links != core.connections.size()) return "a connection is missing from its station's chain";
+    if (auto broken = broken_trunks(core)) return broken;
+    if (auto broken = broken_call(core)) return broken;
+    return broken_order(core);
+}
+
+}  // namespace pbxlab::pbx

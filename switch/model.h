@@ -1,0 +1,145 @@
+// The things of the exchange as they stand, for whoever may look but not touch: stations,
+// addresses, outside parties, calls and the connections that make them up. A connection outlives
+// its call: merge, split and transfer change only the call that it belongs to.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "switch/connection_states.h"
+#include "switch/events.h"
+#include "switch/ids.h"
+#include "switch/time.h"
+
+namespace pbxlab::pbx {
+
+// How much of an identity may be told.
+enum class Disclosure : std::uint8_t {
+    Never,   // will not become known
+    NotYet,  // may still become known
+    Known,
+    Withheld,   // the party asked not to be shown
+    OutOfArea,  // the network cannot say
+};
+
+struct Party {
+    TextId number;
+    TextId name;
+    Disclosure disclosure = Disclosure::Never;
+    bool operator==(const Party&) const = default;
+};
+
+// Where a connection's call comes from, seen from this connection.
+enum class Direction : std::uint8_t { Outgoing, FromInside, FromOutside };
+
+// Why this connection has its call.
+enum class Reason : std::uint8_t { Direct };
+
+struct Connection {
+    CallId call;
+    ConnectionId next_in_call;
+    ConnectionId next_at_station;
+    StationId station;  // invalid for an outside party
+    AddressId address;  // invalid for an outside party
+    OutsideId outside;  // invalid for a station
+    Party caller, called, connected_to, redirecting, redirected_to;
+    SimTime since;        // when `state` was entered
+    TimerId state_timer;  // the limit of the present state
+    TimerId ring_timer;
+    TimerId id_timer;     // a caller's number still to come
+    TimerId limit_timer;  // no answer, longest call, or an outside caller's patience
+    Duration no_answer_limit{};
+    std::uint32_t rings = 0;
+    std::uint32_t appearance = 0;  // order in which the address's connections came
+    ConnState state = ConnState::Null;
+    Cause cause = Cause::None;
+    Direction direction = Direction::Outgoing;
+    Reason reason = Reason::Direct;
+    bool by_hand = false;   // begun at the telephone, not by a request
+    bool far_held = false;  // the other party holds this connection
+    bool withhold_id = false;
+};
+
+struct Call {
+    ConnectionId first;             // chain by next_in_call
+    std::uint32_t number = 0;       // 1, 2, 3 ... in order of creation; never used again
+    std::uint32_t related = 0;      // number of the call it belongs with; 0: none
+    std::uint32_t media = 0;        // what the call carries; opaque to the switch
+    std::uint32_t parties = 0;      // connections in the chain
+    std::uint32_t trunk = kNobody;  // trunk in use
+    SimTime
+        digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
+    std::string digits;  // given so far, sent or being sent (keeps its capacity between calls)
+    bool more_digits = false;  // the caller said that more will follow
+    bool secure = false;
+};
+
+struct AddressSpec {
+    std::string number;
+    std::string name;              // shown as the party's name; may be empty
+    std::uint32_t max_active = 2;  // call appearances: calls that are neither held nor gone; >= 1
+    std::uint32_t max_held = 4;
+};
+
+struct StationSpec {
+    std::string name;
+    PolicyId policy;               // invalid: the exchange's own
+    std::uint32_t max_active = 0;  // over all addresses; 0: no further limit
+};
+
+struct Address {
+    AddressSpec spec;
+    StationId station;
+    TextId number, name;
+    std::uint32_t position = 0;  // 0, 1, 2 ... within its station
+    std::uint32_t active = 0;    // connections neither Null nor Held
+    std::uint32_t held = 0;
+    std::uint32_t made = 0;  // connections so far
+};
+
+struct Station {
+    StationSpec spec;
+    std::vector<AddressId> addresses;
+    ConnectionId first;  // chain by next_at_station, newest last
+    std::uint32_t active = 0;
+    bool in_service = true;
+};
+
+// What a party in the outside world does when it is called.
+struct OutsideScript {
+    enum class Does : std::uint8_t {
+        Answers,   // rings, answers after a while
+        NoAnswer,  // rings for ever
+        Busy,
+        Rejects,      // rings, turns the call down after a while
+        SpecialInfo,  // information tone, kind as given by `tone`
+        DoesNotExist,
+        NumberChanged,
+        OutOfOrder,
+        Unreachable,
+        Congestion,
+    };
+    Does does = Does::Answers;
+    Cause tone = Cause::VacantTone;  // for SpecialInfo: VacantTone, CircuitTone or ReorderTone
+    Duration after_least = 2s;       // rings between these two before it answers or rejects
+    Duration after_most = 2s;
+    Duration clears_after{};    // hangs up this long after the answer; zero: never
+    Duration gives_up_after{};  // as a caller: hangs up when not answered; zero: never
+};
+
+struct OutsideSpec {
+    std::string number;  // digits after the trunk access code, or starting with '+'
+    std::string name;    // may be empty
+    Disclosure shows_number = Disclosure::Known;  // Known, Withheld or OutOfArea
+    std::uint32_t media = 0;  // of the calls it makes; 0: the exchange's default
+    OutsideScript script;
+};
+
+struct Outside {
+    OutsideSpec spec;
+    TextId number, name;
+    ConnectionId connection;  // its present call, if any
+};
+
+}  // namespace pbxlab::pbx

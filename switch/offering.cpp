@@ -1,0 +1,79 @@
+#include "switch/offering.h"
+
+#include "switch/parties.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+// The caller hears it ring a little after it does.
+void alert_caller(Core& core, ConnectionId called) {
+    core.later(core.policy(called).alert_time, Due::TargetRings, core.far_end(called));
+}
+
+void ring_once(Core& core, ConnectionId id) {
+    core.tell(EventKind::Ring, id, core.find(id)->rings++);
+}
+
+void start_ringing(Core& core, ConnectionId id) {
+    ring_once(core, id);
+    alert_caller(core, id);
+}
+
+void introduce(Core& core, ConnectionId called, ConnectionId caller) {
+    const Connection& from = *core.find(caller);
+    const bool number_follows = core.policy(called).caller_id_delay > Duration{} &&
+                                from.caller.disclosure == Disclosure::Known;
+    Connection& to = *core.find(called);
+    to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
+    to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(from.caller);
+    to.called = party_at(core, called);
+    to.connected_to.disclosure = Disclosure::NotYet;
+}
+
+// False, leaving nothing behind, when the call could not be presented.
+bool present(Core& core, ConnectionId called, ConnectionId caller) {
+    introduce(core, called, caller);
+    if (core.move(called, Cue::Offer)) return true;
+    core.forget(called);
+    return false;
+}
+
+}  // namespace
+
+void offer(Core& core, ConnectionId caller, AddressId address) {
+    const ConnectionId called = core.new_connection(core.find(caller)->call, address);
+    if (!present(core, called, caller)) return;
+    if (!core.policy(called).accept_to_alert) start_ringing(core, called);
+}
+
+ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside) {
+    const ConnectionId called = core.new_connection(core.find(caller)->call, outside);
+    if (!present(core, called, caller)) return {};
+    alert_caller(core, called);
+    return called;
+}
+
+void ring(Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr || !is_presented(connection->state)) return;
+    ring_once(core, id);
+    core.rearm(&Connection::ring_timer, id, core.policy(id).ring_cycle, Due::Ring);
+}
+
+void target_rings(Core& core, ConnectionId caller) { core.move(caller, Cue::TargetRings); }
+
+Refusal check_accept(const Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return Refusal::Gone;
+    if (connection->state != ConnState::Offered) return Refusal::WrongState;
+    const StationId station = connection->station;
+    const bool serves = !station.valid() || core.stations[station.index].in_service;
+    return serves ? Refusal::None : Refusal::OutOfService;
+}
+
+void accept(Core& core, ConnectionId id) {
+    if (!core.move(id, Cue::Accept)) return;
+    if (core.policy(id).accept_to_alert) start_ringing(core, id);
+}
+
+}  // namespace pbxlab::pbx

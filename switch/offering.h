@@ -1,0 +1,20 @@
+// A call is presented to the party it is for: it rings, and may be claimed before it is answered.
+// Internal to switch/.
+#pragma once
+
+#include "switch/core.h"
+
+namespace pbxlab::pbx {
+
+// Presents the caller's call at a station's address, or to an outside party, that can take it.
+void offer(Core& core, ConnectionId caller, AddressId address);
+ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside);
+
+void ring(Core& core, ConnectionId id);              // Due::Ring
+void target_rings(Core& core, ConnectionId caller);  // Due::TargetRings
+
+// OrderKind::Accept. Gone, OutOfService, WrongState unless offered and not yet accepted.
+[[nodiscard]] Refusal check_accept(const Core& core, ConnectionId id);
+void accept(Core& core, ConnectionId id);  // also Due::AutoAccept
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,74 @@
+// Requests of applications' lines: kept for the policy's request_time, checked when it is over,
+// then carried out or refused. Internal to switch/.
+#pragma once
+
+#include <array>
+
+#include "switch/answer.h"
+#include "switch/clearing.h"
+#include "switch/core.h"
+#include "switch/dialing.h"
+#include "switch/hold.h"
+#include "switch/offering.h"
+#include "switch/seize.h"
+
+namespace pbxlab::pbx {
+
+// One order: whether it can be carried out now, which connection it is about, and what it does.
+// `act` bears a subject in any state, or gone.
+struct OrderRow {
+    OrderKind kind;
+    Refusal (*check)(const Core& core, const Order& order);
+    ConnectionId (*subject)(Core& core, const Order& order);
+    void (*act)(Core& core, const Order& order, ConnectionId subject);
+};
+
+namespace order_table {
+constexpr ConnectionId named(Core&, const Order& order) { return order.connection; }
+
+template <auto Check>
+Refusal check_named(const Core& core, const Order& order) {
+    return Check(core, order.connection);
+}
+template <auto Act>
+void on_subject(Core& core, const Order&, ConnectionId subject) {
+    Act(core, subject);
+}
+
+inline Refusal check_usual_answer(const Core& core, ConnectionId id) {
+    return check_answer(core, id, core.policy(id).on_answer);
+}
+inline void usual_answer(Core& core, ConnectionId id) {
+    answer(core, id, core.policy(id).on_answer);
+}
+inline void hold_by_request(Core& core, ConnectionId id) { hold_by_will(core, id, false); }
+inline Refusal check_both(const Core& core, const Order& order) {
+    return check_swap(core, order.connection, order.other);
+}
+inline void swap_both(Core& core, const Order& order, ConnectionId subject) {
+    swap(core, subject, order.other);
+}
+
+using K = OrderKind;
+
+// clang-format off
+inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
+    {K::Originate, check_originate,                 subject_of_originate, originate},
+    {K::Dial,      check_dial,                      named, dial},
+    {K::Accept,    check_named<check_accept>,       named, on_subject<accept>},
+    {K::Answer,    check_named<check_usual_answer>, named, on_subject<usual_answer>},
+    {K::Clear,     check_named<check_clear>,        named, on_subject<release>},
+    {K::Hold,      check_named<check_hold>,         named, on_subject<hold_by_request>},
+    {K::Retrieve,  check_named<check_retrieve>,     named, on_subject<retrieve>},
+    {K::Swap,      check_both,                      named, swap_both},
+}};
+// clang-format on
+}  // namespace order_table
+
+using order_table::kOrders;
+
+OrderId place(Core& core, const Order& order);
+bool withdraw(Core& core, OrderId id);
+void carry_out(Core& core, OrderId id);  // Due::CarryOut
+
+}  // namespace pbxlab::pbx

@@ -1,0 +1,82 @@
+// How this exchange behaves where makes of exchange differ, in the switch's own words. A station,
+// or the whole exchange, refers to one Policy; nothing of it is hard-coded elsewhere. Every step
+// has a non-zero delay, because races can only be reached when things do not all happen at one
+// instant.
+#pragma once
+
+#include <cstdint>
+
+#include "switch/time.h"
+
+namespace pbxlab::pbx {
+
+// What the exchange does with an attempt that failed.
+enum class Treatment : std::uint8_t {
+    Tone,           // busy tone plays until the caller goes, or the tone limit ends it
+    ToneThenClear,  // busy tone, and the network clears at once behind it
+    Intercept,      // special information tone
+    Clear,          // no tone: the network clears
+};
+
+// A new call to one's own number.
+enum class SelfCall : std::uint8_t { Busy, Ring, Refuse };
+
+// What answering does to the call that is active at that moment.
+enum class OnAnswer : std::uint8_t { LeaveActive, DropActive, HoldActive };
+
+// What retrieving a held call does to the call that is active at that moment.
+enum class OnRetrieve : std::uint8_t { HoldActive, DropActive, Refuse };
+
+// What a caller whose call was turned down gets.
+enum class OnReject : std::uint8_t { ClearCaller, BusyCaller };
+
+// What happens to the calls of a station that goes out of service.
+enum class OnServiceLoss : std::uint8_t { KeepCalls, ClearCalls, LoseSight };
+
+struct Policy {
+    // --- how long each step takes; all > 0
+    Duration request_time = 10ms;       // from a request to its execution
+    Duration dial_tone_delay = 200ms;   // from seizure to dial tone
+    Duration digit_time = 100ms;        // for each digit sent
+    Duration analysis_time = 20ms;      // from the last digit to the verdict on the number
+    Duration routing_time = 100ms;      // from the verdict to the offer at a station
+    Duration trunk_setup_time = 500ms;  // from the verdict to the first sign of an outside party
+    Duration alert_time = 30ms;         // from the offer to the caller's hearing it ring
+    Duration answer_time = 30ms;        // from the answer to the caller's being connected
+    Duration clear_time = 30ms;         // from one party's release to the other's noticing
+    Duration pause_time = 2s;           // one pause character in a number
+
+    // --- limits in time; zero means never
+    Duration first_digit_limit = 0s;  // dial tone without a digit: special information (reorder)
+    Duration inter_digit_limit = 0s;  // an application's incomplete number without a further digit
+    Duration hand_digit_limit = 10s;  // the same for a number dialled by hand
+    Duration tone_limit = 0s;         // how long busy or information tone plays
+    Duration clear_release_limit = 0s;  // a cleared connection releases itself after this
+    Duration call_limit = 0s;           // longest connected call
+    Duration longest_no_answer = 600s;  // upper bound of a caller's own no-answer limit
+
+    // --- alerting
+    bool accept_to_alert = false;  // an offered call rings only once it has been accepted
+    bool auto_accept = false;      // the telephone accepts every offered call by itself
+    Duration auto_accept_time = 20ms;
+    Duration ring_cycle = 6s;  // one ring and its silence
+    Duration caller_id_delay =
+        0s;  // caller's number follows the offer by this; zero: comes with it
+
+    // --- choices
+    OnAnswer on_answer = OnAnswer::HoldActive;
+    OnRetrieve on_retrieve = OnRetrieve::HoldActive;
+    OnReject on_reject = OnReject::ClearCaller;
+    OnServiceLoss on_service_loss = OnServiceLoss::KeepCalls;
+    SelfCall self_call = SelfCall::Busy;
+    bool reject_allowed = true;   // a presented call can be turned down
+    bool hold_makes_new = false;  // holding gives the holder a new line with dial tone
+    bool call_waiting = true;     // a free appearance is offered a second call
+    Treatment on_busy = Treatment::Tone;
+    Treatment on_trunks_busy = Treatment::Tone;
+    Treatment on_bad_number = Treatment::Clear;
+
+    bool operator==(const Policy&) const = default;
+};
+
+}  // namespace pbxlab::pbx

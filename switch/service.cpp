@@ -1,0 +1,55 @@
+#include "switch/service.h"
+
+#include <array>
+
+#include "switch/clearing.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+// How a connection in each state leaves a station that loses service together with its calls. Where
+// nothing can be shown as cleared, the connection is released.
+struct Loss {
+    ConnState state;
+    Cue cue;
+    Cause cause;
+};
+constexpr std::array kLosses = {
+    Loss{ConnState::Seized, Cue::Release, Cause::ServiceLost},
+    Loss{ConnState::DialTone, Cue::Release, Cause::ServiceLost},
+    Loss{ConnState::Dialing, Cue::Fail, Cause::ServiceLost},
+    Loss{ConnState::Routing, Cue::Fail, Cause::ServiceLost},
+    Loss{ConnState::Delivered, Cue::Fail, Cause::ServiceLost},
+    Loss{ConnState::BusyTone, Cue::ToneEnds, Cause::ServiceLost},
+    Loss{ConnState::Intercepted, Cue::ToneEnds, Cause::ServiceLost},
+    Loss{ConnState::Offered, Cue::Release, Cause::Abandoned},
+    Loss{ConnState::Accepted, Cue::Release, Cause::Abandoned},
+    Loss{ConnState::Connected, Cue::FarClears, Cause::ServiceLost},
+    Loss{ConnState::Held, Cue::FarClears, Cause::ServiceLost},
+};
+
+void clear(Core& core, ConnectionId id) {
+    for (const Loss& loss : kLosses) {
+        if (!core.in_state(id, loss.state)) continue;
+        if (!core.can_move(id, loss.cue)) return;
+        tell_others_of_going(core, id);
+        core.move(id, loss.cue, loss.cause);
+        return;
+    }
+}
+
+}  // namespace
+
+void set_service(Core& core, StationId id, bool in_service) {
+    if (core.at(id).in_service == in_service) return;
+    core.at(id).in_service = in_service;
+    core.tell(in_service ? EventKind::ServiceRestored : EventKind::ServiceLost, id);
+    if (in_service) return;
+    const OnServiceLoss how = core.policy(id).on_service_loss;
+    for_each_at(core, id, [&](ConnectionId connection) {
+        if (how == OnServiceLoss::ClearCalls) clear(core, connection);
+        if (how == OnServiceLoss::LoseSight) core.tell(EventKind::SightLost, connection);
+    });
+}
+
+}  // namespace pbxlab::pbx

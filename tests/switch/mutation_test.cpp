@@ -1,0 +1,219 @@
+// Every row matters: with any one row of a table switched off, a compact battery of calls goes
+// differently.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+// Collects the logs of many small exchanges that all have one row switched off.
+class Battery {
+ public:
+    explicit Battery(MutedRow muted) : muted_{muted} {}
+
+    template <class Course>
+    void with(const Policy& policy, Course course) {
+        Sim sim{{.policy = policy, .trunks = 2, .muted = muted_}, {"1001", "1002", "1003", "100"}};
+        sim.checked = muted_.table == MutedRow::Table::None;
+        course(sim);
+        sim.run(10s);
+        log_.insert(log_.end(), sim.log.lines.begin(), sim.log.lines.end());
+        log_.emplace_back("--");
+    }
+
+    std::vector<std::string> take() { return std::move(log_); }
+
+ private:
+    MutedRow muted_;
+    std::vector<std::string> log_;
+};
+
+// A call from 1001 to 1002 as far as the rows allow; nothing is expected of it.
+struct Ends {
+    ConnectionId a, b;
+};
+Ends ring(Sim& sim) {
+    const ConnectionId a = sim.originate("1001", "1002");
+    sim.run(2s);
+    return {a, sim.newest("1002")};
+}
+Ends talk(Sim& sim) {
+    const Ends ends = ring(sim);
+    sim.answer(ends.b);
+    sim.run(1s);
+    return ends;
+}
+
+void plain_calls(Battery& battery) {
+    battery.with({}, [](Sim& sim) {
+        const auto [a, b] = talk(sim);
+        sim.hold(a);
+        sim.retrieve(a);
+        sim.clear(b);
+        sim.run(1s);
+        sim.clear(a);
+    });
+    battery.with({}, [](Sim& sim) {
+        const auto [a, b] = talk(sim);
+        sim.hold(a);
+        sim.clear(b);
+    });
+    battery.with({}, [](Sim& sim) {
+        const auto [a, b] = talk(sim);
+        sim.hold(a);
+        sim.clear(a);
+    });
+    battery.with({}, [](Sim& sim) {
+        const auto [a, b] = ring(sim);
+        sim.accept(b);
+        sim.answer(b);
+    });
+    battery.with({.alert_time = 200ms, .answer_time = 5ms}, [](Sim& sim) {
+        sim.originate("1001", "1002");
+        sim.run(720ms);
+        sim.answer(sim.newest("1002"));
+    });
+}
+
+// The caller goes in each state it can be in.
+void releases(Battery& battery) {
+    struct Case {
+        std::string_view digits;
+        bool more;
+        Duration after;
+    };
+    for (const Case& c : {Case{"", false, 50ms}, Case{"", false, 1s}, Case{"1", true, 1s},
+                          Case{"1002", false, 680ms}, Case{"1002", false, 2s},
+                          Case{"1001", false, 2s}, Case{"7", false, 2s}}) {
+        battery.with({.on_bad_number = Treatment::Intercept}, [&](Sim& sim) {
+            const ConnectionId a = sim.originate("1001", c.digits, c.more);
+            sim.run(c.after);
+            sim.clear(a);
+        });
+    }
+    battery.with({}, [](Sim& sim) { sim.clear(ring(sim).b); });
+    battery.with({.on_reject = OnReject::BusyCaller}, [](Sim& sim) { sim.clear(ring(sim).b); });
+    battery.with({}, [](Sim& sim) {
+        const Ends ends = ring(sim);
+        sim.accept(ends.b);
+        sim.clear(ends.b);
+    });
+    battery.with({}, [](Sim& sim) {
+        const Ends ends = ring(sim);
+        sim.accept(ends.b);
+        sim.clear(ends.a);
+    });
+}
+
+void numbers(Battery& battery) {
+    battery.with({.inter_digit_limit = 2s}, [](Sim& sim) { sim.originate("1001", "100", true); });
+    battery.with({.inter_digit_limit = 2s}, [](Sim& sim) {
+        const ConnectionId a = sim.originate("1001", "1", true);
+        sim.run(1s);
+        sim.dial(a, "00", true);
+    });
+    battery.with({.hand_digit_limit = 2s}, [](Sim& sim) {
+        (void)sim.exchange.phone_lift(sim.station("1001"));
+        (void)sim.exchange.phone_dial(sim.station("1001"), "100");
+    });
+    battery.with({}, [](Sim& sim) { sim.originate("1001", "7"); });
+    battery.with({.first_digit_limit = 2s}, [](Sim& sim) { sim.originate("1001"); });
+    battery.with({.tone_limit = 2s, .on_bad_number = Treatment::Intercept},
+                 [](Sim& sim) { sim.originate("1001", "7"); });
+    battery.with({.tone_limit = 2s}, [](Sim& sim) { sim.originate("1001", "1001"); });
+    battery.with({}, [](Sim& sim) {
+        sim.order({.kind = OrderKind::Originate,
+                   .address = sim.address("1001"),
+                   .digits = "1002",
+                   .no_answer_limit = 3s});
+    });
+}
+
+void habits(Battery& battery) {
+    battery.with({.clear_release_limit = 1s}, [](Sim& sim) { sim.clear(talk(sim).a); });
+    battery.with({.call_limit = 5s}, [](Sim& sim) { talk(sim); });
+    battery.with({.auto_accept = true}, [](Sim& sim) { ring(sim); });
+    battery.with({.caller_id_delay = 1s}, [](Sim& sim) { ring(sim); });
+    battery.with({.accept_to_alert = true}, [](Sim& sim) { sim.accept(ring(sim).b); });
+}
+
+void outside_world(Battery& battery) {
+    using Does = OutsideScript::Does;
+    for (const Does does : {Does::Answers, Does::Busy, Does::SpecialInfo, Does::Unreachable}) {
+        battery.with({}, [&](Sim& sim) {
+            sim.outside("555", {.does = does, .clears_after = 2s});
+            sim.originate("1001", "9555");
+        });
+    }
+    battery.with({}, [](Sim& sim) {
+        const OutsideId party = sim.outside("555", {.gives_up_after = 3s});
+        (void)sim.exchange.outside_calls(party, "1001");
+    });
+    battery.with({.on_bad_number = Treatment::Intercept}, [](Sim& sim) {
+        const OutsideId party = sim.outside("555");
+        (void)sim.exchange.outside_calls(party, "7");
+        sim.run(1s);
+        sim.originate("1002", "1002");
+        (void)sim.exchange.outside_calls(party, "1002");
+    });
+    battery.with({.self_call = SelfCall::Ring, .call_waiting = false}, [](Sim& sim) {
+        sim.originate("1002");
+        (void)sim.exchange.outside_calls(sim.outside("555"), "1002");
+    });
+    battery.with({}, [](Sim& sim) {
+        sim.outside("555");
+        const ConnectionId a = sim.originate("1001", "9555");
+        sim.run(5s);
+        sim.clear(a);
+    });
+}
+
+// One refused request for each check.
+void refusals(Battery& battery) {
+    battery.with({}, [](Sim& sim) {
+        sim.originate("1001", "x");
+        const auto [a, b] = talk(sim);
+        sim.dial(a, "1");
+        sim.accept(b);
+        sim.answer(b);
+        sim.retrieve(b);
+        sim.swap(a, b);
+        sim.hold(b);
+        sim.hold(b);
+        sim.clear(a);
+        sim.clear(a);
+    });
+}
+
+std::vector<std::string> battery_log(MutedRow muted) {
+    Battery battery{muted};
+    plain_calls(battery);
+    releases(battery);
+    numbers(battery);
+    habits(battery);
+    outside_world(battery);
+    refusals(battery);
+    return battery.take();
+}
+
+class EveryRow : public testing::TestWithParam<MutedRow::Table> {};
+
+TEST_P(EveryRow, IsMissedWhenItIsSwitchedOff) {
+    const std::vector<std::string> whole = battery_log({});
+    ASSERT_EQ(whole, battery_log({})) << "the battery itself is not the same twice";
+    ASSERT_GT(row_count(GetParam()), 0U);
+    for (std::uint32_t row = 0; row < row_count(GetParam()); ++row) {
+        const MutedRow muted{GetParam(), row};
+        EXPECT_NE(whole, battery_log(muted)) << "nothing misses the row " << describe_row(muted);
+        ASSERT_FALSE(HasFatalFailure()) << describe_row(muted);
+    }
+}
+INSTANTIATE_TEST_SUITE_P(Tables, EveryRow,
+                         testing::Values(MutedRow::Table::ConnectionMoves,
+                                         MutedRow::Table::StateTimers, MutedRow::Table::Orders));
+
+}  // namespace
+}  // namespace pbxlab::pbx

@@ -1,0 +1,272 @@
+// Random courses: whatever is asked, in whatever order, the invariants hold after every timer, and
+// once everybody hangs up nothing is left.
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim.h"
+#include "switch/random.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+constexpr std::uint32_t kStations = 10;
+
+class Crowd {
+ public:
+    explicit Crowd(std::uint64_t seed, MutedRow muted = {})
+        : chance_{seed, "crowd"},
+          sim_{{.seed = seed, .policy = policy(), .trunks = 2, .muted = muted}, {}} {
+        for (std::uint32_t i = 0; i < kStations; ++i) {
+            numbers_.push_back(fmt::format("10{:02}", i));
+            const PolicyId own = sim_.exchange.add_policy(policy());
+            const AddressSpec address{.max_active = pick(1, 3), .max_held = pick(0, 2)};
+            sim_.add(numbers_.back(), address, {.policy = own, .max_active = pick(0, 3)});
+        }
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            const std::string number = fmt::format("55501{:02}", i);
+            parties_.push_back(sim_.outside(number, script()));
+            numbers_.push_back("9" + number);
+        }
+        for (const char* number : {"7", "10", "9", "9123456", "1", "+15550100"}) {
+            numbers_.emplace_back(number);
+        }
+    }
+
+    void act() {
+        const std::uint32_t what = pick(0, 99);
+        if (what < 60) {
+            order();
+        } else if (what < 75) {
+            telephone();
+        } else if (what < 88) {
+            outside();
+        } else if (what < 90) {
+            const StationId at = station();
+            sim_.exchange.set_service(at, pick(0, 5) != 0);
+        } else if (what < 91) {
+            sim_.exchange.set_trunks(pick(0, 3));
+        } else {
+            sim_.run(Duration{pick(0, 3'000'000)});
+        }
+        sim_.run(Duration{pick(0, 120'000)});
+    }
+
+    // Everybody hangs up for good.
+    void close() {
+        for (const OutsideId party : parties_) sim_.exchange.set_script(party, {});
+        for (int round = 0; round < 200 && sim_.exchange.connection_count() > 0; ++round) {
+            for (std::uint32_t i = 0; i < kStations; ++i) {
+                const ConnectionId first = sim_.exchange.station(StationId{i}).first;
+                sim_.exchange.place({.kind = OrderKind::Clear, .connection = first});
+                sim_.exchange.place({.kind = OrderKind::Answer, .connection = first});
+            }
+            for (const OutsideId party : parties_) (void)sim_.exchange.outside_hangs_up(party);
+            sim_.run(1s);
+        }
+        sim_.run(1min);
+    }
+
+    Sim& sim() { return sim_; }
+
+ private:
+    std::uint32_t pick(std::uint32_t low, std::uint32_t high) {
+        return static_cast<std::uint32_t>(chance_.between(low, high));
+    }
+    bool toss() { return pick(0, 1) == 1; }
+    template <class Choice>
+    Choice pick_choice(std::uint32_t count) {
+        return static_cast<Choice>(pick(0, count - 1));
+    }
+    StationId station() { return StationId{pick(0, kStations - 1)}; }
+    const std::string& number() {
+        return numbers_[pick(0, static_cast<std::uint32_t>(numbers_.size() - 1))];
+    }
+
+    Policy policy() {
+        Policy p;
+        p.first_digit_limit = Duration{pick(0, 1) * 5'000'000};
+        p.inter_digit_limit = Duration{pick(0, 1) * 1'000'000};
+        p.hand_digit_limit = 2s;
+        p.tone_limit = Duration{pick(0, 1) * 3'000'000};
+        p.clear_release_limit = Duration{pick(0, 1) * 1'000'000};
+        p.call_limit = Duration{pick(0, 1) * 20'000'000};
+        p.caller_id_delay = Duration{pick(0, 1) * 1'500'000};
+        p.answer_time = Duration{pick(1, 100'000)};
+        p.alert_time = Duration{pick(1, 100'000)};
+        p.clear_time = Duration{pick(1, 100'000)};
+        p.accept_to_alert = toss();
+        p.auto_accept = toss();
+        p.on_answer = pick_choice<OnAnswer>(3);
+        p.on_retrieve = pick_choice<OnRetrieve>(3);
+        p.on_reject = pick_choice<OnReject>(2);
+        p.on_service_loss = pick_choice<OnServiceLoss>(3);
+        p.self_call = pick_choice<SelfCall>(3);
+        p.reject_allowed = pick(0, 3) != 0;
+        p.hold_makes_new = toss();
+        p.call_waiting = toss();
+        p.on_busy = pick_choice<Treatment>(4);
+        p.on_trunks_busy = pick_choice<Treatment>(4);
+        p.on_bad_number = pick_choice<Treatment>(4);
+        return p;
+    }
+
+    OutsideScript script() {
+        OutsideScript s;
+        s.does = pick_choice<OutsideScript::Does>(10);
+        s.after_least = Duration{pick(0, 1'000'000)};
+        s.after_most = s.after_least + Duration{pick(0, 1'000'000)};
+        s.clears_after = Duration{pick(0, 1) * 5'000'000};
+        s.gives_up_after = Duration{pick(0, 1) * 5'000'000};
+        return s;
+    }
+
+    ConnectionId some_connection(StationId at) {
+        ConnectionId id = sim_.exchange.station(at).first;
+        for (std::uint32_t skip = pick(0, 3); skip > 0; --skip) {
+            const Connection* connection = sim_.exchange.find(id);
+            if (connection == nullptr) break;
+            id = connection->next_at_station;
+        }
+        return id;
+    }
+
+    // Mostly what makes sense in the state the connection is in, and sometimes anything.
+    OrderKind likely(ConnectionId id) {
+        if (pick(0, 5) == 0) return pick_choice<OrderKind>(8);
+        const Connection* connection = sim_.exchange.find(id);
+        if (connection == nullptr) return OrderKind::Originate;
+        switch (connection->state) {
+            case ConnState::DialTone:
+            case ConnState::Dialing: return OrderKind::Dial;
+            case ConnState::Offered: return toss() ? OrderKind::Accept : OrderKind::Answer;
+            case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
+            case ConnState::Connected: return toss() ? OrderKind::Hold : OrderKind::Swap;
+            case ConnState::Held: return toss() ? OrderKind::Retrieve : OrderKind::Clear;
+            case ConnState::Cleared:
+            case ConnState::BusyTone:
+            case ConnState::Intercepted: return OrderKind::Clear;
+            default: return OrderKind::Originate;
+        }
+    }
+
+    void order() {
+        const StationId at = station();
+        const std::string& digits = number();
+        Order order;
+        order.connection = some_connection(at);
+        order.other = some_connection(at);
+        order.kind = likely(order.connection);
+        order.address = sim_.exchange.station(at).addresses.front();
+        order.digits = std::string_view{digits}.substr(0, toss() ? 40 : pick(0, 8));
+        order.pauses = pick(0, 9) == 0 ? 1 : 0;
+        order.tag = ++tag_;
+        order.no_answer_limit = Duration{pick(0, 1) * 4'000'000};
+        order.more = pick(0, 2) == 0;
+        order.fresh_line = toss();
+        order.withhold_id = toss();
+        order.vet_number = pick(0, 3) == 0;
+        const OrderId placed = sim_.exchange.place(order);
+        if (pick(0, 19) == 0) (void)sim_.exchange.withdraw(placed);
+    }
+
+    void telephone() {
+        const StationId at = station();
+        switch (pick(0, 4)) {
+            case 0: (void)sim_.exchange.phone_lift(at); break;
+            case 1: (void)sim_.exchange.phone_dial(at, number()); break;
+            case 2: (void)sim_.exchange.phone_answer(at); break;
+            case 3: (void)sim_.exchange.phone_flash(at); break;
+            default: (void)sim_.exchange.phone_hang_up(at); break;
+        }
+    }
+
+    void outside() {
+        const OutsideId party = parties_[pick(0, 2)];
+        switch (pick(0, 5)) {
+            case 0: (void)sim_.exchange.outside_answers(party); break;
+            case 1: (void)sim_.exchange.outside_rejects(party); break;
+            case 2: (void)sim_.exchange.outside_hangs_up(party); break;
+            case 3: sim_.exchange.set_script(party, script()); break;
+            default: (void)sim_.exchange.outside_calls(party, number()); break;
+        }
+    }
+
+    RandomStream chance_;
+    Sim sim_;
+    std::vector<std::string> numbers_;
+    std::vector<OutsideId> parties_;
+    std::uint64_t tag_ = 0;
+};
+
+class RandomCourse : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(RandomCourse, KeepsTheInvariantsAndLeavesNothingBehind) {
+    Crowd crowd{GetParam()};
+    for (int i = 0; i < 2500 && !HasFatalFailure(); ++i) crowd.act();
+    ASSERT_FALSE(HasFatalFailure()) << "seed " << GetParam();
+    crowd.close();
+    Exchange& exchange = crowd.sim().exchange;
+    EXPECT_EQ(exchange.connection_count(), 0U);
+    EXPECT_EQ(exchange.order_count(), 0U);
+    EXPECT_EQ(exchange.scheduler().size(), 0U);
+    EXPECT_EQ(exchange.check_invariants(), std::nullopt);
+    EXPECT_GT(crowd.sim().log.events.size(), 4'000U) << "the course was not a quiet one";
+}
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomCourse, testing::Range<std::uint64_t>(1, 9));
+
+TEST(RandomCourse, OneSeedGivesOneLog) {
+    Crowd first{77};
+    Crowd second{77};
+    Crowd other{78};
+    for (int i = 0; i < 500; ++i) {
+        first.act();
+        second.act();
+        other.act();
+    }
+    EXPECT_EQ(first.sim().log.lines, second.sim().log.lines);
+    EXPECT_NE(first.sim().log.lines, other.sim().log.lines);
+}
+
+TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
+    std::set<std::pair<ConnState, ConnState>> made;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        Crowd crowd{seed};
+        crowd.sim().checked = false;
+        for (int i = 0; i < 2500; ++i) crowd.act();
+        for (const Event& e : crowd.sim().log.events) {
+            if (e.kind == EventKind::Moved) made.insert({e.from, e.to});
+        }
+    }
+    for (const Move& move : kConnectionMoves) {
+        EXPECT_TRUE(made.contains({move.from, move.to}))
+            << name(move.from) << " on " << name(move.on);
+    }
+}
+
+// A switched-off row breaks the exchange's rules, never its memory: this runs under the sanitizers.
+TEST(RandomCourse, SurvivesTheLossOfAnyRow) {
+    using Table = MutedRow::Table;
+    for (const Table table : {Table::ConnectionMoves, Table::StateTimers, Table::Orders}) {
+        for (std::uint32_t row = 0; row < row_count(table); ++row) {
+            Crowd crowd{row, {table, row}};
+            crowd.sim().checked = false;
+            for (int i = 0; i < 250; ++i) crowd.act();
+            ASSERT_FALSE(HasFatalFailure()) << describe_row({table, row});
+            EXPECT_FALSE(crowd.sim().log.events.empty());
+        }
+    }
+}
+
+TEST(RandomCourse, TheInvariantsHoldWhileEventsAreTold) {
+    Crowd crowd{5};
+    crowd.sim().log.then = [&](const Event&) {
+        const auto broken = crowd.sim().exchange.check_invariants();
+        ASSERT_EQ(broken, std::nullopt) << crowd.sim().log.lines.back();
+    };
+    for (int i = 0; i < 2500 && !HasFatalFailure(); ++i) crowd.act();
+}
+
+}  // namespace
+}  // namespace pbxlab::pbx
