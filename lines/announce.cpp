@@ -1,0 +1,153 @@
+// How applications come to know of a call and of its changes (reference: tapi2-operations 1.3
+// and 1.7, call-model 11).
+#include "lines/shaping.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+constexpr std::uint32_t kHeldPending =
+    LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
+
+constexpr std::uint32_t kOneLess = 0xFFFF'FFFF;
+
+Counts& counts_of(Core& core, const Leg& leg) {
+    return core.devices[leg.device].counts[leg.address];
+}
+
+// How many of an address's counters differ; each of them is told (edge case 40).
+std::uint32_t changed(const Counts& before, const Counts& after) {
+    return (before.active != after.active ? 1U : 0U) + (before.held != after.held ? 1U : 0U) +
+           (before.pending != after.pending ? 1U : 0U);
+}
+
+void tell_address(Core& core, const Device& device, std::uint32_t address, std::uint32_t bits) {
+    for (const OpenId id : device.opens) {
+        const OpenLine& open = *core.opens.find(id);
+        const std::uint32_t wanted = bits & open.address_states;
+        if (wanted == 0) continue;
+        core.post(open, static_cast<std::uint32_t>(Core::line_value(id)), LINE_ADDRESSSTATE,
+                  address, wanted, 0);
+    }
+}
+
+// A handle for this open, told by LINE_APPNEWCALL and the LINE_CALLSTATE that always follows it at
+// once.
+void hand_out(Core& core, LegId leg_id, OpenId open_id, std::uint32_t privilege) {
+    const HandleId id = core.add_handle(leg_id, open_id, privilege);
+    const Leg& leg = *core.legs.find(leg_id);
+    const OpenLine& open = *core.opens.find(open_id);
+    const auto call = static_cast<std::uint32_t>(Core::call_value(id));
+    core.post(open, static_cast<std::uint32_t>(Core::line_value(open_id)), LINE_APPNEWCALL,
+              leg.address, call, privilege);
+    core.post(open, call, LINE_CALLSTATE, leg.state, leg.mode, privilege);
+}
+
+}  // namespace
+
+void Counts::add(std::uint32_t state, std::uint32_t by) {
+    if (state == LINECALLSTATE_IDLE) return;
+    if (state == LINECALLSTATE_ONHOLD) {
+        held += by;
+    } else if ((state & kHeldPending) != 0) {
+        pending += by;
+    } else {
+        active += by;
+    }
+}
+
+void Core::announce(LegId leg_id, OpenId owner, std::uint32_t state, std::uint32_t mode) {
+    Leg& leg = *legs.find(leg_id);
+    leg.announced = true;
+    leg.state = state;
+    leg.mode = mode;
+    leg.since = now();
+    const Counts before = counts_of(*this, leg);
+    counts_of(*this, leg).add(state, 1);
+    for (const OpenId id : devices[leg.device].opens) {
+        if (id == owner) {
+            hand_out(*this, leg_id, id, LINECALLPRIVILEGE_OWNER);
+        } else if ((opens.find(id)->privileges & LINECALLPRIVILEGE_MONITOR) != 0) {
+            hand_out(*this, leg_id, id, LINECALLPRIVILEGE_MONITOR);
+        }
+    }
+    tell_counts(leg, before);
+}
+
+void Core::announce_made(LegId leg_id, OpenId maker) {
+    Leg& leg = *legs.find(leg_id);
+    leg.announced = true;
+    const Counts before = counts_of(*this, leg);
+    counts_of(*this, leg).add(leg.state, 1);
+    for (const OpenId id : devices[leg.device].opens) {
+        if (id == maker || (opens.find(id)->privileges & LINECALLPRIVILEGE_MONITOR) == 0) continue;
+        hand_out(*this, leg_id, id, LINECALLPRIVILEGE_MONITOR);
+    }
+    tell_counts(leg, before);
+}
+
+void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
+    Leg& leg = *legs.find(leg_id);
+    if (leg.state == state && leg.mode == mode) return;
+    const Told old{leg.state, leg.mode};
+    const Counts before = counts_of(*this, leg);
+    counts_of(*this, leg).add(old.state, kOneLess);
+    counts_of(*this, leg).add(state, 1);
+    leg.state = state;
+    leg.mode = mode;
+    if (old.state != state) leg.since = now();
+    for (HandleId id = leg.first_handle; id.valid(); id = handles.find(id)->next) {
+        const CallHandle& handle = *handles.find(id);
+        const OpenLine& open = *opens.find(handle.open);
+        const std::uint32_t version = open.api_version;
+        if (old.state == state &&
+            mode_for(state, old.mode, version) == mode_for(state, mode, version))
+            continue;
+        const bool flag = leg.owner_flag_due && handle.privilege == LINECALLPRIVILEGE_OWNER;
+        post(open, static_cast<std::uint32_t>(call_value(id)), LINE_CALLSTATE, state, mode,
+             flag ? LINECALLPRIVILEGE_OWNER : 0);
+    }
+    leg.owner_flag_due = false;
+    tell_counts(leg, before);
+    if (state != LINECALLSTATE_IDLE) return;
+    leg.connection = {};
+    if (!leg.first_handle.valid()) remove_leg(leg_id);
+}
+
+void Core::tell_info(const Leg& leg, std::uint32_t bits, OpenId except) {
+    if (leg.state == LINECALLSTATE_IDLE) return;  // nothing is told of a call that has ended
+    const OpenLine* causer = opens.find(except);
+    for (HandleId id = leg.first_handle; id.valid(); id = handles.find(id)->next) {
+        const OpenLine& open = *opens.find(handles.find(id)->open);
+        if (causer != nullptr && open.app == causer->app) continue;
+        post(open, static_cast<std::uint32_t>(call_value(id)), LINE_CALLINFO, bits, 0, 0);
+    }
+}
+
+void Core::tell_counts(const Leg& leg, const Counts& before) {
+    const Device& device = devices[leg.device];
+    const Counts& after = device.counts[leg.address];
+    const std::uint32_t changes = changed(before, after);
+    if (changes == 0) return;
+    const std::uint32_t calls = profile(device).reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0;
+    std::uint32_t bits = calls;
+    if (before.all() == 0) bits |= LINEADDRESSSTATE_INUSEONE;
+    if (after.all() == 0) bits |= LINEADDRESSSTATE_INUSEZERO;
+    tell_address(*this, device, leg.address, bits);
+    for (std::uint32_t i = 1; i < changes; ++i) tell_address(*this, device, leg.address, calls);
+    if (after.all() == before.all() || !profile(device).reports_numcalls) return;
+    tell_line(device, LINEDEVSTATE_NUMCALLS, 0, 0);
+}
+
+void Core::tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
+                     std::uint32_t param3, OpenId except) {
+    for (const OpenId id : device.opens) {
+        const OpenLine& open = *opens.find(id);
+        const std::uint32_t wanted = bits & open.line_states;
+        if (wanted == 0 || id == except) continue;
+        post(open, static_cast<std::uint32_t>(line_value(id)), LINE_LINEDEVSTATE, wanted, param2,
+             param3);
+    }
+}
+
+}  // namespace pbxlab::lines

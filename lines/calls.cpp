@@ -1,0 +1,192 @@
+// Calls as lines see them, and the applications' handles to them (reference: call-model 7 and 8).
+#include <algorithm>
+
+#include "lines/core.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+std::uint32_t origin_of(pbx::Direction direction) {
+    switch (direction) {
+        case pbx::Direction::Outgoing: return LINECALLORIGIN_OUTBOUND;
+        case pbx::Direction::FromInside: return LINECALLORIGIN_INTERNAL;
+        case pbx::Direction::FromOutside: return LINECALLORIGIN_EXTERNAL;
+    }
+    return LINECALLORIGIN_UNAVAIL;
+}
+
+// A caller that withholds its number withholds it from others (reference: call-model 17).
+pbx::Party known_to_oneself(const pbx::Connection& facts) {
+    pbx::Party caller = facts.caller;
+    const bool own = facts.direction == pbx::Direction::Outgoing;
+    if (own && caller.disclosure == pbx::Disclosure::Withheld)
+        caller.disclosure = pbx::Disclosure::Known;
+    return caller;
+}
+
+std::uint32_t handles_with(const Core& core, const Leg& leg, std::uint32_t privilege) {
+    std::uint32_t count = 0;
+    for (HandleId id = leg.first_handle; id.valid(); id = core.handles.find(id)->next) {
+        if (core.handles.find(id)->privilege == privilege) ++count;
+    }
+    return count;
+}
+
+// Handles of one call stand in the order in which their lines were opened: messages of one event go
+// out in it.
+bool opened_before(const Device& device, OpenId a, OpenId b) {
+    const auto first =
+        std::ranges::find_if(device.opens, [a, b](OpenId id) { return id == a || id == b; });
+    return first != device.opens.end() && *first == a;
+}
+
+}  // namespace
+
+LegId Core::add_leg(pbx::ConnectionId connection, const pbx::Connection& facts) {
+    const std::uint32_t device = device_of_station[facts.station.index];
+    const LegId id = legs.add();
+    Leg& leg = *legs.find(id);
+    leg.connection = connection;
+    leg.device = device;
+    leg.address = exchange.address(facts.address).position;
+    leg.since = now();
+    leg.rate = profile(devices[device]).max_rate;
+    copy_facts(leg, facts);
+    devices[device].legs.push_back(id);
+    if (leg_by_connection.size() <= connection.index)
+        leg_by_connection.resize(connection.index + 1);
+    leg_by_connection[connection.index] = id;
+    return id;
+}
+
+LegId Core::leg_of(pbx::ConnectionId connection) const {
+    if (connection.index >= leg_by_connection.size()) return {};
+    const LegId id = leg_by_connection[connection.index];
+    const Leg* leg = legs.find(id);
+    return leg != nullptr && leg->connection == connection ? id : LegId{};
+}
+
+void Core::remove_leg(LegId id) {
+    std::erase(devices[legs.find(id)->device].legs, id);
+    legs.remove(id);
+}
+
+void Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
+    const pbx::Call* call = exchange.find(facts.call);
+    if (call != nullptr) {
+        leg.call_number = call->number;
+        leg.related = call->related;
+        leg.trunk = call->trunk;
+        leg.media = call->media != 0 ? call->media : LINEMEDIAMODE_INTERACTIVEVOICE;
+        if (call->secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
+    }
+    leg.origin = origin_of(facts.direction);
+    leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
+                   facts.redirected_to};
+}
+
+Extras& Core::extras(Leg& leg) {
+    if (!leg.extras) leg.extras = std::make_unique<Extras>();
+    return *leg.extras;
+}
+
+HandleId Core::add_handle(LegId leg_id, OpenId open, std::uint32_t privilege) {
+    const HandleId id = handles.add();
+    Leg& leg = *legs.find(leg_id);
+    CallHandle& handle = *handles.find(id);
+    handle.leg = leg_id;
+    handle.open = open;
+    handle.privilege = privilege;
+    HandleId* place = &leg.first_handle;
+    while (place->valid() &&
+           !opened_before(devices[leg.device], open, handles.find(*place)->open)) {
+        place = &handles.find(*place)->next;
+    }
+    handle.next = *place;
+    *place = id;
+    return id;
+}
+
+HandleId Core::handle_of(LegId leg_id, OpenId open) const {
+    const Leg& leg = *legs.find(leg_id);
+    HandleId id = leg.first_handle;
+    while (id.valid() && handles.find(id)->open != open) id = handles.find(id)->next;
+    return id;
+}
+
+std::uint32_t Core::owners(const Leg& leg) const {
+    return handles_with(*this, leg, LINECALLPRIVILEGE_OWNER);
+}
+
+std::uint32_t Core::monitors(const Leg& leg) const {
+    return handles_with(*this, leg, LINECALLPRIVILEGE_MONITOR);
+}
+
+bool Core::is_sole_owner(HandleId id) const {
+    const CallHandle& handle = *handles.find(id);
+    return handle.privilege == LINECALLPRIVILEGE_OWNER && owners(*legs.find(handle.leg)) == 1;
+}
+
+// The application that caused the change is not told of it (line-callinfo).
+void Core::change_privilege(HandleId id, std::uint32_t privilege) {
+    CallHandle& handle = *handles.find(id);
+    if (handle.privilege == privilege) return;
+    handle.privilege = privilege;
+    const bool more = privilege == LINECALLPRIVILEGE_OWNER;
+    tell_info(*legs.find(handle.leg),
+              LINECALLINFOSTATE_NUMMONITORS |
+                  (more ? LINECALLINFOSTATE_NUMOWNERINCR : LINECALLINFOSTATE_NUMOWNERDECR),
+              handle.open);
+}
+
+namespace {
+
+void unlink(Core& core, Leg& leg, HandleId id) {
+    HandleId* place = &leg.first_handle;
+    while (*place != id) place = &core.handles.find(*place)->next;
+    *place = core.handles.find(id)->next;
+}
+
+// Nobody holds the call any more: the provider closes it (nf-tspi-tspi_lineclosecall).
+void close_call(Core& core, LegId id, bool keep_presented) {
+    const Leg& leg = *core.legs.find(id);
+    const bool presented = (leg.state & (LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED)) != 0;
+    if (leg.state == LINECALLSTATE_IDLE) {
+        core.remove_leg(id);
+    } else if (core.profile(core.devices[leg.device]).drop_on_close &&
+               !(presented && keep_presented)) {
+        core.exchange.place({.kind = pbx::OrderKind::Clear, .connection = leg.connection});
+    }
+}
+
+}  // namespace
+
+void Core::revoke_handles(LegId id) {
+    Leg& leg = *legs.find(id);
+    if (!leg.first_handle.valid()) return;
+    abort_requests(id);
+    while (leg.first_handle.valid()) {
+        const HandleId first = leg.first_handle;
+        leg.first_handle = handles.find(first)->next;
+        handles.remove(first);
+    }
+    close_call(*this, id, true);
+}
+
+void Core::release_handle(HandleId id, bool keep_presented) {
+    const CallHandle gone = *handles.find(id);
+    Leg& leg = *legs.find(gone.leg);
+    const bool last = leg.first_handle == id && !gone.next.valid();
+    // Before 2.0 the replies of a deallocated call never came (Appendix B-5).
+    if (opens.find(gone.open)->api_version < kTapi20) silence_requests(gone.open, gone.leg);
+    if (last) abort_requests(gone.leg);
+    unlink(*this, leg, id);
+    handles.remove(id);
+    const bool owned = gone.privilege == LINECALLPRIVILEGE_OWNER;
+    tell_info(leg, owned ? LINECALLINFOSTATE_NUMOWNERDECR : LINECALLINFOSTATE_NUMMONITORS,
+              gone.open);
+    if (last) close_call(*this, gone.leg, keep_presented);
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,227 @@
+// lineGetDevCaps and lineGetAddressCaps (nf-tapi-linegetdevcaps, nf-tapi-linegetaddresscaps).
+#include "lines/capabilities.h"
+
+#include <algorithm>
+
+#include "lines/guards.h"
+#include "lines/shaping.h"
+#include "lines/sizes.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+constexpr std::uint32_t kUnheardAfterDialling = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
+                                                LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
+constexpr std::uint32_t kPartyFlags = LINECALLPARTYID_BLOCKED | LINECALLPARTYID_OUTOFAREA |
+                                      LINECALLPARTYID_NAME | LINECALLPARTYID_ADDRESS |
+                                      LINECALLPARTYID_UNKNOWN | LINECALLPARTYID_UNAVAIL;
+constexpr std::uint32_t kInfoStates =
+    LINECALLINFOSTATE_NUMOWNERINCR | LINECALLINFOSTATE_NUMOWNERDECR |
+    LINECALLINFOSTATE_NUMMONITORS | LINECALLINFOSTATE_CALLERID | LINECALLINFOSTATE_CALLEDID |
+    LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO;
+constexpr std::uint32_t kDisconnectModes =
+    LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
+    LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
+    LINEDISCONNECTMODE_CONGESTION | LINEDISCONNECTMODE_NUMBERCHANGED |
+    LINEDISCONNECTMODE_OUTOFORDER;
+
+struct FlagOf {
+    bool Profile::*offered;
+    std::uint32_t flag;
+};
+
+std::uint32_t dev_cap_flags(const Profile& profile) {
+    constexpr FlagOf kFlags[] = {{&Profile::dial_billing, LINEDEVCAPFLAGS_DIALBILLING},
+                                 {&Profile::dial_quiet, LINEDEVCAPFLAGS_DIALQUIET},
+                                 {&Profile::dial_dialtone, LINEDEVCAPFLAGS_DIALDIALTONE},
+                                 {&Profile::drop_on_close, LINEDEVCAPFLAGS_CLOSEDROP}};
+    std::uint32_t flags = 0;
+    for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
+    return flags;
+}
+
+std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) {
+    constexpr FlagOf kFlags[] = {{&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
+                                 {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
+                                 {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE}};
+    std::uint32_t flags = LINEADDRCAPFLAGS_DIALED;
+    for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
+    if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
+    if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
+    return flags;
+}
+
+std::uint32_t answer_mode(pbx::OnAnswer on_answer) {
+    switch (on_answer) {
+        case pbx::OnAnswer::LeaveActive: return LINEANSWERMODE_NONE;
+        case pbx::OnAnswer::DropActive: return LINEANSWERMODE_DROP;
+        case pbx::OnAnswer::HoldActive: return LINEANSWERMODE_HOLD;
+    }
+    return LINEANSWERMODE_NONE;
+}
+
+std::uint32_t line_states(const Profile& profile) {
+    std::uint32_t states =
+        LINEDEVSTATE_RINGING | LINEDEVSTATE_OPEN | LINEDEVSTATE_CLOSE | LINEDEVSTATE_REINIT;
+    if (profile.reports_numcalls) states |= LINEDEVSTATE_NUMCALLS;
+    if (profile.reports_inservice) states |= LINEDEVSTATE_INSERVICE | LINEDEVSTATE_OUTOFSERVICE;
+    return states;
+}
+
+std::uint32_t most_active(const Core& core, const Device& device) {
+    const pbx::Station& station = core.exchange.station(device.station);
+    std::uint32_t sum = 0;
+    for (const pbx::AddressId id : station.addresses)
+        sum += core.exchange.address(id).spec.max_active;
+    return station.spec.max_active == 0 ? sum : std::min(sum, station.spec.max_active);
+}
+
+void fill(const Core& core, const Device& device, DevCaps& caps) {
+    const Profile& profile = core.profile(device);
+    caps.permanent_line_id = device.station.index + 1;
+    caps.num_addresses = static_cast<std::uint32_t>(device.counts.size());
+    caps.address_modes = LINEADDRESSMODE_ADDRESSID | LINEADDRESSMODE_DIALABLEADDR;
+    caps.bearer_modes = profile.bearer_modes;
+    caps.max_rate = profile.max_rate;
+    caps.media_modes = profile.media_modes;
+    caps.dev_cap_flags = dev_cap_flags(profile);
+    caps.max_num_active_calls = most_active(core, device);
+    caps.answer_mode = answer_mode(core.policy(device).on_answer);
+    caps.ring_modes = 1;
+    caps.line_states = line_states(profile);
+    caps.line_features = profile.line_features & LINEFEATURE_MAKECALL;
+    caps.uui_accept_size = profile.uui_accept_size;
+    caps.uui_answer_size = profile.uui_answer_size;
+    caps.uui_make_call_size = profile.uui_make_call_size;
+    caps.uui_drop_size = profile.uui_drop_size;
+}
+
+void fill(const Core& core, const Device& device, std::uint32_t address_id, AddressCaps& caps) {
+    const Profile& profile = core.profile(device);
+    const pbx::Policy& policy = core.policy(device);
+    const pbx::AddressSpec& spec = core.exchange.address(core.address_of(device, address_id)).spec;
+    caps.address_sharing = LINEADDRESSSHARING_PRIVATE;
+    caps.address_states = LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
+                          (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
+    caps.call_info_states = kInfoStates;
+    caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
+    caps.redirection_id_flags = caps.redirecting_id_flags = LINECALLPARTYID_UNAVAIL;
+    caps.call_states = reportable_states(profile);
+    caps.dial_tone_modes = LINEDIALTONEMODE_NORMAL;
+    caps.busy_modes = LINEBUSYMODE_STATION | LINEBUSYMODE_TRUNK;
+    caps.special_info =
+        LINESPECIALINFO_NOCIRCUIT | LINESPECIALINFO_CUSTIRREG | LINESPECIALINFO_REORDER;
+    caps.disconnect_modes = kDisconnectModes;
+    caps.connected_modes =
+        LINECONNECTEDMODE_ACTIVE | (profile.remote_hold_visible ? LINECONNECTEDMODE_ACTIVEHELD : 0);
+    caps.offering_modes = LINEOFFERINGMODE_ACTIVE;
+    caps.max_num_active_calls = spec.max_active;
+    caps.max_num_on_hold_calls = spec.max_held;
+    caps.addr_cap_flags = addr_cap_flags(profile, policy);
+    caps.call_features = offered_call_features(profile);
+    caps.address_features = profile.address_features & LINEADDRFEATURE_MAKECALL;
+    caps.max_no_answer_timeout = static_cast<std::uint32_t>(
+        std::chrono::duration_cast<std::chrono::seconds>(policy.longest_no_answer).count());
+    caps.available_media_modes = profile.media_modes;
+}
+
+// An older structure has no place for what came later, and no words for some modes
+// (reference: tapi2-operations 1.6, call-model 2).
+void leave_out_newer(std::uint32_t version, AddressCaps& caps) {
+    if (version >= kTapi20) return;
+    caps.connected_modes = caps.offering_modes = 0;
+    caps.call_features2 = caps.max_no_answer_timeout = caps.available_media_modes = 0;
+    caps.disconnect_modes = modes_for(LINECALLSTATE_DISCONNECTED, caps.disconnect_modes, version);
+}
+
+}  // namespace
+
+std::uint32_t reportable_states(const Profile& profile) {
+    constexpr std::uint32_t kAlways =
+        LINECALLSTATE_IDLE | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_BUSY |
+        LINECALLSTATE_SPECIALINFO | LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
+        LINECALLSTATE_DISCONNECTED | LINECALLSTATE_UNKNOWN;
+    const std::uint32_t states = kAlways | profile.outbound_states;
+    return profile.connect_on_dial_end ? states & ~kUnheardAfterDialling : states;
+}
+
+std::uint32_t offered_call_features(const Profile& profile) {
+    std::uint32_t bits = 0;
+    for (const Operation& entry : operations()) bits |= entry.call_feature;
+    return bits & profile.call_features;
+}
+
+std::uint32_t address_features_now(const Core& core, const Device& device,
+                                   std::uint32_t address_id) {
+    const bool can =
+        device.in_service && core.exchange.has_free_appearance(core.address_of(device, address_id));
+    return can ? core.profile(device).address_features & LINEADDRFEATURE_MAKECALL : 0;
+}
+
+std::uint32_t line_features_now(const Core& core, const Device& device) {
+    for (std::uint32_t i = 0; i < device.counts.size(); ++i) {
+        if (address_features_now(core, device, i) != 0) {
+            return core.profile(device).line_features & LINEFEATURE_MAKECALL;
+        }
+    }
+    return 0;
+}
+
+LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_version,
+                                     std::uint32_t ext_version, DevCaps* caps) {
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .device = device,
+                    .version = api_version,
+                    .low_version = api_version,
+                    .ext_version = ext_version,
+                    .pointer = caps != nullptr};
+    subject.find();
+    if (caps != nullptr) subject.total_size = caps->total_size;
+    subject.fixed_size = fixed_size(Structure::DevCaps, api_version);
+    if (const LineResult refusal = core_->refuse(Op::GetDevCaps, subject); refusal != 0)
+        return refusal;
+    const std::uint32_t room = caps->total_size;
+    *caps = DevCaps{};
+    caps->total_size = room;
+    SizeCount size{*caps, subject.fixed_size};
+    fill(*core_, *subject.line_device, *caps);
+    if (api_version < kTapi14) caps->line_features = 0;  // came with 1.4
+    caps->provider_info = size.text("pbxlab");
+    caps->switch_info = size.text("pbxlab virtual switch");
+    caps->line_name = size.text(core_->exchange.station(subject.line_device->station).spec.name);
+    return 0;
+}
+
+LineResult Application::get_address_caps(std::uint32_t device, std::uint32_t address_id,
+                                         std::uint32_t api_version, std::uint32_t ext_version,
+                                         AddressCaps* caps) {
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .device = device,
+                    .address_id = address_id,
+                    .version = api_version,
+                    .low_version = api_version,
+                    .ext_version = ext_version,
+                    .pointer = caps != nullptr};
+    subject.find();
+    if (caps != nullptr) subject.total_size = caps->total_size;
+    subject.fixed_size = fixed_size(Structure::AddressCaps, api_version);
+    if (const LineResult refusal = core_->refuse(Op::GetAddressCaps, subject); refusal != 0)
+        return refusal;
+    if (address_id >= subject.line_device->counts.size())
+        return line_error(LINEERR_OPERATIONFAILED);
+    const std::uint32_t room = caps->total_size;
+    *caps = AddressCaps{};
+    caps->total_size = room;
+    SizeCount size{*caps, subject.fixed_size};
+    fill(*core_, *subject.line_device, address_id, *caps);
+    leave_out_newer(api_version, *caps);
+    caps->line_device_id = device;
+    const pbx::AddressId address = core_->address_of(*subject.line_device, address_id);
+    caps->address = size.text(core_->exchange.address(address).spec.number);
+    return 0;
+}
+
+}  // namespace pbxlab::lines

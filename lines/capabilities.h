@@ -1,0 +1,24 @@
+// What a line offers, derived from its profile, the exchange's policy and the guard table, so that
+// capabilities, refusals and behaviour cannot disagree. Internal to lines/.
+#pragma once
+
+#include <cstdint>
+
+#include "lines/core.h"
+
+namespace pbxlab::lines {
+
+// LINECALLSTATE_ bits that a call on this line can be reported in; TAPI itself adds UNKNOWN.
+[[nodiscard]] std::uint32_t reportable_states(const Profile& profile);
+
+// LINECALLFEATURE_ bits of the operations that exist and that the profile offers.
+[[nodiscard]] std::uint32_t offered_call_features(const Profile& profile);
+
+// LINEADDRFEATURE_ bits that the address could use now; 0 out of service.
+[[nodiscard]] std::uint32_t address_features_now(const Core& core, const Device& device,
+                                                 std::uint32_t address_id);
+
+// LINEFEATURE_ bits that the line could use now; 0 out of service.
+[[nodiscard]] std::uint32_t line_features_now(const Core& core, const Device& device);
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,350 @@
+// The conditions that guard rows name, one small function each.
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "lines/guards.h"
+#include "lines/room.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+using Passes = bool (*)(const Subject&, std::uint32_t);
+
+constexpr std::size_t kLongestAppName = 40;  // TAPIMAXAPPNAMESIZE
+constexpr std::uint32_t kHighestCountryCode = 999;
+constexpr std::uint32_t kPresented = LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
+
+std::uint32_t all_bits(std::string_view group) {
+    std::uint32_t bits = 0;
+    for (const TapiName& name : tapi_group(group)) bits |= name.value;
+    return bits;
+}
+
+bool one_bit_of(std::uint32_t value, std::string_view group) {
+    return std::has_single_bit(value) && (value & all_bits(group)) == value;
+}
+
+// --- handles
+
+bool initialized(const Subject& s, std::uint32_t) {
+    return std::ranges::any_of(s.core.apps, [](const auto& app) { return app->live; });
+}
+bool app_handle(const Subject& s, std::uint32_t) { return s.core.apps[s.app]->live; }
+bool line_handle(const Subject& s, std::uint32_t) { return s.open != nullptr; }
+bool call_handle(const Subject& s, std::uint32_t) { return s.handle != nullptr; }
+bool other_call_handle(const Subject& s, std::uint32_t) { return s.other_handle != nullptr; }
+bool same_line(const Subject& s, std::uint32_t) {
+    return s.handle == nullptr || s.other_handle == nullptr ||
+           s.handle->open == s.other_handle->open;
+}
+bool owner(const Subject& s, std::uint32_t) {
+    return s.handle->privilege == LINECALLPRIVILEGE_OWNER;
+}
+bool other_owner(const Subject& s, std::uint32_t) {
+    return s.other_handle->privilege == LINECALLPRIVILEGE_OWNER;
+}
+
+// --- what is offered
+
+bool offered(const Subject& s, std::uint32_t bit) { return (s.profile().call_features & bit) != 0; }
+bool offered_on_line(const Subject& s, std::uint32_t bit) {
+    return (s.profile().line_features & bit) != 0;
+}
+bool offered_on_address(const Subject& s, std::uint32_t bit) {
+    return (s.profile().address_features & bit) != 0;
+}
+bool no_proxy(const Subject& s, std::uint32_t) { return (s.value & LINEOPENOPTION_PROXY) == 0; }
+
+// --- arguments of session functions
+
+bool device_id(const Subject& s, std::uint32_t other_value) {
+    return s.device < s.core.devices.size() || (other_value != 0 && s.device == other_value);
+}
+bool pointer(const Subject& s, std::uint32_t) { return s.pointer; }
+bool structure_size(const Subject& s, std::uint32_t) { return s.total_size >= s.fixed_size; }
+bool api_version(const Subject& s, std::uint32_t) {
+    return highest_version(s.low_version, s.version, s.profile()) != 0;
+}
+bool ext_version(const Subject& s, std::uint32_t) { return s.ext_version == 0; }
+bool init_option(const Subject& s, std::uint32_t) {
+    return s.value >= LINEINITIALIZEEXOPTION_USEHIDDENWINDOW &&
+           s.value <= LINEINITIALIZEEXOPTION_USECOMPLETIONPORT;
+}
+bool displayable(std::string_view name) {
+    return name.size() <= kLongestAppName && std::ranges::none_of(name, [](char c) {
+               return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+           });
+}
+bool app_name(const Subject& s, std::uint32_t) {
+    return !s.initialize->module.empty() && displayable(s.initialize->module) &&
+           displayable(s.initialize->friendly_name);
+}
+bool privilege_select(const Subject& s, std::uint32_t) {
+    constexpr std::uint32_t kShares = LINECALLPRIVILEGE_MONITOR | LINECALLPRIVILEGE_OWNER;
+    constexpr std::uint32_t kOptions = LINEOPENOPTION_SINGLEADDRESS | LINEOPENOPTION_PROXY;
+    if (s.version < kTapi20 && (s.value & kOptions) != 0) return false;  // they came with 2.0
+    const std::uint32_t wanted = s.value & ~kOptions;
+    return wanted == LINECALLPRIVILEGE_NONE || (wanted != 0 && (wanted & ~kShares) == 0);
+}
+bool open_media(const Subject& s, std::uint32_t) {
+    if ((s.value & LINECALLPRIVILEGE_OWNER) == 0) return true;
+    return s.other_value != 0 && (s.other_value & ~s.profile().media_modes) == 0;
+}
+bool open_address(const Subject& s, std::uint32_t) {
+    if ((s.value & LINEOPENOPTION_SINGLEADDRESS) == 0) return true;
+    return s.params != nullptr && s.params->address_mode <= LINEADDRESSMODE_ADDRESSID &&
+           s.params->address_id < s.line_device->counts.size();
+}
+bool mapper(const Subject& s, std::uint32_t) { return s.line_device != nullptr; }
+
+// --- LINECALLPARAMS
+
+bool param_flags(const Subject& s, std::uint32_t) {
+    if (s.params == nullptr) return true;
+    std::uint32_t allowed = LINECALLPARAMFLAGS_IDLE;
+    if (s.profile().secure) allowed |= LINECALLPARAMFLAGS_SECURE;
+    if (s.profile().block_id) allowed |= LINECALLPARAMFLAGS_BLOCKID;
+    return (s.params->call_param_flags & ~allowed) == 0;
+}
+bool address_mode(const Subject& s, std::uint32_t) {
+    return s.params == nullptr || s.params->address_mode <= LINEADDRESSMODE_DIALABLEADDR;
+}
+bool bearer_mode(const Subject& s, std::uint32_t) {
+    return s.params == nullptr || s.params->bearer_mode == 0 ||
+           one_bit_of(s.params->bearer_mode, "LINEBEARERMODE");
+}
+bool bearer_offered(const Subject& s, std::uint32_t) {
+    return s.params == nullptr || (s.params->bearer_mode & ~s.profile().bearer_modes) == 0;
+}
+bool media_mode(const Subject& s, std::uint32_t) {
+    if (s.params == nullptr || s.params->media_mode == 0) return true;
+    const std::uint32_t media = s.params->media_mode;
+    const bool one = std::has_single_bit(media) || (media & LINEMEDIAMODE_UNKNOWN) != 0;
+    return one && (media & ~s.profile().media_modes) == 0;
+}
+bool rate(const Subject& s, std::uint32_t) {
+    return s.params == nullptr || s.params->max_rate == 0 ||
+           s.params->min_rate <= s.params->max_rate;
+}
+bool rate_offered(const Subject& s, std::uint32_t) {
+    return s.params == nullptr ||
+           std::max(s.params->min_rate, s.params->max_rate) <= s.profile().max_rate;
+}
+bool country_code(const Subject& s, std::uint32_t) { return s.value <= kHighestCountryCode; }
+bool by_address_text(const Subject& s) {
+    return s.params != nullptr && s.params->address_mode == LINEADDRESSMODE_DIALABLEADDR;
+}
+bool param_address(const Subject& s, std::uint32_t) {
+    return by_address_text(s) || s.params == nullptr ||
+           s.params->address_id < s.line_device->counts.size();
+}
+bool orig_address(const Subject& s, std::uint32_t) {
+    return !by_address_text(s) || s.address_id < s.line_device->counts.size();
+}
+bool address_id(const Subject& s, std::uint32_t) {
+    return s.address_id < s.line_device->counts.size();
+}
+bool user_info_size(const Subject& s, std::uint32_t) {
+    return s.user_info_size <= s.user_info_limit;
+}
+
+// --- numbers
+
+bool can_process(const Profile& profile, char modifier) {
+    switch (modifier) {
+        case '$': return profile.dial_billing;
+        case '@': return profile.dial_quiet;
+        case 'W': return profile.dial_dialtone;
+        case ':': return profile.dial_voice;
+        default: return false;  // '?': every provider must refuse it
+    }
+}
+// The first character that the line cannot process; 0: it can process all.
+char offender(const Subject& s) {
+    const auto found = std::ranges::find_if(s.number.modifiers,
+                                            [&s](char c) { return !can_process(s.profile(), c); });
+    return found == s.number.modifiers.end() ? '\0' : *found;
+}
+// ':' came with 2.0; before, it is a character like any other that cannot be dialled.
+bool is_too_new(const Subject& s, char c) { return c == ':' && s.open->api_version < kTapi20; }
+bool modifier(const Subject& s, std::uint32_t character) {
+    const char c = offender(s);
+    return c != static_cast<char>(character) || is_too_new(s, c);
+}
+bool dial_string(const Subject& s, std::uint32_t) {
+    return s.number.well_formed && !is_too_new(s, offender(s));
+}
+bool partial_dial(const Subject& s, std::uint32_t) {
+    return !s.number.partial || s.profile().partial_dial;
+}
+// What has been dialled on the call so far.
+std::string digits_before(const Subject& s) {
+    if (s.leg == nullptr) return {};
+    const pbx::Connection* connection = s.core.exchange.find(s.leg->connection);
+    return connection == nullptr ? "" : s.core.exchange.find(connection->call)->digits;
+}
+bool known_number(const Subject& s, std::uint32_t) {
+    if (s.profile().bad_number != BadNumber::RefuseAtReturn || s.number.digits.empty()) return true;
+    const pbx::DialMatch match =
+        s.core.exchange.dial_plan().match(digits_before(s) + s.number.digits);
+    return s.number.partial ? !match.hopeless() : match.to != pbx::DialMatch::To::Nowhere;
+}
+
+// --- selections
+
+bool select(const Subject& s, std::uint32_t) {
+    if (s.value == LINECALLSELECT_LINE || s.value == LINECALLSELECT_ADDRESS) return true;
+    return s.value == LINECALLSELECT_DEVICEID && s.open->api_version >= kTapi21;
+}
+bool privilege(const Subject& s, std::uint32_t) { return one_bit_of(s.value, "LINECALLPRIVILEGE"); }
+bool status_line_bits(const Subject& s, std::uint32_t) {
+    return (s.value & ~all_bits("LINEDEVSTATE")) == 0;
+}
+bool status_address_bits(const Subject& s, std::uint32_t) {
+    return (s.other_value & ~all_bits("LINEADDRESSSTATE")) == 0;
+}
+
+// --- how things stand
+
+bool in_service(const Subject& s, std::uint32_t) { return s.line_device->in_service; }
+bool state(const Subject& s, std::uint32_t states) { return (s.leg->state & states) != 0; }
+bool dial_state(const Subject& s, std::uint32_t states) {
+    if (!s.profile().dial_anywhere) return state(s, states);
+    return (s.leg->state & (LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED)) == 0;
+}
+bool other_state(const Subject& s, std::uint32_t states) {
+    return (s.other_leg->state & states) != 0;
+}
+bool reject_allowed(const Subject& s, std::uint32_t) {
+    return (s.leg->state & kPresented) == 0 || s.policy().reject_allowed;
+}
+// `below`: the rule holds for lines opened with a version below this. Becoming an owner is always
+// allowed.
+bool sole_owner(const Subject& s, std::uint32_t below) {
+    if (s.open->api_version >= below || s.value == LINECALLPRIVILEGE_OWNER) return true;
+    return s.leg->state == LINECALLSTATE_IDLE || !s.core.is_sole_owner(s.handle_id);
+}
+bool more_digits(const Subject& s, std::uint32_t) {
+    if (!s.number.digits.empty() || s.number.partial) return true;
+    const pbx::Connection* connection = s.core.exchange.find(s.leg->connection);
+    const pbx::Call* call =
+        connection == nullptr ? nullptr : s.core.exchange.find(connection->call);
+    return call != nullptr && call->more_digits && s.leg->state == LINECALLSTATE_DIALING;
+}
+
+// A line that a hand has lifted is joined, not taken again, unless an idle one was asked for.
+bool can_join(const Subject& s) {
+    if (s.params != nullptr && (s.params->call_param_flags & LINECALLPARAMFLAGS_IDLE) != 0)
+        return false;
+    return std::ranges::any_of(s.line_device->legs, [&s](LegId id) {
+        const Leg& leg = *s.core.legs.find(id);
+        const pbx::Connection* connection = s.core.exchange.find(leg.connection);
+        return leg.address == s.address_id && connection != nullptr && connection->by_hand &&
+               (connection->state == pbx::ConnState::Seized ||
+                connection->state == pbx::ConnState::DialTone);
+    });
+}
+bool appearance(const Subject& s, std::uint32_t) {
+    if (s.address_id >= s.line_device->counts.size())
+        return true;  // the checks of addresses say so
+    return s.core.exchange.has_free_appearance(s.core.address_of(*s.line_device, s.address_id)) ||
+           can_join(s);
+}
+bool hold_room(const Subject& s, std::uint32_t) {
+    return s.core.exchange.can_hold_more(s.core.address_of(*s.line_device, s.leg->address));
+}
+bool answer_room(const Subject& s, std::uint32_t) { return can_be_answered(s.core, *s.leg); }
+bool other_active(const Subject& s, std::uint32_t) { return !must_not_disturb(s.core, *s.leg); }
+bool retrieve_room(const Subject& s, std::uint32_t) { return can_come_back(s.core, *s.leg); }
+bool swap_room(const Subject& s, std::uint32_t) {
+    return s.other_leg == nullptr || can_change_places(s.core, *s.leg, *s.other_leg);
+}
+bool queue_not_empty(const Subject& s, std::uint32_t) { return !s.core.apps[s.app]->queue.empty(); }
+
+// In the order of enum Check.
+constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
+                                                     app_handle,
+                                                     line_handle,
+                                                     call_handle,
+                                                     other_call_handle,
+                                                     same_line,
+                                                     owner,
+                                                     other_owner,
+                                                     offered,
+                                                     offered_on_line,
+                                                     offered_on_address,
+                                                     no_proxy,
+                                                     device_id,
+                                                     pointer,
+                                                     structure_size,
+                                                     api_version,
+                                                     ext_version,
+                                                     init_option,
+                                                     app_name,
+                                                     privilege_select,
+                                                     open_media,
+                                                     open_address,
+                                                     mapper,
+                                                     param_flags,
+                                                     address_mode,
+                                                     bearer_mode,
+                                                     bearer_offered,
+                                                     media_mode,
+                                                     rate,
+                                                     rate_offered,
+                                                     country_code,
+                                                     param_address,
+                                                     orig_address,
+                                                     address_id,
+                                                     user_info_size,
+                                                     modifier,
+                                                     dial_string,
+                                                     partial_dial,
+                                                     known_number,
+                                                     select,
+                                                     privilege,
+                                                     status_line_bits,
+                                                     status_address_bits,
+                                                     in_service,
+                                                     state,
+                                                     dial_state,
+                                                     other_state,
+                                                     reject_allowed,
+                                                     sole_owner,
+                                                     more_digits,
+                                                     appearance,
+                                                     hold_room,
+                                                     answer_room,
+                                                     other_active,
+                                                     retrieve_room,
+                                                     swap_room,
+                                                     queue_not_empty};
+
+}  // namespace
+
+bool passes(const Guard& guard, const Subject& subject) {
+    return kChecks[static_cast<std::size_t>(guard.check)](subject, guard.argument);
+}
+
+std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profile& profile) {
+    constexpr std::array kVersions = {kTapi31, kTapi30, kTapi22, kTapi21,
+                                      kTapi20, kTapi14, kTapi13};
+    const auto found = std::ranges::find_if(kVersions, [&](std::uint32_t version) {
+        return version >= std::max(low, profile.lowest_api) &&
+               version <= std::min(high, profile.highest_api);
+    });
+    return found != kVersions.end() ? *found : 0;
+}
+
+bool concerns_standing(Check check) {
+    constexpr std::array kStanding = {Check::Owner,      Check::OtherOwner,    Check::Offered,
+                                      Check::InService,  Check::State,         Check::DialState,
+                                      Check::OtherState, Check::RejectAllowed, Check::HoldRoom,
+                                      Check::AnswerRoom, Check::OtherActive,   Check::RetrieveRoom,
+                                      Check::SwapRoom};
+    return std::ranges::find(kStanding, check) != kStanding.end();
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,54 @@
+#include "lines/core.h"
+
+#include "lines/guards.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+// A handle's value tells kind, slot and generation: bit 31 marks a call, the low 20 bits are the
+// slot plus one, so that no value is zero.
+constexpr std::uint32_t kSlotBits = 20;
+constexpr std::uint32_t kSlotMask = (1U << kSlotBits) - 1;
+constexpr std::uint32_t kGenerationMask = (1U << (31 - kSlotBits)) - 1;
+constexpr std::uint32_t kCallBit = 0x8000'0000;
+
+template <class Id>
+std::uint32_t encode(Id id) {
+    return (id.generation & kGenerationMask) << kSlotBits | (id.index + 1);
+}
+
+template <class T, class Id>
+Id decode(const pbx::Slots<T, Id>& slots, std::uint32_t value) {
+    const std::uint32_t slot = (value & kSlotMask) - 1;
+    Id id;
+    if (slot >= slots.slot_count() || slots.at(slot, id) == nullptr) return {};
+    return encode(id) == value ? id : Id{};
+}
+
+}  // namespace
+
+Core::Core(pbx::Exchange& the_exchange, const TelephonyOptions& the_options)
+    : exchange(the_exchange), options(the_options) {
+    exchange.observe(*this);
+}
+
+HLine Core::line_value(OpenId id) { return HLine{encode(id)}; }
+
+HCall Core::call_value(HandleId id) { return HCall{encode(id) | kCallBit}; }
+
+OpenId Core::find_line(HLine value) const {
+    return decode(opens, static_cast<std::uint32_t>(value));
+}
+
+HandleId Core::find_call(HCall value) const {
+    const auto bits = static_cast<std::uint32_t>(value);
+    return (bits & kCallBit) == 0 ? HandleId{} : decode(handles, bits & ~kCallBit);
+}
+
+pbx::AddressId Core::address_of(const Device& device, std::uint32_t address_id) const {
+    const auto& addresses = exchange.station(device.station).addresses;
+    return address_id < addresses.size() ? addresses[address_id] : pbx::AddressId{};
+}
+
+}  // namespace pbxlab::lines

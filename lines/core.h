@@ -1,0 +1,237 @@
+// What the telephony system keeps and its few primitives; internal to lines/. Each operation is a
+// file of its own that asks the guards, then places an order with the exchange; what the exchange
+// then tells becomes messages in tell.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lines/application.h"
+#include "lines/message_queue.h"
+#include "lines/operations.h"
+#include "lines/profile.h"
+#include "lines/telephony.h"
+#include "switch/exchange.h"
+#include "switch/slots.h"
+
+namespace pbxlab::lines {
+
+using OpenId = pbx::Handle<struct OpenTag>;
+using LegId = pbx::Handle<struct LegTag>;
+using HandleId = pbx::Handle<struct CallHandleTag>;
+using RequestId = pbx::Handle<struct RequestTag>;
+
+struct AppRecord {
+    InitializeParams params;
+    Application door;
+    MessageQueue queue;
+    bool live = true;
+};
+
+// One lineOpen.
+struct OpenLine {
+    std::uint32_t app = 0;
+    std::uint32_t device = 0;
+    std::uint32_t api_version = 0;
+    std::uint32_t privileges = 0;  // LINECALLPRIVILEGE_
+    std::uint32_t media_modes = 0;
+    std::uint32_t line_states = 0;     // LINEDEVSTATE_ bits it asked for
+    std::uint32_t address_states = 0;  // LINEADDRESSSTATE_
+    std::uint32_t single_address = pbx::kNobody;
+    std::uint64_t callback_instance = 0;
+};
+
+// One application's hold on one call.
+struct CallHandle {
+    LegId leg;
+    OpenId open;
+    HandleId next;  // of the same leg, in the order in which the lines were opened
+    std::uint32_t privilege = LINECALLPRIVILEGE_MONITOR;
+};
+
+// What few calls have, kept apart so that the others stay small.
+struct Extras {
+    std::string called_party, comment, displayable_address;
+    std::vector<std::string> user_infos;  // the first is readable, the others wait for its release
+    std::vector<std::string> infos_to_come;  // with the next thing that happens to the call
+    std::string user_info_to_send;           // goes with the call to the party that is offered it
+    DialParams dial_params;
+};
+
+// A call as its line sees it: one connection of the exchange, told in TAPI's states. It outlives
+// the connection until the last application has deallocated its handle.
+struct Leg {
+    pbx::ConnectionId connection;  // invalid once IDLE
+    HandleId first_handle;
+    std::uint32_t device = 0;
+    std::uint32_t address = 0;  // LINEADDRESSCAPS address id
+    std::uint32_t state = LINECALLSTATE_UNKNOWN;
+    std::uint32_t mode = 0;
+    pbx::SimTime since;
+    std::uint32_t call_number = 0, related = 0, trunk = pbx::kNobody;
+    std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
+    std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
+    std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
+    std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
+    std::unique_ptr<Extras> extras;
+    OpenId maker;                 // whose request brought a call that nobody asked for by name
+    std::uint32_t requests = 0;   // still to be carried out
+    bool announced = false;       // its line knows of it
+    bool connect_told = false;    // reported connected at the end of dialling (connect_on_dial_end)
+    bool owner_flag_due = false;  // the next state message to the owner says so
+};
+
+// The calls of one address as dwNumActiveCalls and its siblings count them (reference: call-model
+// 11).
+struct Counts {
+    std::uint32_t active = 0, held = 0, pending = 0;
+    [[nodiscard]] std::uint32_t all() const { return active + held + pending; }
+    // Adds `by` (1, or all bits for one less) where calls in this state are counted.
+    void add(std::uint32_t state, std::uint32_t by);
+    bool operator==(const Counts&) const = default;
+};
+
+// A line device: what applications see of one station.
+struct Device {
+    pbx::StationId station;
+    std::uint32_t profile = 0;
+    std::vector<OpenId> opens;   // in the order in which the line was opened
+    std::vector<LegId> legs;     // in order of appearance
+    std::vector<Counts> counts;  // by address id
+    bool in_service = true;
+};
+
+// An asynchronous request between its return and its reply.
+struct Request {
+    std::uint32_t id = 0;  // what the function returned
+    Op op = Op::MakeCall;
+    OpenId open;  // invalid once its line is closed: nobody waits for the reply
+    LegId leg;    // of the call it is about; invalid before a call is made
+    pbx::OrderId order;
+    pbx::TimerId timer;     // of a reply that needs no order
+    HCall* call = nullptr;  // to be filled
+    LineResult result = 0;  // of a reply that needs no order
+    LegId far_leg;          // where user-user information goes
+    std::string user_info;
+    std::unique_ptr<CallParams> params;  // of a call to be made
+    std::uint32_t country = 0;           // of its destination
+    bool replied = false;
+};
+
+struct Subject;
+
+class Core final : public pbx::Observer, public pbx::TimerTarget {
+ public:
+    Core(pbx::Exchange& exchange, const TelephonyOptions& options);
+
+    // --- guards (guards.cpp)
+    // 0 when every row of the operation lets it pass; the error of the first that does not, or the
+    // id of a request that will be answered with it, where the profile delivers errors in replies.
+    LineResult refuse(Op op, Subject& subject);
+    // The LINECALLFEATURE_ bits that this handle's application could use now.
+    [[nodiscard]] std::uint32_t features(HandleId handle);
+
+    // --- requests (requests.cpp)
+    // Places the order of an accepted request; the request's id.
+    LineResult submit(Op op, const Subject& subject, pbx::Order order,
+                      std::string_view user_info = {});
+    LineResult submit_call(const Subject& subject, pbx::Order order, HCall* call,
+                           const CallParams* params);
+    LineResult reply_later(Op op, const Subject& subject, LineResult result);
+    void reply(RequestId id,
+               LineResult result);  // at most once; the request stays until it is removed
+    void on_order(const pbx::Event& event);
+    // Nobody holds the call any more: what is asked of it is not carried out.
+    void abort_requests(LegId leg);
+    // The reply never comes; what was asked of the call (of every call, for an invalid id) goes on.
+    void silence_requests(OpenId open, LegId leg);
+
+    // --- calls and handles (calls.cpp)
+    LegId add_leg(pbx::ConnectionId connection, const pbx::Connection& facts);
+    [[nodiscard]] LegId leg_of(pbx::ConnectionId connection) const;
+    void remove_leg(LegId leg);
+    void copy_facts(Leg& leg, const pbx::Connection& facts);
+    HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
+    [[nodiscard]] HandleId handle_of(LegId leg, OpenId open) const;
+    // Gives a handle up: counts, notices to the others, and the end of a call nobody holds any
+    // more. `keep_presented`: a call still being offered is not turned down when nobody holds it
+    // any more.
+    void release_handle(HandleId handle, bool keep_presented = false);
+    void revoke_handles(LegId leg);  // of everybody, without a word
+    void change_privilege(HandleId handle, std::uint32_t privilege);
+    // User-user information that was on its way has come; true when the application can read it
+    // now, false while earlier information has not been released (nf-tapi-linereleaseuseruserinfo).
+    bool take_user_info(Leg& leg);
+    [[nodiscard]] std::uint32_t owners(const Leg& leg) const;
+    [[nodiscard]] std::uint32_t monitors(const Leg& leg) const;
+    Extras& extras(Leg& leg);
+
+    // --- who gets a new call (ownership.cpp)
+    [[nodiscard]] OpenId first_owner(const Leg& leg) const;
+
+    // --- telling (announce.cpp, tell.cpp)
+    // Lets the line know of a call: every application that may have one gets its handle.
+    void announce(LegId leg, OpenId owner, std::uint32_t state, std::uint32_t mode);
+    // The same for a call that `maker` made: its reply has told it, the others hear of an UNKNOWN
+    // call.
+    void announce_made(LegId leg, OpenId maker);
+    // Tells every holder of the call; a call that nobody holds goes with IDLE.
+    void set_state(LegId leg, std::uint32_t state, std::uint32_t mode);
+    // `except`: the line of the application that caused it and is not told.
+    void tell_info(const Leg& leg, std::uint32_t bits, OpenId except);
+    void tell_counts(const Leg& leg, const Counts& before);
+    void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
+                   std::uint32_t param3, OpenId except = {});
+
+    // --- messages (delivery.cpp)
+    void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
+              std::uint32_t p2, std::uint32_t p3);
+
+    // --- values of handles
+    [[nodiscard]] static HLine line_value(OpenId id);
+    [[nodiscard]] static HCall call_value(HandleId id);
+    [[nodiscard]] OpenId find_line(HLine value) const;
+    [[nodiscard]] HandleId find_call(HCall value) const;
+
+    // --- from the exchange
+    void on_moved(const pbx::Event& event);
+    void on_told(LegId leg, std::uint32_t state, std::uint32_t mode);
+    void on_event(const pbx::Event& event) override;
+    void on_timer(std::uint32_t what, std::uint64_t argument) override;
+
+    // --- looking
+    [[nodiscard]] const Profile& profile(const Device& device) const {
+        return profiles[device.profile];
+    }
+    [[nodiscard]] const pbx::Policy& policy(const Device& device) const {
+        return exchange.policy(device.station);
+    }
+    [[nodiscard]] pbx::AddressId address_of(const Device& device, std::uint32_t address_id) const;
+    [[nodiscard]] bool is_sole_owner(HandleId handle) const;
+    void close_line(OpenId open);
+    void revoke_line(std::uint32_t device);  // from all that have it open
+    [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
+
+    pbx::Exchange& exchange;
+    TelephonyOptions options;
+    std::vector<std::unique_ptr<AppRecord>> apps;  // applications keep their address
+    std::vector<Device> devices;
+    std::vector<Profile> profiles;                 // each kind once
+    std::vector<std::uint32_t> device_of_station;  // by station index; kNobody: no line
+    pbx::Slots<OpenLine, OpenId> opens;
+    pbx::Slots<Leg, LegId> legs;
+    pbx::Slots<CallHandle, HandleId> handles;
+    pbx::Slots<Request, RequestId> requests;
+    std::vector<LegId> leg_by_connection;                          // by connection index
+    std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode
+    RequestId running;  // whose order is being carried out
+    std::uint64_t last_sequence = 0;
+    std::uint32_t last_request = 0;
+};
+
+}  // namespace pbxlab::lines

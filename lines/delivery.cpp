@@ -1,0 +1,46 @@
+// The last stage before an application's queue: what an older version of the interface cannot say
+// is said in its words or left out (reference: call-model 2; line-callstate, line-appnewcall).
+#include <array>
+
+#include "lines/shaping.h"
+
+namespace pbxlab::lines {
+
+std::uint32_t mode_for(std::uint32_t state, std::uint32_t mode, std::uint32_t api_version) {
+    if (state == LINECALLSTATE_DISCONNECTED) {
+        if (api_version < kTapi20 && mode >= LINEDISCONNECTMODE_NUMBERCHANGED)
+            return LINEDISCONNECTMODE_UNKNOWN;
+        if (api_version < kTapi14 && mode == LINEDISCONNECTMODE_NODIALTONE)
+            return LINEDISCONNECTMODE_UNKNOWN;
+    }
+    if (state == LINECALLSTATE_CONNECTED && api_version < kTapi20) {
+        if (mode == LINECONNECTEDMODE_ACTIVEHELD) return LINECONNECTEDMODE_ACTIVE;
+    }
+    if (state == LINECALLSTATE_OFFERING && api_version < kTapi14) return 0;
+    return mode;
+}
+
+std::uint32_t modes_for(std::uint32_t state, std::uint32_t modes, std::uint32_t api_version) {
+    std::uint32_t told = 0;
+    for (std::uint32_t bit = 1; bit != 0; bit <<= 1U) {
+        if ((modes & bit) != 0) told |= mode_for(state, bit, api_version);
+    }
+    return told;
+}
+
+void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
+                std::uint32_t p2, std::uint32_t p3) {
+    if (id == LINE_APPNEWCALL && open.api_version < kTapi20)
+        return;  // CALLSTATE with a privilege says it all
+    if (id == LINE_CALLSTATE) p2 = mode_for(p1, p2, open.api_version);
+    apps[open.app]->queue.push({.at = now(),
+                                .sequence = ++last_sequence,
+                                .device = device,
+                                .id = id,
+                                .callback_instance = open.callback_instance,
+                                .param1 = p1,
+                                .param2 = p2,
+                                .param3 = p3});
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,159 @@
+#include "lines/guards.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pbxlab::lines {
+
+namespace {
+
+// What an operation cannot do without, whatever rows are switched off.
+bool can_proceed(Op op, const Subject& s) {
+    for (const Guard& guard : guards(op)) {
+        if (guard.check == Check::CallHandle && s.leg == nullptr) return false;
+        if (guard.check == Check::OtherCallHandle && s.other_leg == nullptr) return false;
+        if (guard.check == Check::LineHandle && s.open == nullptr) return false;
+        if (guard.check == Check::DeviceId && s.line_device == nullptr) return false;
+        if (guard.check == Check::Pointer && !s.pointer) return false;
+        if (guard.check == Check::QueueNotEmpty && s.core.apps[s.app]->queue.empty()) return false;
+        if (guard.check == Check::ParamAddress && s.address_id >= s.line_device->counts.size())
+            return false;
+    }
+    return true;
+}
+
+// Wrong handles and missing ownership are noticed before the provider is asked; they are never put
+// in a reply.
+bool may_be_a_reply(Check check) { return check > Check::OtherOwner && check != Check::Pointer; }
+
+// The checks that follow look at a line or call that a failed handle check did not find.
+bool lacks_subject(Check check, const Subject& s) {
+    if (check == Check::Owner) return s.handle == nullptr;
+    if (check == Check::OtherOwner || check == Check::OtherState) return s.other_leg == nullptr;
+    if (check == Check::Mapper || check <= Check::SameLine) return false;
+    constexpr std::array kOfCalls = {Check::State,      Check::DialState,   Check::RejectAllowed,
+                                     Check::SoleOwner,  Check::MoreDigits,  Check::HoldRoom,
+                                     Check::AnswerRoom, Check::OtherActive, Check::RetrieveRoom,
+                                     Check::SwapRoom};
+    if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
+    constexpr std::array kOfNobody = {
+        Check::NoProxy,           Check::DeviceId,     Check::Pointer,   Check::StructureSize,
+        Check::ExtVersion,        Check::InitOption,   Check::AppName,   Check::PrivilegeSelect,
+        Check::CountryCode,       Check::UserInfoSize, Check::Privilege, Check::StatusLineBits,
+        Check::StatusAddressBits, Check::QueueNotEmpty};
+    if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
+    return s.line_device == nullptr;
+}
+
+}  // namespace
+
+void Subject::find() {
+    if (const HandleId id = core.find_call(call); id.valid()) {
+        CallHandle& found = *core.handles.find(id);
+        if (core.opens.find(found.open)->app == app) {
+            handle_id = id;
+            handle = &found;
+            leg_id = found.leg;
+            leg = core.legs.find(leg_id);
+            open_id = found.open;
+        }
+    }
+    if (const HandleId id = core.find_call(other); id.valid()) {
+        CallHandle& found = *core.handles.find(id);
+        if (core.opens.find(found.open)->app == app) {
+            other_id = id;
+            other_handle = &found;
+            other_leg = core.legs.find(found.leg);
+        }
+    }
+    if (const OpenId id = core.find_line(line); id.valid() && core.opens.find(id)->app == app)
+        open_id = id;
+    open = core.opens.find(open_id);
+    if (open != nullptr) device = open->device;
+    if (device < core.devices.size()) line_device = &core.devices[device];
+}
+
+LineResult Core::refuse(Op op, Subject& subject) {
+    const std::span<const Guard> rows = guards(op);
+    const auto first = rows.data() - guards().data();
+    // With every row in place, what is missing has refused the request before it is looked at.
+    const bool muted = options.muted_guard >= 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (first + static_cast<std::ptrdiff_t>(i) == options.muted_guard) continue;
+        if ((muted && lacks_subject(rows[i].check, subject)) || passes(rows[i], subject)) continue;
+        const LineResult error = line_error(rows[i].error);
+        const bool later = operation(op).asynchronous && subject.open != nullptr &&
+                           may_be_a_reply(rows[i].check) &&
+                           profile(*subject.line_device).error_delivery == ErrorDelivery::Reply;
+        return later ? reply_later(op, subject, error) : error;
+    }
+    return !muted || can_proceed(op, subject) ? 0 : line_error(LINEERR_OPERATIONUNAVAIL);
+}
+
+namespace {
+
+// Whether how things stand would let an owner or monitor use the operation now.
+bool stands(Op op, const Subject& subject) {
+    return std::ranges::all_of(guards(op), [&subject](const Guard& guard) {
+        return !concerns_standing(guard.check) || passes(guard, subject);
+    });
+}
+
+bool takes_two_calls(Op op) {
+    return std::ranges::any_of(guards(op),
+                               [](const Guard& g) { return g.check == Check::OtherCallHandle; });
+}
+
+Subject about(Core& core, HandleId first, HandleId second) {
+    const OpenLine& open = *core.opens.find(core.handles.find(first)->open);
+    Subject subject{.core = core, .app = open.app, .call = Core::call_value(first)};
+    if (second.valid()) subject.other = Core::call_value(second);
+    subject.find();
+    return subject;
+}
+
+// Some other call of the same application on the line makes a pair with this one, in either order.
+bool stands_with_another(Core& core, Op op, HandleId handle) {
+    const CallHandle& mine = *core.handles.find(handle);
+    const Leg& leg = *core.legs.find(mine.leg);
+    return std::ranges::any_of(core.devices[leg.device].legs, [&](LegId id) {
+        const HandleId other = core.handle_of(id, mine.open);
+        if (!other.valid() || other == handle) return false;
+        return stands(op, about(core, handle, other)) || stands(op, about(core, other, handle));
+    });
+}
+
+}  // namespace
+
+std::uint32_t Core::features(HandleId handle) {
+    std::uint32_t bits = 0;
+    for (const Operation& entry : operations()) {
+        if (entry.call_feature == 0) continue;
+        const bool now = takes_two_calls(entry.op) ? stands_with_another(*this, entry.op, handle)
+                                                   : stands(entry.op, about(*this, handle, {}));
+        if (now) bits |= entry.call_feature;
+    }
+    return bits;
+}
+
+std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
+    struct Sizes {
+        std::uint32_t before_20, in_20, in_22;
+    };
+    // In the order of enum Structure.
+    constexpr std::array<Sizes, 8> kSizes = {{{296, 324, 324},
+                                              {36, 56, 56},
+                                              {180, 228, 228},
+                                              {64, 64, 64},
+                                              {236, 252, 268},
+                                              {76, 88, 88},
+                                              {112, 176, 176},
+                                              {24, 24, 24}}};
+    const Sizes& sizes = kSizes[static_cast<std::size_t>(structure)];
+    if (structure == Structure::DevCaps && version == kTapi14)
+        return 240;  // 1.4 added dwLineFeatures
+    if (version < kTapi20) return sizes.before_20;
+    return version < kTapi22 ? sizes.in_20 : sizes.in_22;
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,75 @@
+// What a guard looks at: the request with its handles looked up. Internal to lines/.
+#pragma once
+
+#include <cstdint>
+
+#include "lines/core.h"
+#include "lines/dial_string.h"
+
+namespace pbxlab::lines {
+
+struct Subject {
+    Core& core;
+    std::uint32_t app;
+    // as asked
+    HLine line{};
+    HCall call{}, other{};
+    std::uint32_t device = pbx::kNobody;
+    std::uint32_t address_id = 0;
+    std::uint32_t version = 0, low_version = 0,
+                  ext_version = 0;  // low: negotiation; else as version
+    std::uint32_t value =
+        0;  // privileges, selection, state bits, country code ... of the operation
+    std::uint32_t other_value = 0;
+    std::uint32_t total_size = Sized::kRoomForAll;
+    std::uint32_t fixed_size = 0;  // of the structure to be filled, in the version in use
+    bool pointer = true;           // what must not be NULL is not
+    const CallParams* params = nullptr;
+    const InitializeParams* initialize = nullptr;
+    bool has_number = false;  // a destination was given
+    DialString number;
+    std::size_t user_info_size = 0;
+    std::uint32_t user_info_limit = 0;
+    // as found
+    OpenId open_id;
+    HandleId handle_id, other_id;
+    LegId leg_id;
+    OpenLine* open = nullptr;
+    CallHandle* handle = nullptr;
+    CallHandle* other_handle = nullptr;
+    Leg* leg = nullptr;
+    Leg* other_leg = nullptr;
+    Device* line_device = nullptr;
+
+    // Looks up the handles that were given.
+    void find();
+    [[nodiscard]] const Profile& profile() const { return core.profile(*line_device); }
+    [[nodiscard]] const pbx::Policy& policy() const { return core.policy(*line_device); }
+};
+
+// Whether one row lets the request pass.
+[[nodiscard]] bool passes(const Guard& guard, const Subject& subject);
+
+// The highest version that exists within low..high and what the provider supports; 0: none.
+[[nodiscard]] std::uint32_t highest_version(std::uint32_t low, std::uint32_t high,
+                                            const Profile& profile);
+
+// True for checks that concern how things stand, not what was asked: together they make the feature
+// bits.
+[[nodiscard]] bool concerns_standing(Check check);
+
+// Fixed part of a structure in a version of the interface, in bytes (reference:
+// tapi2-operations 1.6).
+enum class Structure : std::uint8_t {
+    CallInfo,
+    CallStatus,
+    AddressCaps,
+    AddressStatus,
+    DevCaps,
+    DevStatus,
+    CallParams,
+    CallList
+};
+[[nodiscard]] std::uint32_t fixed_size(Structure structure, std::uint32_t version);
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,364 @@
+#include "lines/operations.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pbxlab::lines {
+
+namespace {
+
+constexpr std::array<Operation, kOpCount> kOperations = {{
+    {Op::InitializeEx, "lineInitializeEx", "initializeEx", false, 0, "nf-tapi-lineinitializeexw"},
+    {Op::Shutdown, "lineShutdown", "shutdown", false, 0, "nf-tapi-lineshutdown"},
+    {Op::NegotiateApiVersion, "lineNegotiateAPIVersion", "negotiateApiVersion", false, 0,
+     "nf-tapi-linenegotiateapiversion"},
+    {Op::Open, "lineOpen", "open", false, 0, "nf-tapi-lineopenw"},
+    {Op::Close, "lineClose", "close", false, 0, "nf-tapi-lineclose"},
+    {Op::GetMessage, "lineGetMessage", "getMessage", false, 0, "nf-tapi-linegetmessage"},
+    {Op::GetDevCaps, "lineGetDevCaps", "getDevCaps", false, 0, "nf-tapi-linegetdevcaps"},
+    {Op::GetAddressCaps, "lineGetAddressCaps", "getAddressCaps", false, 0,
+     "nf-tapi-linegetaddresscaps"},
+    {Op::GetLineDevStatus, "lineGetLineDevStatus", "getLineDevStatus", false, 0,
+     "nf-tapi-linegetlinedevstatus"},
+    {Op::GetAddressStatus, "lineGetAddressStatus", "getAddressStatus", false, 0,
+     "nf-tapi-linegetaddressstatus"},
+    {Op::SetStatusMessages, "lineSetStatusMessages", "setStatusMessages", false, 0,
+     "nf-tapi-linesetstatusmessages"},
+    {Op::GetStatusMessages, "lineGetStatusMessages", "getStatusMessages", false, 0,
+     "nf-tapi-linegetstatusmessages"},
+    {Op::MakeCall, "lineMakeCall", "makeCall", true, 0, "nf-tapi-linemakecall"},
+    {Op::Dial, "lineDial", "dial", true, LINECALLFEATURE_DIAL, "nf-tapi-linedialw"},
+    {Op::Accept, "lineAccept", "accept", true, LINECALLFEATURE_ACCEPT, "nf-tapi-lineaccept"},
+    {Op::Answer, "lineAnswer", "answer", true, LINECALLFEATURE_ANSWER, "nf-tapi-lineanswer"},
+    {Op::Drop, "lineDrop", "drop", true, LINECALLFEATURE_DROP, "nf-tapi-linedrop"},
+    {Op::DeallocateCall, "lineDeallocateCall", "deallocateCall", false, 0,
+     "nf-tapi-linedeallocatecall"},
+    {Op::Hold, "lineHold", "hold", true, LINECALLFEATURE_HOLD, "nf-tapi-linehold"},
+    {Op::Unhold, "lineUnhold", "unhold", true, LINECALLFEATURE_UNHOLD, "nf-tapi-lineunhold"},
+    {Op::SwapHold, "lineSwapHold", "swapHold", true, LINECALLFEATURE_SWAPHOLD,
+     "nf-tapi-lineswaphold"},
+    {Op::GetCallInfo, "lineGetCallInfo", "getCallInfo", false, 0, "nf-tapi-linegetcallinfo"},
+    {Op::GetCallStatus, "lineGetCallStatus", "getCallStatus", false, 0,
+     "nf-tapi-linegetcallstatus"},
+    {Op::GetNewCalls, "lineGetNewCalls", "getNewCalls", false, 0, "nf-tapi-linegetnewcalls"},
+    {Op::SetCallPrivilege, "lineSetCallPrivilege", "setCallPrivilege", false, 0,
+     "nf-tapi-linesetcallprivilege"},
+}};
+
+constexpr std::uint32_t kAnyButIdle = ~LINECALLSTATE_IDLE & 0xFFFFU;
+constexpr std::uint32_t kHoldStates =
+    LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
+
+// Rows of one operation stand together and in the order in which they are looked at.
+constexpr Guard kGuards[] = {
+    {Op::InitializeEx, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::InitializeEx, Check::InitOption, 0, LINEERR_INVALPARAM},
+    {Op::InitializeEx, Check::AppName, 0, LINEERR_INVALAPPNAME},
+
+    {Op::Shutdown, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Shutdown, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+
+    {Op::NegotiateApiVersion, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::NegotiateApiVersion, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::NegotiateApiVersion, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::NegotiateApiVersion, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::NegotiateApiVersion, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+
+    {Op::Open, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Open, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::Open, Check::DeviceId, LINEMAPPER, LINEERR_BADDEVICEID},
+    {Op::Open, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Open, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::Open, Check::PrivilegeSelect, 0, LINEERR_INVALPRIVSELECT},
+    {Op::Open, Check::NoProxy, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::Open, Check::Mapper, 0, LINEERR_LINEMAPPERFAILED},
+    {Op::Open, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::Open, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
+    {Op::Open, Check::OpenMedia, 0, LINEERR_INVALMEDIAMODE},
+    {Op::Open, Check::OpenAddress, 0, LINEERR_INVALADDRESSID},
+
+    {Op::Close, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Close, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+
+    {Op::GetMessage, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::GetMessage, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetMessage, Check::QueueNotEmpty, 0, LINEERR_OPERATIONFAILED},
+
+    {Op::GetDevCaps, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetDevCaps, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::GetDevCaps, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::GetDevCaps, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetDevCaps, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::GetDevCaps, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
+    {Op::GetDevCaps, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+
+    {Op::GetAddressCaps, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetAddressCaps, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::GetAddressCaps, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::GetAddressCaps, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetAddressCaps, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::GetAddressCaps, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
+    {Op::GetAddressCaps, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::GetAddressCaps, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+
+    {Op::GetLineDevStatus, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetLineDevStatus, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetLineDevStatus, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetLineDevStatus, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+
+    {Op::GetAddressStatus, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetAddressStatus, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetAddressStatus, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetAddressStatus, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::GetAddressStatus, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+
+    {Op::SetStatusMessages, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetStatusMessages, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::SetStatusMessages, Check::StatusLineBits, 0, LINEERR_INVALLINESTATE},
+    {Op::SetStatusMessages, Check::StatusAddressBits, 0, LINEERR_INVALADDRESSSTATE},
+
+    {Op::GetStatusMessages, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetStatusMessages, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetStatusMessages, Check::Pointer, 0, LINEERR_INVALPOINTER},
+
+    {Op::MakeCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::MakeCall, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::MakeCall, Check::OfferedOnLine, LINEFEATURE_MAKECALL, LINEERR_OPERATIONUNAVAIL},
+    {Op::MakeCall, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::MakeCall, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::MakeCall, Check::ParamFlags, 0, LINEERR_INVALCALLPARAMS},
+    {Op::MakeCall, Check::AddressMode, 0, LINEERR_INVALADDRESSMODE},
+    {Op::MakeCall, Check::BearerMode, 0, LINEERR_INVALBEARERMODE},
+    {Op::MakeCall, Check::BearerOffered, 0, LINEERR_BEARERMODEUNAVAIL},
+    {Op::MakeCall, Check::MediaMode, 0, LINEERR_INVALMEDIAMODE},
+    {Op::MakeCall, Check::Rate, 0, LINEERR_INVALRATE},
+    {Op::MakeCall, Check::RateOffered, 0, LINEERR_RATEUNAVAIL},
+    {Op::MakeCall, Check::CountryCode, 0, LINEERR_INVALCOUNTRYCODE},
+    {Op::MakeCall, Check::ParamAddress, 0, LINEERR_INVALADDRESSID},
+    {Op::MakeCall, Check::OrigAddress, 0, LINEERR_INVALADDRESS},
+    {Op::MakeCall, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
+    {Op::MakeCall, Check::Modifier, '?', LINEERR_DIALPROMPT},
+    {Op::MakeCall, Check::Modifier, '$', LINEERR_DIALBILLING},
+    {Op::MakeCall, Check::Modifier, '@', LINEERR_DIALQUIET},
+    {Op::MakeCall, Check::Modifier, 'W', LINEERR_DIALDIALTONE},
+    {Op::MakeCall, Check::Modifier, ':', LINEERR_DIALVOICEDETECT},
+    {Op::MakeCall, Check::DialString, 0, LINEERR_INVALADDRESS},
+    {Op::MakeCall, Check::PartialDial, 0, LINEERR_INVALADDRESS},
+    {Op::MakeCall, Check::KnownNumber, 0, LINEERR_INVALADDRESS},
+    {Op::MakeCall, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::MakeCall, Check::OfferedOnAddress, LINEADDRFEATURE_MAKECALL, LINEERR_OPERATIONUNAVAIL},
+    {Op::MakeCall, Check::Appearance, 0, LINEERR_CALLUNAVAIL},
+
+    {Op::Dial, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Dial, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Dial, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Dial, Check::Offered, LINECALLFEATURE_DIAL, LINEERR_OPERATIONUNAVAIL},
+    {Op::Dial, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Dial, Check::CountryCode, 0, LINEERR_INVALCOUNTRYCODE},
+    {Op::Dial, Check::Modifier, '?', LINEERR_DIALPROMPT},
+    {Op::Dial, Check::Modifier, '$', LINEERR_DIALBILLING},
+    {Op::Dial, Check::Modifier, '@', LINEERR_DIALQUIET},
+    {Op::Dial, Check::Modifier, 'W', LINEERR_DIALDIALTONE},
+    {Op::Dial, Check::Modifier, ':', LINEERR_DIALVOICEDETECT},
+    {Op::Dial, Check::DialString, 0, LINEERR_INVALADDRESS},
+    {Op::Dial, Check::PartialDial, 0, LINEERR_INVALADDRESS},
+    {Op::Dial, Check::KnownNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Dial, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Dial, Check::DialState, LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING,
+     LINEERR_INVALCALLSTATE},
+    {Op::Dial, Check::MoreDigits, 0, LINEERR_INVALADDRESS},
+
+    {Op::Accept, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Accept, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Accept, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Accept, Check::Offered, LINECALLFEATURE_ACCEPT, LINEERR_OPERATIONUNAVAIL},
+    {Op::Accept, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
+    {Op::Accept, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Accept, Check::State, LINECALLSTATE_OFFERING, LINEERR_INVALCALLSTATE},
+
+    {Op::Answer, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Answer, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Answer, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Answer, Check::Offered, LINECALLFEATURE_ANSWER, LINEERR_OPERATIONUNAVAIL},
+    {Op::Answer, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
+    {Op::Answer, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Answer, Check::State, LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED,
+     LINEERR_INVALCALLSTATE},
+    {Op::Answer, Check::AnswerRoom, 0, LINEERR_INUSE},
+
+    {Op::Drop, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Drop, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Drop, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Drop, Check::Offered, LINECALLFEATURE_DROP, LINEERR_OPERATIONUNAVAIL},
+    {Op::Drop, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
+    {Op::Drop, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+    {Op::Drop, Check::RejectAllowed, 0, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::DeallocateCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::DeallocateCall, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::DeallocateCall, Check::SoleOwner, kTapi20, LINEERR_INVALCALLSTATE},
+
+    {Op::Hold, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Hold, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Hold, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Hold, Check::Offered, LINECALLFEATURE_HOLD, LINEERR_OPERATIONUNAVAIL},
+    {Op::Hold, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Hold, Check::State, LINECALLSTATE_CONNECTED, LINEERR_INVALCALLSTATE},
+    {Op::Hold, Check::HoldRoom, 0, LINEERR_RESOURCEUNAVAIL},
+
+    {Op::Unhold, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Unhold, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Unhold, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Unhold, Check::Offered, LINECALLFEATURE_UNHOLD, LINEERR_OPERATIONUNAVAIL},
+    {Op::Unhold, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Unhold, Check::State, kHoldStates, LINEERR_INVALCALLSTATE},
+    {Op::Unhold, Check::OtherActive, 0, LINEERR_INVALCALLSTATE},
+    {Op::Unhold, Check::RetrieveRoom, 0, LINEERR_RESOURCEUNAVAIL},
+
+    {Op::SwapHold, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SwapHold, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SwapHold, Check::OtherCallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SwapHold, Check::SameLine, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SwapHold, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SwapHold, Check::OtherOwner, 0, LINEERR_NOTOWNER},
+    {Op::SwapHold, Check::Offered, LINECALLFEATURE_SWAPHOLD, LINEERR_OPERATIONUNAVAIL},
+    {Op::SwapHold, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SwapHold, Check::State, LINECALLSTATE_CONNECTED, LINEERR_INVALCALLSTATE},
+    {Op::SwapHold, Check::OtherState, kHoldStates, LINEERR_INVALCALLSTATE},
+    {Op::SwapHold, Check::SwapRoom, 0, LINEERR_RESOURCEUNAVAIL},
+
+    {Op::GetCallInfo, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetCallInfo, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GetCallInfo, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetCallInfo, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+
+    {Op::GetCallStatus, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetCallStatus, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GetCallStatus, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetCallStatus, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+
+    {Op::GetNewCalls, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetNewCalls, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetNewCalls, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetNewCalls, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::GetNewCalls, Check::Select, 0, LINEERR_INVALCALLSELECT},
+    {Op::GetNewCalls, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+
+    {Op::SetCallPrivilege, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetCallPrivilege, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetCallPrivilege, Check::Privilege, 0, LINEERR_INVALCALLPRIVILEGE},
+    {Op::SetCallPrivilege, Check::SoleOwner, 0xFFFF'FFFF, LINEERR_INVALCALLSTATE},
+};
+
+// Where the rows of each operation stand.
+struct Rows {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+constexpr auto kRows = [] {
+    std::array<Rows, kOpCount> rows{};
+    for (std::size_t i = std::size(kGuards); i-- > 0;) {
+        Rows& own = rows[static_cast<std::size_t>(kGuards[i].op)];
+        own.first = i;
+        ++own.count;
+    }
+    return rows;
+}();
+
+constexpr std::array<std::string_view, kCheckCount> kCheckNames = {"Initialized",
+                                                                   "AppHandle",
+                                                                   "LineHandle",
+                                                                   "CallHandle",
+                                                                   "OtherCallHandle",
+                                                                   "SameLine",
+                                                                   "Owner",
+                                                                   "OtherOwner",
+                                                                   "Offered",
+                                                                   "OfferedOnLine",
+                                                                   "OfferedOnAddress",
+                                                                   "NoProxy",
+                                                                   "DeviceId",
+                                                                   "Pointer",
+                                                                   "StructureSize",
+                                                                   "ApiVersion",
+                                                                   "ExtVersion",
+                                                                   "InitOption",
+                                                                   "AppName",
+                                                                   "PrivilegeSelect",
+                                                                   "OpenMedia",
+                                                                   "OpenAddress",
+                                                                   "Mapper",
+                                                                   "ParamFlags",
+                                                                   "AddressMode",
+                                                                   "BearerMode",
+                                                                   "BearerOffered",
+                                                                   "MediaMode",
+                                                                   "Rate",
+                                                                   "RateOffered",
+                                                                   "CountryCode",
+                                                                   "ParamAddress",
+                                                                   "OrigAddress",
+                                                                   "AddressId",
+                                                                   "UserInfoSize",
+                                                                   "Modifier",
+                                                                   "DialString",
+                                                                   "PartialDial",
+                                                                   "KnownNumber",
+                                                                   "Select",
+                                                                   "Privilege",
+                                                                   "StatusLineBits",
+                                                                   "StatusAddressBits",
+                                                                   "InService",
+                                                                   "State",
+                                                                   "DialState",
+                                                                   "OtherState",
+                                                                   "RejectAllowed",
+                                                                   "SoleOwner",
+                                                                   "MoreDigits",
+                                                                   "Appearance",
+                                                                   "HoldRoom",
+                                                                   "AnswerRoom",
+                                                                   "OtherActive",
+                                                                   "RetrieveRoom",
+                                                                   "SwapRoom",
+                                                                   "QueueNotEmpty"};
+
+// What the argument of a row says, in TAPI's words; empty where the check takes none.
+std::string argument_text(const Guard& guard) {
+    switch (guard.check) {
+        case Check::State:
+        case Check::DialState:
+        case Check::OtherState: return bit_words("LINECALLSTATE", guard.argument);
+        case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
+        case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);
+        case Check::OfferedOnAddress: return bit_words("LINEADDRFEATURE", guard.argument);
+        case Check::Modifier: return {'\'', static_cast<char>(guard.argument), '\''};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+const Operation& operation(Op op) { return kOperations[static_cast<std::size_t>(op)]; }
+
+std::span<const Operation> operations() { return kOperations; }
+
+std::span<const Guard> guards() { return kGuards; }
+
+std::span<const Guard> guards(Op op) {
+    const Rows& rows = kRows[static_cast<std::size_t>(op)];
+    return std::span{kGuards}.subspan(rows.first, rows.count);
+}
+
+std::string_view name(Check check) { return kCheckNames[static_cast<std::size_t>(check)]; }
+
+std::string describe(const Guard& guard) {
+    std::string text{operation(guard.op).function};
+    text += ": ";
+    text += name(guard.check);
+    if (const std::string argument = argument_text(guard); !argument.empty())
+        text += " " + argument;
+    return text + " else " + error_name(line_error(guard.error));
+}
+
+}  // namespace pbxlab::lines

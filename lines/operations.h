@@ -1,0 +1,136 @@
+// The operations of the line interface and, in one table, every condition under which each is
+// refused. From this table come the refusals (lines/guards.cpp), the feature bits that applications
+// query, the operation reference in the documentation and the conformance matrix in the tests.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "lines/tapi_constants.h"
+
+namespace pbxlab::lines {
+
+enum class Op : std::uint8_t {
+    // session
+    InitializeEx,
+    Shutdown,
+    NegotiateApiVersion,
+    Open,
+    Close,
+    GetMessage,
+    // capabilities and status
+    GetDevCaps,
+    GetAddressCaps,
+    GetLineDevStatus,
+    GetAddressStatus,
+    SetStatusMessages,
+    GetStatusMessages,
+    // calls
+    MakeCall,
+    Dial,
+    Accept,
+    Answer,
+    Drop,
+    DeallocateCall,
+    Hold,
+    Unhold,
+    SwapHold,
+    GetCallInfo,
+    GetCallStatus,
+    GetNewCalls,
+    SetCallPrivilege,
+};
+inline constexpr std::size_t kOpCount = 25;
+
+// What is known of an operation apart from its guards.
+struct Operation {
+    Op op;
+    std::string_view function;  // "lineMakeCall"
+    std::string_view word;      // in scenarios: "makeCall"
+    bool asynchronous;
+    std::uint32_t call_feature;  // LINECALLFEATURE_ that offers it; 0: none
+    std::string_view source;     // page of the rule
+};
+[[nodiscard]] const Operation& operation(Op op);
+[[nodiscard]] std::span<const Operation> operations();
+
+// The order of the rows of one operation is the order in which they are looked at (reference:
+// tapi2-operations 1.4).
+enum class Check : std::uint8_t {
+    Initialized,       // some application is initialised
+    AppHandle,         // this application has not been shut down
+    LineHandle,        // the line is open by this application
+    CallHandle,        // the call handle is live and this application's
+    OtherCallHandle,   // the second call handle too
+    SameLine,          // both calls belong to one open line
+    Owner,             // owner of the call
+    OtherOwner,        // owner of the second call
+    Offered,           // argument: LINECALLFEATURE_ bit that the provider must offer
+    OfferedOnLine,     // argument: LINEFEATURE_ bit
+    OfferedOnAddress,  // argument: LINEADDRFEATURE_ bit
+    NoProxy,           // proxy requests are not part of the product
+    DeviceId,          // the device exists (or LINEMAPPER, where that may be given)
+    Pointer,           // what must be filled, or read, is not NULL
+    StructureSize,     // dwTotalSize holds the fixed part
+    ApiVersion,        // the provider supports the version
+    ExtVersion,        // no extensions: only 0
+    InitOption,        // exactly one event mechanism
+    AppName,           // displayable and not too long
+    PrivilegeSelect,   // a legal combination of privileges and options
+    OpenMedia,         // media modes that the line has
+    OpenAddress,       // SINGLEADDRESS names an address of the line
+    Mapper,            // LINEMAPPER finds a line
+    ParamFlags,        // LINECALLPARAMS flags that exist, fit the operation and are offered
+    AddressMode,
+    BearerMode,     // exactly one bearer mode that exists
+    BearerOffered,  // and that the line has
+    MediaMode,
+    Rate,          // lowest not above highest
+    RateOffered,   // not above what the line carries
+    CountryCode,   // 0 to 999
+    ParamAddress,  // the address id of LINECALLPARAMS is one of the line's
+    OrigAddress,   // the originating address of LINECALLPARAMS is one of the line's
+    AddressId,     // the address id is one of the line's
+    UserInfoSize,  // user-user information not longer than announced
+    Modifier,      // argument: modifier character; it is not the first one the line cannot process
+    DialString,    // a well-formed dialable address
+    PartialDial,   // a partial number only where partial dialling is offered
+    KnownNumber,   // profile refuse-at-return: a number that somebody can have
+    Select,        // exactly one selection
+    Privilege,     // exactly one privilege
+    StatusLineBits,     // only LINEDEVSTATE_ bits
+    StatusAddressBits,  // only LINEADDRESSSTATE_ bits
+    InService,          // the line is connected and in service
+    State,              // argument: LINECALLSTATE_ bits in which the operation is allowed
+    DialState,          // the same for lineDial, widened by the profile's dial_states
+    OtherState,         // argument: the same for the second call
+    RejectAllowed,      // a presented call can be turned down
+    SoleOwner,          // argument: versions below this one; not the sole owner of a live call
+    MoreDigits,         // an empty number only ends one that was announced as partial
+    Appearance,         // the address and line can take one more active call
+    HoldRoom,           // the address can hold one more call
+    AnswerRoom,         // the active call can be treated as the answer mode says
+    OtherActive,        // no other call is active, where the exchange would leave it alone
+    RetrieveRoom,       // the held call finds an appearance again
+    SwapRoom,           // both calls find a place when they change places
+    QueueNotEmpty,      // a message is waiting
+};
+inline constexpr std::size_t kCheckCount = 57;
+
+struct Guard {
+    Op op;
+    Check check;
+    std::uint32_t argument;
+    std::uint32_t error;  // LINEERR_
+};
+[[nodiscard]] std::span<const Guard> guards();
+// The rows of one operation.
+[[nodiscard]] std::span<const Guard> guards(Op op);
+// "lineHold: State CONNECTED else LINEERR_INVALCALLSTATE"
+[[nodiscard]] std::string describe(const Guard& guard);
+[[nodiscard]] std::string_view name(Check check);
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,82 @@
+// How one line tells of the exchange, and what it offers: the half of a provider's habits that the
+// switch knows nothing of. Keys are those of the reference's Appendix A; exchange behaviour is
+// pbx::Policy.
+#pragma once
+
+#include <cstdint>
+
+#include "lines/tapi_constants.h"
+
+namespace pbxlab::lines {
+
+// Where refusals that are known at once are delivered (Appendix A: error_delivery).
+enum class ErrorDelivery : std::uint8_t {
+    Mixed,  // arguments, handles, privilege and state at return; the switch's own refusals in the
+            // reply
+    Reply,  // all but wrong handles and missing ownership in the reply
+};
+
+// Order of a request's reply and the state messages it causes, for calls that exist already.
+enum class ReplyOrder : std::uint8_t { ReplyFirst, StateFirst };
+
+// When success is reported (Appendix A: reply_point).
+enum class ReplyPoint : std::uint8_t { Acknowledged, RequestIssued };
+
+// How a call that ends unanswered is told to the called side (Appendix A: abandon_style).
+enum class AbandonStyle : std::uint8_t { DisconnectedThenIdle, Idle };
+
+// What happens to an offered call for which no application can be first owner (Appendix B-1).
+enum class Unowned : std::uint8_t { KeepOffering, Drop };
+
+// When a number nobody can have is refused instead of failing the call (Appendix A:
+// bad_number_style).
+enum class BadNumber : std::uint8_t { FailCall, RefuseAtReturn, RefuseInReply };
+
+struct Profile {
+    // --- what is offered; a withheld bit disappears from the capabilities and refuses the
+    // operation
+    std::uint32_t call_features = 0xFFFF'FFFF;     // LINECALLFEATURE_
+    std::uint32_t address_features = 0xFFFF'FFFF;  // LINEADDRFEATURE_
+    std::uint32_t line_features = 0xFFFF'FFFF;     // LINEFEATURE_
+    std::uint32_t media_modes =                    // LINEMEDIAMODE_
+        LINEMEDIAMODE_UNKNOWN | LINEMEDIAMODE_INTERACTIVEVOICE | LINEMEDIAMODE_AUTOMATEDVOICE |
+        LINEMEDIAMODE_DATAMODEM | LINEMEDIAMODE_G3FAX | LINEMEDIAMODE_DIGITALDATA;
+    std::uint32_t bearer_modes = LINEBEARERMODE_VOICE | LINEBEARERMODE_SPEECH | LINEBEARERMODE_DATA;
+    std::uint32_t max_rate = 64000;      // bit/s
+    std::uint32_t lowest_api = kTapi13;  // versions the provider supports
+    std::uint32_t highest_api = kTapi22;
+    bool partial_dial = true;                // ';' and several pieces
+    bool dial_billing = true;                // '$'
+    bool dial_quiet = true;                  // '@'
+    bool dial_dialtone = true;               // 'W'
+    bool dial_voice = false;                 // ':'
+    bool secure = true;                      // LINECALLPARAMFLAGS_SECURE
+    bool block_id = true;                    // LINECALLPARAMFLAGS_BLOCKID
+    std::uint32_t uui_make_call_size = 128;  // bytes of user-user information, 0: none
+    std::uint32_t uui_accept_size = 128;
+    std::uint32_t uui_answer_size = 128;
+    std::uint32_t uui_drop_size = 128;
+
+    // --- habits of telling
+    std::uint32_t outbound_states = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING |
+                                    LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
+    bool connect_on_dial_end = false;  // CONNECTED as soon as dialling has ended, nothing after it
+    bool drop_reports_disconnected = false;  // own lineDrop: DISCONNECTED, then IDLE
+    bool remote_hold_visible = true;         // CONNECTED/ACTIVEHELD while the other party holds
+    bool owner_flag_on_own_calls = false;    // OWNER in dwParam3 of a made call's first state
+    bool drop_on_close = true;               // LINEDEVCAPFLAGS_CLOSEDROP
+    bool dial_anywhere = false;              // dial_states: any state but IDLE and DISCONNECTED
+    bool reports_numcalls = true;
+    bool reports_inservice = true;
+    std::uint32_t ring_count_base = 0;  // number of the first ring: 0 or 1
+    AbandonStyle abandon_style = AbandonStyle::DisconnectedThenIdle;
+    BadNumber bad_number = BadNumber::FailCall;
+    ErrorDelivery error_delivery = ErrorDelivery::Mixed;
+    ReplyOrder reply_order = ReplyOrder::ReplyFirst;
+    ReplyPoint reply_point = ReplyPoint::Acknowledged;
+    Unowned unowned_incoming = Unowned::KeepOffering;
+
+    bool operator==(const Profile&) const = default;
+};
+
+}  // namespace pbxlab::lines

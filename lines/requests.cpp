@@ -1,0 +1,256 @@
+// Asynchronous requests, from the positive id that a function returns to the one LINE_REPLY that
+// answers it (reference: tapi2-operations 1.1 to 1.3).
+#include <utility>
+
+#include "lines/guards.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+constexpr std::uint32_t kHighestRequest = 0x7FFF'FFFF;
+constexpr std::uint32_t kReplyDue = 1;
+
+struct RefusalReply {
+    Op op;
+    pbx::Refusal refusal;
+    std::uint32_t error;
+};
+// How a refusal of the exchange is told; OPERATIONFAILED where there is no row.
+constexpr RefusalReply kReplies[] = {
+    {Op::MakeCall, pbx::Refusal::NoAppearance, LINEERR_CALLUNAVAIL},
+    {Op::MakeCall, pbx::Refusal::LineTaken, LINEERR_CALLUNAVAIL},
+    {Op::MakeCall, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
+    {Op::Dial, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Dial, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Dial, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
+    {Op::Accept, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Accept, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Answer, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Answer, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Answer, pbx::Refusal::HoldFull, LINEERR_INUSE},
+    {Op::Answer, pbx::Refusal::NoAppearance, LINEERR_INUSE},
+    {Op::Drop, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Drop, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Drop, pbx::Refusal::NotAllowed, LINEERR_OPERATIONUNAVAIL},
+    {Op::Hold, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Hold, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Hold, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+    {Op::Unhold, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Unhold, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Unhold, pbx::Refusal::OtherActive, LINEERR_INVALCALLSTATE},
+    {Op::Unhold, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
+    {Op::Unhold, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+    {Op::SwapHold, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::SwapHold, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::SwapHold, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
+    {Op::SwapHold, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+};
+
+LineResult reply_for(Op op, pbx::Refusal refusal) {
+    if (refusal == pbx::Refusal::OutOfService) return line_error(LINEERR_INVALLINESTATE);
+    for (const RefusalReply& row : kReplies) {
+        if (row.op == op && row.refusal == refusal) return line_error(row.error);
+    }
+    return line_error(LINEERR_OPERATIONFAILED);
+}
+
+std::uint64_t tag_of(RequestId id) { return std::uint64_t{id.generation} << 32U | id.index; }
+
+RequestId id_of(std::uint64_t tag) {
+    return {static_cast<std::uint32_t>(tag), static_cast<std::uint32_t>(tag >> 32U)};
+}
+
+RequestId add_request(Core& core, Op op, const Subject& subject) {
+    const RequestId id = core.requests.add();
+    Request& request = *core.requests.find(id);
+    core.last_request = core.last_request == kHighestRequest ? 1 : core.last_request + 1;
+    request.id = core.last_request;
+    request.op = op;
+    request.open = subject.open_id;
+    request.leg = subject.leg_id;
+    if (subject.leg != nullptr) ++subject.leg->requests;
+    return id;
+}
+
+void remove_request(Core& core, RequestId id) {
+    if (Leg* leg = core.legs.find(core.requests.find(id)->leg)) --leg->requests;
+    core.requests.remove(id);
+}
+
+// Runs `act` on every request that fits, in order of their slots; the request may be removed
+// meanwhile.
+template <class Fits, class Act>
+void for_each_request(Core& core, Fits fits, Act act) {
+    for (std::uint32_t i = 0; i < core.requests.slot_count(); ++i) {
+        RequestId id;
+        const Request* request = core.requests.at(i, id);
+        if (request != nullptr && fits(*request)) act(id);
+    }
+}
+
+void withdraw(Core& core, RequestId id) {
+    const Request& request = *core.requests.find(id);
+    core.exchange.withdraw(request.order);
+    core.exchange.scheduler().cancel(request.timer);
+    remove_request(core, id);
+}
+
+void take_params(Core& core, Leg& leg, const CallParams& params) {
+    leg.flags |= params.call_param_flags;
+    if (params.bearer_mode != 0) leg.bearer = params.bearer_mode;
+    if (params.max_rate != 0) leg.rate = params.max_rate;
+    Extras& extras = core.extras(leg);
+    extras.called_party = params.called_party;
+    extras.comment = params.comment;
+    extras.displayable_address = params.displayable_address;
+    extras.user_info_to_send = params.user_user_info;
+    extras.dial_params = params.dial_params;
+}
+
+// The call exists from its maker's reply on; nothing about it is said before (reference:
+// tapi2-operations 1.3).
+void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
+    Request& request = *core.requests.find(id);
+    LegId leg_id = core.leg_of(connection);
+    if (!leg_id.valid()) leg_id = core.add_leg(connection, *core.exchange.find(connection));
+    Leg& leg = *core.legs.find(leg_id);
+    HandleId handle = core.handle_of(leg_id, request.open);
+    const bool had_handle = handle.valid();
+    if (!had_handle) handle = core.add_handle(leg_id, request.open, LINECALLPRIVILEGE_OWNER);
+    leg.app = core.opens.find(request.open)->app;
+    leg.owner_flag_due = core.profile(core.devices[leg.device]).owner_flag_on_own_calls;
+    if (request.params) take_params(core, leg, *request.params);
+    leg.country = request.country;
+    *request.call = Core::call_value(handle);
+    core.reply(id, 0);
+    if (!leg.announced) return core.announce_made(leg_id, core.requests.find(id)->open);
+    // A line lifted by hand is joined: its call gets another owner.
+    if (had_handle) return core.change_privilege(handle, LINECALLPRIVILEGE_OWNER);
+    core.tell_info(leg, LINECALLINFOSTATE_NUMOWNERINCR, core.requests.find(id)->open);
+}
+
+void taken(Core& core, RequestId id, const pbx::Event& event) {
+    core.running = id;
+    Request& request = *core.requests.find(id);
+    if (request.op == Op::MakeCall) return call_made(core, id, event.connection);
+    Leg& leg = *core.legs.find(request.leg);
+    request.far_leg = core.leg_of(core.exchange.far_end(leg.connection));
+    const OpenLine* open = core.opens.find(request.open);
+    if (open != nullptr && (request.op == Op::Accept || request.op == Op::Answer))
+        leg.app = open->app;
+    if (core.profile(core.devices[leg.device]).reply_order == ReplyOrder::ReplyFirst)
+        core.reply(id, 0);
+}
+
+// User-user information travels with what was asked: an answer or a drop reaches the other party
+// with its new state, a claim changes nothing there.
+void send_user_info(Core& core, const Request& request) {
+    Leg* leg = core.legs.find(request.far_leg);
+    if (request.user_info.empty() || leg == nullptr || leg->state == LINECALLSTATE_IDLE) return;
+    core.extras(*leg).infos_to_come.push_back(request.user_info);
+    if (request.op == Op::Accept && core.take_user_info(*leg))
+        core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
+}
+
+void done(Core& core, RequestId id) {
+    core.running = {};
+    core.reply(id, 0);
+    send_user_info(core, *core.requests.find(id));
+    remove_request(core, id);
+}
+
+}  // namespace
+
+LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
+                        std::string_view user_info) {
+    const RequestId id = add_request(*this, op, subject);
+    Request& request = *requests.find(id);
+    request.user_info = user_info;
+    order.tag = tag_of(id);
+    request.order = exchange.place(order);
+    const auto result = static_cast<LineResult>(request.id);
+    if (profile(*subject.line_device).reply_point == ReplyPoint::RequestIssued) reply(id, 0);
+    return result;
+}
+
+LineResult Core::submit_call(const Subject& subject, pbx::Order order, HCall* call,
+                             const CallParams* params) {
+    const RequestId id = add_request(*this, Op::MakeCall, subject);
+    Request& request = *requests.find(id);
+    request.call = call;
+    request.country = subject.value;
+    if (params != nullptr) request.params = std::make_unique<CallParams>(*params);
+    order.tag = tag_of(id);
+    request.order = exchange.place(order);
+    return static_cast<LineResult>(request.id);
+}
+
+LineResult Core::reply_later(Op op, const Subject& subject, LineResult result) {
+    const RequestId id = add_request(*this, op, subject);
+    Request& request = *requests.find(id);
+    request.result = result;
+    request.timer = exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
+                                             kReplyDue, tag_of(id));
+    return static_cast<LineResult>(request.id);
+}
+
+void Core::reply(RequestId id, LineResult result) {
+    Request& request = *requests.find(id);
+    if (std::exchange(request.replied, true)) return;
+    post(*opens.find(request.open), 0, LINE_REPLY, request.id, static_cast<std::uint32_t>(result),
+         0);
+}
+
+void Core::on_order(const pbx::Event& event) {
+    const RequestId id = id_of(event.tag);
+    const Request* request = requests.find(id);
+    if (request == nullptr) return;  // an order of the system's own
+    switch (event.kind) {
+        case pbx::EventKind::OrderTaken: return taken(*this, id, event);
+        case pbx::EventKind::OrderDone: return done(*this, id);
+        default: reply(id, reply_for(request->op, event.refusal)); remove_request(*this, id);
+    }
+}
+
+void Core::on_timer(std::uint32_t /*what*/, std::uint64_t argument) {
+    const RequestId id = id_of(argument);
+    reply(id, requests.find(id)->result);
+    remove_request(*this, id);
+}
+
+void Core::abort_requests(LegId leg) {
+    if (legs.find(leg)->requests == 0) return;
+    for_each_request(
+        *this, [leg](const Request& request) { return request.leg == leg; },
+        [this](RequestId id) {
+            reply(id, line_error(LINEERR_OPERATIONFAILED));
+            withdraw(*this, id);
+        });
+}
+
+void Core::silence_requests(OpenId open, LegId leg) {
+    for_each_request(
+        *this,
+        [open, leg](const Request& request) {
+            return request.open == open && (!leg.valid() || request.leg == leg);
+        },
+        [this](RequestId id) {
+            Request& request = *requests.find(id);
+            request.replied = true;
+            request.open = {};
+            if (!request.leg.valid()) withdraw(*this, id);  // a call that is not yet made
+        });
+}
+
+bool Core::take_user_info(Leg& leg) {
+    if (!leg.extras || leg.extras->infos_to_come.empty()) return false;
+    auto& infos = leg.extras->user_infos;
+    const bool readable = infos.empty();
+    auto& coming = leg.extras->infos_to_come;
+    infos.insert(infos.end(), coming.begin(), coming.end());
+    coming.clear();
+    return readable;
+}
+
+}  // namespace pbxlab::lines

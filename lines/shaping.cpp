@@ -1,0 +1,118 @@
+#include "lines/shaping.h"
+
+#include <array>
+
+namespace pbxlab::lines {
+
+namespace {
+
+using pbx::Cause;
+using pbx::ConnState;
+
+// How each state of a connection is told; 0: not at all. In the order of enum ConnState.
+constexpr std::array<std::uint32_t, pbx::kConnStateCount> kStates = {
+    LINECALLSTATE_IDLE,        0,
+    LINECALLSTATE_DIALTONE,    LINECALLSTATE_DIALING,
+    LINECALLSTATE_PROCEEDING,  LINECALLSTATE_RINGBACK,
+    LINECALLSTATE_BUSY,        LINECALLSTATE_SPECIALINFO,
+    LINECALLSTATE_OFFERING,    LINECALLSTATE_ACCEPTED,
+    LINECALLSTATE_CONNECTED,   LINECALLSTATE_ONHOLD,
+    LINECALLSTATE_DISCONNECTED};
+
+struct CauseModes {
+    Cause cause;
+    std::uint32_t disconnect;
+    std::uint32_t busy;
+    std::uint32_t special;
+};
+constexpr CauseModes kModes[] = {
+    {Cause::None, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::Normal, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::Abandoned, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::Busy, LINEDISCONNECTMODE_BUSY, LINEBUSYMODE_STATION, LINESPECIALINFO_UNKNOWN},
+    {Cause::TrunksBusy, LINEDISCONNECTMODE_CONGESTION, LINEBUSYMODE_TRUNK,
+     LINESPECIALINFO_NOCIRCUIT},
+    {Cause::Rejected, LINEDISCONNECTMODE_REJECT, LINEBUSYMODE_STATION, LINESPECIALINFO_UNKNOWN},
+    {Cause::NoAnswer, LINEDISCONNECTMODE_NOANSWER, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::BadNumber, LINEDISCONNECTMODE_BADADDRESS, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_CUSTIRREG},
+    {Cause::NumberChanged, LINEDISCONNECTMODE_NUMBERCHANGED, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_CUSTIRREG},
+    {Cause::OutOfOrder, LINEDISCONNECTMODE_OUTOFORDER, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_REORDER},
+    {Cause::Unreachable, LINEDISCONNECTMODE_UNREACHABLE, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_UNKNOWN},
+    {Cause::Congestion, LINEDISCONNECTMODE_CONGESTION, LINEBUSYMODE_TRUNK,
+     LINESPECIALINFO_NOCIRCUIT},
+    {Cause::Blocked, LINEDISCONNECTMODE_BLOCKED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_CUSTIRREG},
+    {Cause::DoNotDisturb, LINEDISCONNECTMODE_DONOTDISTURB, LINEBUSYMODE_STATION,
+     LINESPECIALINFO_UNKNOWN},
+    {Cause::VacantTone, LINEDISCONNECTMODE_BADADDRESS, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_CUSTIRREG},
+    {Cause::CircuitTone, LINEDISCONNECTMODE_CONGESTION, LINEBUSYMODE_TRUNK,
+     LINESPECIALINFO_NOCIRCUIT},
+    {Cause::ReorderTone, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_REORDER},
+    {Cause::ServiceLost, LINEDISCONNECTMODE_OUTOFORDER, LINEBUSYMODE_UNKNOWN,
+     LINESPECIALINFO_REORDER},
+    {Cause::TimeLimit, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+};
+constexpr bool rows_are_in_order() {
+    for (std::size_t i = 0; i < std::size(kModes); ++i) {
+        if (static_cast<std::size_t>(kModes[i].cause) != i) return false;
+    }
+    return true;
+}
+static_assert(rows_are_in_order(), "one row for each cause, in the order of enum Cause");
+
+std::uint32_t mode_of(std::uint32_t state, Cause cause, bool far_held, const Profile& profile) {
+    const CauseModes& modes = kModes[static_cast<std::size_t>(cause)];
+    switch (state) {
+        case LINECALLSTATE_DIALTONE: return LINEDIALTONEMODE_NORMAL;
+        case LINECALLSTATE_OFFERING: return LINEOFFERINGMODE_ACTIVE;
+        case LINECALLSTATE_BUSY: return modes.busy;
+        case LINECALLSTATE_SPECIALINFO: return modes.special;
+        case LINECALLSTATE_DISCONNECTED: return modes.disconnect;
+        case LINECALLSTATE_CONNECTED:
+            return far_held && profile.remote_hold_visible ? LINECONNECTEDMODE_ACTIVEHELD
+                                                           : LINECONNECTEDMODE_ACTIVE;
+        default: return 0;
+    }
+}
+
+constexpr std::uint32_t kProgress = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING |
+                                    LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
+// What a provider without call progress detection never hears once it has dialled.
+constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
+                                   LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
+
+// The end of a call, which some providers tell in two steps.
+Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved) {
+    Telling telling;
+    const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
+    const bool first_disconnected =
+        never_answered
+            ? profile.abandon_style == AbandonStyle::DisconnectedThenIdle
+            : profile.drop_reports_disconnected && leg.state != LINECALLSTATE_DISCONNECTED;
+    if (first_disconnected) {
+        telling.add({LINECALLSTATE_DISCONNECTED,
+                     mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, false, profile)});
+    }
+    telling.add({LINECALLSTATE_IDLE, 0});
+    return telling;
+}
+
+}  // namespace
+
+Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved, bool far_held) {
+    if (moved.to == ConnState::Null) return ending(profile, leg, moved);
+    Telling telling;
+    std::uint32_t state = kStates[static_cast<std::size_t>(moved.to)];
+    if (profile.connect_on_dial_end && moved.to == ConnState::Routing)
+        state = LINECALLSTATE_CONNECTED;
+    if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;
+    if ((state & kProgress & ~profile.outbound_states) != 0) return telling;
+    telling.add({state, mode_of(state, moved.cause, far_held, profile)});
+    return telling;
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,35 @@
+// How the exchange's truth becomes TAPI's states: one stage, steered by the profile, that no
+// operation knows of. Internal to lines/.
+#pragma once
+
+#include <cstdint>
+
+#include "lines/core.h"
+
+namespace pbxlab::lines {
+
+// A state with its mode, as LINE_CALLSTATE tells it.
+struct Told {
+    std::uint32_t state = 0;
+    std::uint32_t mode = 0;
+};
+
+// What one move of a connection is told as: nothing, one state, or two in a row.
+struct Telling {
+    std::array<Told, 2> told{};
+    std::uint32_t count = 0;
+    void add(Told entry) { told[count++] = entry; }
+};
+
+[[nodiscard]] Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
+                            bool far_held);
+
+// The mode as an application of this version may be told it.
+[[nodiscard]] std::uint32_t mode_for(std::uint32_t state, std::uint32_t mode,
+                                     std::uint32_t api_version);
+
+// The same for a set of modes.
+[[nodiscard]] std::uint32_t modes_for(std::uint32_t state, std::uint32_t modes,
+                                      std::uint32_t api_version);
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,77 @@
+// lineGetLineDevStatus and lineGetAddressStatus (nf-tapi-linegetlinedevstatus,
+// nf-tapi-linegetaddressstatus).
+#include "lines/capabilities.h"
+#include "lines/guards.h"
+#include "lines/sizes.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+void fill(const Core& core, const Device& device, LineDevStatus& status) {
+    status.num_opens = static_cast<std::uint32_t>(device.opens.size());
+    for (const OpenId id : device.opens)
+        status.open_media_modes |= core.opens.find(id)->media_modes;
+    for (const Counts& counts : device.counts) {
+        status.num_active_calls += counts.active;
+        status.num_on_hold_calls += counts.held;
+        status.num_on_hold_pend_calls += counts.pending;
+    }
+    status.line_features = line_features_now(core, device);
+    status.ring_mode = 1;
+    status.dev_status_flags =
+        LINEDEVSTATUSFLAGS_CONNECTED | (device.in_service ? LINEDEVSTATUSFLAGS_INSERVICE : 0);
+}
+
+}  // namespace
+
+LineResult Application::get_line_dev_status(HLine line, LineDevStatus* status) {
+    Subject subject{.core = *core_, .app = index_, .line = line, .pointer = status != nullptr};
+    subject.find();
+    if (status != nullptr && subject.open != nullptr) {
+        subject.total_size = status->total_size;
+        subject.fixed_size = fixed_size(Structure::DevStatus, subject.open->api_version);
+    }
+    if (const LineResult refusal = core_->refuse(Op::GetLineDevStatus, subject); refusal != 0)
+        return refusal;
+    const std::uint32_t room = status->total_size;
+    *status = LineDevStatus{};
+    status->total_size = room;
+    SizeCount size{*status, subject.fixed_size};
+    fill(*core_, *subject.line_device, *status);
+    if (subject.open->api_version < kTapi20) return 0;  // the list came with 2.0
+    for (const OpenId id : subject.line_device->opens) {
+        std::string name = size.text(core_->apps[core_->opens.find(id)->app]->door.friendly_name());
+        if (!name.empty()) status->app_info.push_back(std::move(name));
+    }
+    return 0;
+}
+
+LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
+                                           AddressStatus* status) {
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .line = line,
+                    .address_id = address_id,
+                    .pointer = status != nullptr};
+    subject.find();
+    if (status != nullptr && subject.open != nullptr) {
+        subject.total_size = status->total_size;
+        subject.fixed_size = fixed_size(Structure::AddressStatus, subject.open->api_version);
+    }
+    if (const LineResult refusal = core_->refuse(Op::GetAddressStatus, subject); refusal != 0)
+        return refusal;
+    const Device& device = *subject.line_device;
+    if (address_id >= device.counts.size()) return line_error(LINEERR_OPERATIONFAILED);
+    const Counts& counts = device.counts[address_id];
+    status->needed_size = status->used_size = subject.fixed_size;
+    status->num_in_use = counts.all() != 0 ? 1 : 0;
+    status->num_active_calls = counts.active;
+    status->num_on_hold_calls = counts.held;
+    status->num_on_hold_pend_calls = counts.pending;
+    status->address_features = address_features_now(*core_, device, address_id);
+    status->num_rings_no_answer = 0;
+    return 0;
+}
+
+}  // namespace pbxlab::lines

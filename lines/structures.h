@@ -1,0 +1,148 @@
+// What applications read and fill: the TAPI structures of the line operations, as plain values.
+// Field names are TAPI's without their Hungarian prefix. Text fields are strings here; a C face
+// lays them out with sizes and offsets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lines/tapi_constants.h"
+#include "switch/time.h"
+
+namespace pbxlab::lines {
+
+// Handles. Zero is never a live handle. A void handle is noticed: its successor has another value.
+enum class HLine : std::uint32_t {};
+enum class HCall : std::uint32_t {};
+inline constexpr HLine kNoLine{};
+inline constexpr HCall kNoCall{};
+
+// Every structure that TAPI fills starts like this (reference: tapi2-operations 1.6). The
+// application sets `total_size`, the bytes it has room for in TAPI's layout; less than the fixed
+// part refuses the request with LINEERR_STRUCTURETOOSMALL. Text that does not fit is left out,
+// never cut; `needed_size` says what would do.
+struct Sized {
+    static constexpr std::uint32_t kRoomForAll = 0xFFFF'FFFF;
+    std::uint32_t total_size = kRoomForAll;
+    std::uint32_t needed_size = 0;
+    std::uint32_t used_size = 0;
+};
+
+// One message to an application (reference: tapi2-operations 1.7; LINEMESSAGE).
+struct Message {
+    pbx::SimTime at;             // when it was sent
+    std::uint64_t sequence = 0;  // 1, 2, 3 ... over all applications
+    std::uint32_t device = 0;    // hDevice: a line handle, a call handle or 0, by message
+    std::uint32_t id = 0;        // LINE_CALLSTATE ...
+    std::uint64_t callback_instance = 0;
+    std::uint32_t param1 = 0;
+    std::uint32_t param2 = 0;
+    std::uint32_t param3 = 0;
+};
+
+// A party's identity as an application sees it; LINECALLPARTYID_ bits tell what number and name are
+// worth.
+struct PartyId {
+    std::uint32_t flags = LINECALLPARTYID_UNAVAIL;
+    std::string number;
+    std::string name;
+};
+
+struct DialParams {  // milliseconds
+    std::uint32_t dial_pause = 0, dial_speed = 0, digit_duration = 0, wait_for_dialtone = 0;
+};
+
+// LINECALLPARAMS (ns-tapi-linecallparams). Zero or empty means the documented default.
+struct CallParams {
+    std::uint32_t total_size = Sized::kRoomForAll;
+    std::uint32_t bearer_mode = 0;  // 0: VOICE
+    std::uint32_t min_rate = 0, max_rate = 0;
+    std::uint32_t media_mode = 0;        // 0: INTERACTIVEVOICE
+    std::uint32_t call_param_flags = 0;  // LINECALLPARAMFLAGS_
+    std::uint32_t address_mode = 0;      // LINEADDRESSMODE_; 0: ADDRESSID
+    std::uint32_t address_id = 0;        // ADDRESSID
+    std::string orig_address;            // DIALABLEADDR
+    std::string called_party, comment, displayable_address;
+    std::string user_user_info;
+    std::uint32_t no_answer_timeout =
+        0;  // seconds; 0: never; more than dwMaxNoAnswerTimeout is taken as that
+    DialParams dial_params;
+};
+
+// LINECALLINFO (ns-tapi-linecallinfo).
+struct CallInfo : Sized {
+    HLine line{};
+    std::uint32_t line_device_id = 0, address_id = 0;
+    std::uint32_t bearer_mode = 0, rate = 0, media_mode = 0;
+    std::uint32_t app_specific = 0, call_id = 0, related_call_id = 0;
+    std::uint32_t call_param_flags = 0, call_states = 0;
+    std::uint32_t monitor_digit_modes = 0, monitor_media_modes = 0;
+    DialParams dial_params;
+    std::uint32_t origin = 0, reason = 0, completion_id = 0;
+    std::uint32_t num_owners = 0, num_monitors = 0;
+    std::uint32_t country_code = 0, trunk = 0xFFFF'FFFF;
+    PartyId caller, called, connected, redirection, redirecting;
+    std::string app_name, displayable_address, called_party, comment, user_user_info;
+};
+
+// LINECALLSTATUS (ns-tapi-linecallstatus).
+struct CallStatus : Sized {
+    std::uint32_t call_state = 0, call_state_mode = 0, call_privilege = 0;
+    std::uint32_t call_features = 0, call_features2 = 0;
+    pbx::SimTime state_entry_time;
+};
+
+// LINEADDRESSCAPS (ns-tapi-lineaddresscaps): the fields that this product's operations are gated
+// by.
+struct AddressCaps : Sized {
+    std::uint32_t line_device_id = 0;
+    std::string address;
+    std::uint32_t address_sharing = 0, address_states = 0, call_info_states = 0;
+    std::uint32_t caller_id_flags = 0, called_id_flags = 0, connected_id_flags = 0;
+    std::uint32_t redirection_id_flags = 0, redirecting_id_flags = 0;
+    std::uint32_t call_states = 0, dial_tone_modes = 0, busy_modes = 0, special_info = 0;
+    std::uint32_t disconnect_modes = 0, connected_modes = 0, offering_modes = 0;
+    std::uint32_t max_num_active_calls = 0, max_num_on_hold_calls = 0,
+                  max_num_on_hold_pending_calls = 0;
+    std::uint32_t max_num_conference = 0, max_num_trans_conf = 0;
+    std::uint32_t addr_cap_flags = 0, call_features = 0, call_features2 = 0, address_features = 0;
+    std::uint32_t max_no_answer_timeout = 0;  // seconds
+    std::uint32_t available_media_modes = 0;
+};
+
+// LINEADDRESSSTATUS (ns-tapi-lineaddressstatus).
+struct AddressStatus : Sized {
+    std::uint32_t num_in_use = 0;
+    std::uint32_t num_active_calls = 0, num_on_hold_calls = 0, num_on_hold_pend_calls = 0;
+    std::uint32_t address_features = 0, num_rings_no_answer = 0;
+};
+
+// LINEDEVCAPS (ns-tapi-linedevcaps).
+struct DevCaps : Sized {
+    std::string provider_info, switch_info, line_name;
+    std::uint32_t permanent_line_id = 0;
+    std::uint32_t num_addresses = 0, address_modes = 0;
+    std::uint32_t bearer_modes = 0, max_rate = 0, media_modes = 0;
+    std::uint32_t dev_cap_flags = 0, max_num_active_calls = 0, answer_mode = 0;
+    std::uint32_t ring_modes = 0, line_states = 0, line_features = 0;
+    std::uint32_t uui_accept_size = 0, uui_answer_size = 0, uui_make_call_size = 0,
+                  uui_drop_size = 0;
+    DialParams min_dial_params, max_dial_params, default_dial_params;
+};
+
+// LINEDEVSTATUS (ns-tapi-linedevstatus).
+struct LineDevStatus : Sized {
+    std::uint32_t num_opens = 0, open_media_modes = 0;
+    std::uint32_t num_active_calls = 0, num_on_hold_calls = 0, num_on_hold_pend_calls = 0;
+    std::uint32_t line_features = 0, num_call_completions = 0, ring_mode = 0, dev_status_flags = 0;
+    std::vector<std::string>
+        app_info;  // friendly names of the applications that have the line open
+};
+
+// LINECALLLIST (ns-tapi-linecalllist).
+struct CallList : Sized {
+    std::vector<HCall> calls;
+};
+
+}  // namespace pbxlab::lines

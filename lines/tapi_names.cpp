@@ -1,0 +1,129 @@
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "lines/tapi_constants.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+// Every constant of every group, in the order of the list.
+constexpr TapiName kNames[] = {
+#define TAPI_GROUP(group)
+#define TAPI_CONSTANT(name, value) {#name, {}, value},
+#define TAPI_END(group)
+#include "lines/tapi_constants.inc"
+#undef TAPI_GROUP
+#undef TAPI_CONSTANT
+#undef TAPI_END
+};
+constexpr std::size_t kNameCount = std::size(kNames);
+
+struct Group {
+    std::string_view name;
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+enum class Entry : std::uint8_t { Begin, Constant, End };
+struct Line {
+    Entry entry;
+    std::string_view name;
+};
+constexpr Line kLines[] = {
+#define TAPI_GROUP(group) {Entry::Begin, #group},
+#define TAPI_CONSTANT(name, value) {Entry::Constant, #name},
+#define TAPI_END(group) {Entry::End, #group},
+#include "lines/tapi_constants.inc"
+#undef TAPI_GROUP
+#undef TAPI_CONSTANT
+#undef TAPI_END
+};
+
+constexpr std::size_t count_groups() {
+    std::size_t groups = 0;
+    for (const Line& line : kLines) groups += line.entry == Entry::Begin ? 1U : 0U;
+    return groups;
+}
+
+constexpr auto make_groups() {
+    std::array<Group, count_groups()> groups{};
+    std::size_t group = 0;
+    std::size_t constant = 0;
+    for (const Line& line : kLines) {
+        switch (line.entry) {
+            case Entry::Begin: groups[group] = {line.name, constant, 0}; break;
+            case Entry::Constant: ++constant; break;
+            case Entry::End:
+                groups[group].count = constant - groups[group].first;
+                ++group;
+                break;
+        }
+    }
+    return groups;
+}
+constexpr auto kGroups = make_groups();
+
+// The group's own name is the prefix of its constants; messages are LINE_ plus a word.
+constexpr std::string_view prefix_of(std::string_view group) {
+    return group == "LINE_MESSAGES" ? std::string_view{"LINE"} : group;
+}
+
+constexpr auto make_words() {
+    std::array<TapiName, kNameCount> names{};
+    for (const Group& group : kGroups) {
+        for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+            names[i] = kNames[i];
+            names[i].word = kNames[i].full.substr(prefix_of(group.name).size() + 1);
+        }
+    }
+    return names;
+}
+constexpr auto kWords = make_words();
+
+std::string hex(std::uint32_t value) {
+    static constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text = "0x00000000";
+    for (std::size_t i = 0; i < 8; ++i) text[9 - i] = kDigits[(value >> (4 * i)) & 0xFU];
+    return text;
+}
+
+}  // namespace
+
+std::span<const TapiName> tapi_group(std::string_view group) {
+    for (const Group& entry : kGroups) {
+        if (entry.name == group) return std::span{kWords}.subspan(entry.first, entry.count);
+    }
+    return {};
+}
+
+std::string_view tapi_word(std::string_view group, std::uint32_t value) {
+    for (const TapiName& name : tapi_group(group)) {
+        if (name.value == value) return name.word;
+    }
+    return {};
+}
+
+std::string error_name(LineResult error) {
+    const auto code = static_cast<std::uint32_t>(error);
+    for (const TapiName& name : tapi_group("LINEERR")) {
+        if (name.value == code) return std::string{name.full};
+    }
+    return hex(code);
+}
+
+std::string bit_words(std::string_view group, std::uint32_t bits) {
+    if (bits == 0) return "0";
+    std::string text;
+    for (const TapiName& name : tapi_group(group)) {
+        if ((bits & name.value) != name.value || name.value == 0) continue;
+        if (!text.empty()) text += '|';
+        text += name.word;
+        bits &= ~name.value;
+    }
+    if (bits != 0) text += (text.empty() ? "" : "|") + hex(bits);
+    return text;
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,78 @@
+// The telephony system that applications share: line devices over the stations of one exchange, and
+// the applications that use them.
+//
+//   Telephony telephony{exchange};
+//   const std::uint32_t device = telephony.add_line(station, Profile{});
+//   Application* app = nullptr;
+//   telephony.initialize({.module = "crm.exe"}, &app);
+//   HLine line{};
+//   app->open(device, &line, kTapi22, 0, 0, LINECALLPRIVILEGE_OWNER,
+//             LINEMEDIAMODE_INTERACTIVEVOICE, nullptr);
+//   HCall call{};
+//   app->make_call(line, &call, "1002", 0, nullptr);     // > 0: a request id
+//   while (exchange.scheduler().step()) {}
+//   Message message;
+//   while (app->get_message(&message) == 0) { ... }
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lines/application.h"
+#include "lines/profile.h"
+#include "switch/exchange.h"
+
+namespace pbxlab::lines {
+
+struct InitializeParams {
+    std::string module;         // file name of the program, for priorities and handoff
+    std::string friendly_name;  // empty: the module's name
+    std::uint32_t api_version =
+        kTapi22;  // highest the application supports; lower bounds what it is told
+    std::uint32_t option = LINEINITIALIZEEXOPTION_USEEVENT;
+};
+
+struct TelephonyOptions {
+    int muted_guard = -1;  // row of guards() that is switched off; for tests that every row matters
+};
+
+class Telephony {
+ public:
+    explicit Telephony(pbx::Exchange& exchange, const TelephonyOptions& options = {});
+    ~Telephony();
+    Telephony(const Telephony&) = delete;
+    Telephony& operator=(const Telephony&) = delete;
+
+    // Adds a line device over a station with all its addresses (address ids in the order they were
+    // added); ids count from 0.
+    std::uint32_t add_line(pbx::StationId station, const Profile& profile);
+    [[nodiscard]] std::uint32_t line_count() const;
+    [[nodiscard]] pbx::StationId station_of(std::uint32_t device) const;
+
+    // Stored priority list of a media mode, highest first, as module names (lineSetAppPriority
+    // keeps it).
+    void set_priorities(std::uint32_t media_mode, std::vector<std::string> modules);
+
+    // lineInitializeEx. On success *application stays valid as long as this object.
+    LineResult initialize(const InitializeParams& params, Application** application);
+
+    // The provider takes the line away: every application that has it open gets LINE_CLOSE, its
+    // handles are void at once, and nothing more is sent for them (line-close). It may be opened
+    // again.
+    void force_close(std::uint32_t device);
+
+    // Sequence number of the last message sent to any application; 0 before the first.
+    [[nodiscard]] std::uint64_t last_message() const;
+
+    // The first broken invariant in words, or nothing: handles and calls refer to each other,
+    // counts equal what they count, no private call with an owner that has closed its line.
+    [[nodiscard]] std::optional<std::string> check_invariants() const;
+
+ private:
+    std::unique_ptr<Core> core_;
+};
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,150 @@
+// Turns what the exchange tells into what applications are told.
+#include <array>
+
+#include "lines/shaping.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+using pbx::Event;
+using pbx::EventKind;
+
+constexpr std::uint32_t kOnlyRingMode = 1;
+
+struct InfoBit {
+    std::uint32_t party;
+    std::uint32_t info;
+};
+constexpr std::array kInfoBits = {InfoBit{pbx::kCaller, LINECALLINFOSTATE_CALLERID},
+                                  InfoBit{pbx::kCalled, LINECALLINFOSTATE_CALLEDID},
+                                  InfoBit{pbx::kConnectedTo, LINECALLINFOSTATE_CONNECTEDID},
+                                  InfoBit{pbx::kRedirecting, LINECALLINFOSTATE_REDIRECTINGID},
+                                  InfoBit{pbx::kRedirectedTo, LINECALLINFOSTATE_REDIRECTIONID}};
+
+std::uint32_t info_bits(std::uint32_t parties) {
+    std::uint32_t bits = 0;
+    for (const InfoBit& entry : kInfoBits) bits |= (parties & entry.party) != 0 ? entry.info : 0;
+    return bits;
+}
+
+void parties_changed(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    Leg& leg = *core.legs.find(id);
+    core.copy_facts(leg, *core.exchange.find(event.connection));
+    if (leg.announced) core.tell_info(leg, info_bits(event.detail), {});
+}
+
+void far_hold(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    const Leg& leg = *core.legs.find(id);
+    const bool visible = core.profile(core.devices[leg.device]).remote_hold_visible;
+    if (leg.state != LINECALLSTATE_CONNECTED || !visible) return;
+    core.set_state(
+        id, LINECALLSTATE_CONNECTED,
+        event.kind == EventKind::FarHeld ? LINECONNECTEDMODE_ACTIVEHELD : LINECONNECTEDMODE_ACTIVE);
+}
+
+void ring(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    const Device& device = core.devices[core.legs.find(id)->device];
+    core.tell_line(device, LINEDEVSTATE_RINGING, kOnlyRingMode,
+                   event.detail + core.profile(device).ring_count_base);
+}
+
+void sight_lost(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    const Leg& leg = *core.legs.find(id);
+    // A disconnected call is past being lost sight of: only IDLE follows (reference: call-model 3).
+    if (!leg.announced || leg.state == LINECALLSTATE_DISCONNECTED) return;
+    core.set_state(id, LINECALLSTATE_UNKNOWN, 0);
+}
+
+void service(Core& core, const Event& event) {
+    const std::uint32_t index = core.device_of_station[event.station.index];
+    Device& device = core.devices[index];
+    device.in_service = event.kind == EventKind::ServiceRestored;
+    if (!core.profile(device).reports_inservice) return;
+    core.tell_line(device, device.in_service ? LINEDEVSTATE_INSERVICE : LINEDEVSTATE_OUTOFSERVICE,
+                   0, 0);
+}
+
+bool is_order(EventKind kind) {
+    return kind == EventKind::OrderTaken || kind == EventKind::OrderDone ||
+           kind == EventKind::OrderRefused;
+}
+
+bool has_line(const Core& core, pbx::StationId station) {
+    return station.index < core.device_of_station.size() &&
+           core.device_of_station[station.index] != pbx::kNobody;
+}
+
+// User-user information that the caller gave travels with the offer.
+void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
+    const LegId caller_id = core.leg_of(core.exchange.far_end(connection));
+    if (!caller_id.valid()) return;
+    const Leg& caller = *core.legs.find(caller_id);
+    if (caller.extras && !caller.extras->user_info_to_send.empty()) {
+        core.extras(leg).user_infos.push_back(caller.extras->user_info_to_send);
+    }
+}
+
+}  // namespace
+
+void Core::on_event(const Event& event) {
+    if (is_order(event.kind)) return on_order(event);
+    if (!has_line(*this, event.station)) return;
+    switch (event.kind) {
+        case EventKind::Moved: return on_moved(event);
+        case EventKind::PartiesChanged: return parties_changed(*this, event);
+        case EventKind::FarHeld:
+        case EventKind::FarRetrieved: return far_hold(*this, event);
+        case EventKind::Ring: return ring(*this, event);
+        case EventKind::SightLost: return sight_lost(*this, event);
+        case EventKind::ServiceLost:
+        case EventKind::ServiceRestored: return service(*this, event);
+        default: return;
+    }
+}
+
+void Core::on_moved(const Event& event) {
+    const pbx::Connection& facts = *exchange.find(event.connection);
+    LegId id = leg_of(event.connection);
+    if (!id.valid()) {
+        id = add_leg(event.connection, facts);
+        Leg& leg = *legs.find(id);
+        if (const Request* request = requests.find(running)) leg.maker = request->open;
+        if (event.to == pbx::ConnState::Offered) bring_user_info(*this, leg, event.connection);
+    }
+    Leg& leg = *legs.find(id);
+    copy_facts(leg, facts);
+    const Profile& habits = profile(devices[leg.device]);
+    const Telling telling = shape(habits, leg, event, facts.far_held);
+    if (habits.connect_on_dial_end && event.to == pbx::ConnState::Routing) leg.connect_told = true;
+    if (!leg.announced && event.to == pbx::ConnState::Null) return remove_leg(id);  // nobody heard
+    // What comes with an answer does not overtake the ringing that is still on its way.
+    const bool informed = event.to != pbx::ConnState::Delivered && take_user_info(leg);
+    for (std::uint32_t i = 0; i < telling.count; ++i) {
+        on_told(id, telling.told[i].state, telling.told[i].mode);
+    }
+    if (informed && legs.find(id) != nullptr)
+        tell_info(*legs.find(id), LINECALLINFOSTATE_USERUSERINFO, {});
+}
+
+void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {
+    Leg& leg = *legs.find(id);
+    if (leg.announced) return set_state(id, state, mode);
+    const bool offered = state == LINECALLSTATE_OFFERING;
+    const OpenId owner = offered ? first_owner(leg) : leg.maker;
+    announce(id, owner, state, mode);
+    if (offered && !owner.valid() &&
+        profile(devices[leg.device]).unowned_incoming == Unowned::Drop) {
+        exchange.place({.kind = pbx::OrderKind::Clear, .connection = leg.connection});
+    }
+}
+
+}  // namespace pbxlab::lines

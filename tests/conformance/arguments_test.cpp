@@ -1,0 +1,268 @@
+// Each argument of each operation wrong in turn: null, stale, another application's, out of range,
+// too long, malformed, unknown bits. The error is the one that the operation's page names, as the
+// reference lists it (tapi2-operations 2, 4, 5, 12, Appendix C), and nothing changes.
+#include <iostream>
+
+#include "tests/conformance/stage.h"
+
+namespace pbxlab::lines::test {
+namespace {
+
+constexpr std::uint32_t kNoBit = 0x8000'0000;
+
+struct Wrong {
+    Op op;
+    const char* what;
+    const char* error;
+    std::function<void(Stage&)> spoil;
+};
+
+void stale_call(Stage& s) {
+    s.owner.app->drop(s.ask.call);
+    s.scene.office.run();
+    s.owner.app->deallocate_call(s.ask.call);
+}
+void foreign_call(Stage& s) { s.ask.call = s.monitor.calls().back(); }
+void line_for_call(Stage& s) { s.ask.call = HCall{static_cast<std::uint32_t>(s.ask.line)}; }
+void stale_line(Stage& s) {
+    Seat& closed = s.scene.office.open(*s.owner.app, 0);
+    closed.app->close(closed.line);
+    s.ask.line = closed.line;
+}
+
+template <class Change>
+std::function<void(Stage&)> ask_with(Change change) {
+    return [change](Stage& s) { change(s.ask); };
+}
+template <class Change>
+std::function<void(Stage&)> params_with(Change change) {
+    return [change](Stage& s) {
+        s.ask.with_params = true;
+        change(s.ask.params);
+    };
+}
+
+void add_handles(std::vector<Wrong>& all) {
+    for (const Op op :
+         {Op::Dial, Op::Accept, Op::Answer, Op::Drop, Op::DeallocateCall, Op::Hold, Op::Unhold,
+          Op::SwapHold, Op::GetCallInfo, Op::GetCallStatus, Op::SetCallPrivilege}) {
+        all.push_back(
+            {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
+        all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
+        all.push_back({op, "foreign call", "INVALCALLHANDLE", foreign_call});
+        all.push_back({op, "a line as call", "INVALCALLHANDLE", line_for_call});
+        all.push_back({op, "all bits as call", "INVALCALLHANDLE",
+                       ask_with([](Ask& a) { a.call = HCall{0xFFFF'FFFF}; })});
+    }
+    for (const Op op :
+         {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus, Op::SetStatusMessages,
+          Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls}) {
+        all.push_back(
+            {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
+        all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
+        all.push_back(
+            {op, "foreign line", "INVALLINEHANDLE", [](Stage& s) { s.ask.line = s.monitor.line; }});
+        all.push_back({op, "all bits as line", "INVALLINEHANDLE",
+                       ask_with([](Ask& a) { a.line = HLine{0xFFFF'FFFF}; })});
+    }
+    all.push_back({Op::SwapHold, "null held call", "INVALCALLHANDLE",
+                   ask_with([](Ask& a) { a.other = kNoCall; })});
+    all.push_back({Op::SwapHold, "foreign held call", "INVALCALLHANDLE",
+                   [](Stage& s) { s.ask.other = s.monitor.h(1); }});
+}
+
+void add_pointers_and_sizes(std::vector<Wrong>& all) {
+    for (const Op op :
+         {Op::InitializeEx, Op::NegotiateApiVersion, Op::Open, Op::GetMessage, Op::GetDevCaps,
+          Op::GetAddressCaps, Op::GetLineDevStatus, Op::GetAddressStatus, Op::GetStatusMessages,
+          Op::MakeCall, Op::Dial, Op::GetCallInfo, Op::GetCallStatus, Op::GetNewCalls}) {
+        all.push_back(
+            {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
+    }
+    using Row = std::pair<Op, std::uint32_t>;
+    for (const auto& [op, fixed] :
+         {Row{Op::GetDevCaps, 268U}, Row{Op::GetAddressCaps, 228U}, Row{Op::GetLineDevStatus, 88U},
+          Row{Op::GetAddressStatus, 64U}, Row{Op::GetCallInfo, 324U}, Row{Op::GetCallStatus, 56U},
+          Row{Op::GetNewCalls, 24U}}) {
+        for (const std::uint32_t size : {0U, fixed - 1}) {
+            all.push_back({op, "too small a structure", "STRUCTURETOOSMALL",
+                           ask_with([size](Ask& a) { a.total_size = size; })});
+        }
+    }
+    for (const Op op : {Op::Open, Op::MakeCall}) {
+        all.push_back({op, "too small parameters", "STRUCTURETOOSMALL",
+                       params_with([](CallParams& p) { p.total_size = 175; })});
+    }
+}
+
+void add_session(std::vector<Wrong>& all) {
+    for (const Op op : {Op::NegotiateApiVersion, Op::Open, Op::GetDevCaps, Op::GetAddressCaps}) {
+        for (const std::uint32_t device : {4U, 0x7FFF'FFFFU}) {
+            all.push_back({op, "device out of range", "BADDEVICEID",
+                           ask_with([device](Ask& a) { a.device = device; })});
+        }
+        for (const std::uint32_t version : {0U, 0x0001'0002U, kTapi30, 0xFFFF'FFFFU}) {
+            all.push_back({op, "version", "INCOMPATIBLEAPIVERSION",
+                           ask_with([version](Ask& a) { a.low = a.version = version; })});
+        }
+        if (op == Op::NegotiateApiVersion) continue;
+        all.push_back({op, "extension version", "INCOMPATIBLEEXTVERSION",
+                       ask_with([](Ask& a) { a.ext = 0xFFFF'FFFF; })});
+    }
+    all.push_back({Op::GetDevCaps, "the mapper as device", "BADDEVICEID",
+                   ask_with([](Ask& a) { a.device = LINEMAPPER; })});
+    for (const std::uint32_t privileges :
+         {0U, 8U, kNoBit, LINECALLPRIVILEGE_NONE | LINECALLPRIVILEGE_OWNER}) {
+        all.push_back({Op::Open, "privileges", "INVALPRIVSELECT",
+                       ask_with([privileges](Ask& a) { a.privileges = privileges; })});
+    }
+    for (const std::uint32_t media : {0U, LINEMEDIAMODE_TDD, kNoBit}) {
+        all.push_back({Op::Open, "media modes", "INVALMEDIAMODE",
+                       ask_with([media](Ask& a) { a.media = media; })});
+    }
+    for (const std::uint32_t option : {0U, 4U, kNoBit}) {
+        all.push_back({Op::InitializeEx, "option", "INVALPARAM",
+                       ask_with([option](Ask& a) { a.initialize.option = option; })});
+    }
+    for (const std::string& name :
+         {std::string(41, 'n'), std::string("a\0b", 3), std::string{"\n"}, std::string{"\x7f"}}) {
+        all.push_back({Op::InitializeEx, "module", "INVALAPPNAME",
+                       ask_with([name](Ask& a) { a.initialize.module = name; })});
+        all.push_back({Op::InitializeEx, "name", "INVALAPPNAME",
+                       ask_with([name](Ask& a) { a.initialize.friendly_name = name; })});
+    }
+}
+
+void add_selections(std::vector<Wrong>& all) {
+    for (const Op op : {Op::GetAddressCaps, Op::GetAddressStatus, Op::GetNewCalls}) {
+        for (const std::uint32_t address : {1U, 0xFFFF'FFFFU}) {
+            all.push_back({op, "address id", "INVALADDRESSID", ask_with([address](Ask& a) {
+                               a.address = address;
+                               a.select = LINECALLSELECT_ADDRESS;
+                           })});
+        }
+    }
+    for (const std::uint32_t select : {0U, 3U, LINECALLSELECT_CALL, kNoBit}) {
+        all.push_back({Op::GetNewCalls, "selection", "INVALCALLSELECT",
+                       ask_with([select](Ask& a) { a.select = select; })});
+    }
+    for (const std::uint32_t privilege : {0U, 3U, 8U, kNoBit}) {
+        all.push_back({Op::SetCallPrivilege, "privilege", "INVALCALLPRIVILEGE",
+                       ask_with([privilege](Ask& a) { a.privilege = privilege; })});
+    }
+    all.push_back({Op::SetStatusMessages, "line states", "INVALLINESTATE",
+                   ask_with([](Ask& a) { a.line_states |= kNoBit; })});
+    all.push_back({Op::SetStatusMessages, "address states", "INVALADDRESSSTATE",
+                   ask_with([](Ask& a) { a.address_states |= kNoBit; })});
+}
+
+void add_numbers(std::vector<Wrong>& all) {
+    static const std::string kTooManyDigits(41, '1');
+    static const std::string kTooLong = "1^" + std::string(79, 'n');
+    for (const Op op : {Op::MakeCall, Op::Dial}) {
+        for (const char* number : {"10-02", "(1)", "1;2", "1+1", "+", "1 2", "\x01", "\xFF", "x",
+                                   kTooManyDigits.c_str(), kTooLong.c_str()}) {
+            all.push_back(
+                {op, number, "INVALADDRESS", ask_with([number](Ask& a) { a.number = number; })});
+        }
+        all.push_back({op, "prompt", "DIALPROMPT", ask_with([](Ask& a) { a.number = "1?"; })});
+        all.push_back({op, "voice", "DIALVOICEDETECT", ask_with([](Ask& a) { a.number = "1:2"; })});
+        for (const std::uint32_t country : {1000U, 0xFFFF'FFFFU}) {
+            all.push_back({op, "country", "INVALCOUNTRYCODE",
+                           ask_with([country](Ask& a) { a.country = country; })});
+        }
+    }
+    for (const Op op : {Op::Accept, Op::Answer, Op::Drop}) {
+        for (const std::size_t size : {129U, 100'000U}) {
+            all.push_back({op, "user-user information", "USERUSERINFOTOOBIG",
+                           ask_with([size](Ask& a) { a.info = std::string(size, '\0'); })});
+        }
+    }
+}
+
+void add_call_params(std::vector<Wrong>& all) {
+    using Field = std::uint32_t CallParams::*;
+    struct Row {
+        Field field;
+        std::uint32_t value;
+        const char* error;
+    };
+    for (const Row& row :
+         {Row{&CallParams::bearer_mode, 3, "INVALBEARERMODE"},
+          Row{&CallParams::bearer_mode, kNoBit, "INVALBEARERMODE"},
+          Row{&CallParams::bearer_mode, LINEBEARERMODE_PASSTHROUGH, "BEARERMODEUNAVAIL"},
+          Row{&CallParams::max_rate, 64001, "RATEUNAVAIL"},
+          Row{&CallParams::min_rate, 0xFFFF'FFFF, "RATEUNAVAIL"},
+          Row{&CallParams::media_mode, LINEMEDIAMODE_TDD, "INVALMEDIAMODE"},
+          Row{&CallParams::media_mode, kNoBit, "INVALMEDIAMODE"},
+          Row{&CallParams::media_mode, 0xFFFF'FFFF, "INVALMEDIAMODE"},
+          Row{&CallParams::call_param_flags, kNoBit, "INVALCALLPARAMS"},
+          Row{&CallParams::call_param_flags, LINECALLPARAMFLAGS_NOHOLDCONFERENCE,
+              "INVALCALLPARAMS"},
+          Row{&CallParams::call_param_flags, LINECALLPARAMFLAGS_ONESTEPTRANSFER, "INVALCALLPARAMS"},
+          Row{&CallParams::address_mode, 3, "INVALADDRESSMODE"},
+          Row{&CallParams::address_mode, kNoBit, "INVALADDRESSMODE"},
+          Row{&CallParams::address_id, 1, "INVALADDRESSID"},
+          Row{&CallParams::address_id, 0xFFFF'FFFF, "INVALADDRESSID"}}) {
+        all.push_back({Op::MakeCall, "parameters", row.error,
+                       params_with([row](CallParams& p) { p.*row.field = row.value; })});
+    }
+    for (const std::string& address :
+         {std::string{"1002"}, std::string{}, std::string("1001\0", 5), std::string(5000, '1')}) {
+        all.push_back({Op::MakeCall, "originating address", "INVALADDRESS",
+                       params_with([address](CallParams& p) {
+                           p.address_mode = LINEADDRESSMODE_DIALABLEADDR;
+                           p.orig_address = address;
+                       })});
+    }
+    all.push_back({Op::MakeCall, "rates", "INVALRATE",
+                   params_with([](CallParams& p) { p.min_rate = 2, p.max_rate = 1; })});
+    all.push_back({Op::MakeCall, "user-user information", "USERUSERINFOTOOBIG",
+                   params_with([](CallParams& p) { p.user_user_info = std::string(129, 'u'); })});
+    all.push_back({Op::Open, "single address", "INVALADDRESSID", [](Stage& s) {
+                       s.ask.privileges |= LINEOPENOPTION_SINGLEADDRESS;
+                       s.ask.with_params = true;
+                       s.ask.params.address_id = 1;
+                   }});
+}
+
+TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
+    std::vector<Wrong> all;
+    add_handles(all);
+    add_pointers_and_sizes(all);
+    add_session(all);
+    add_selections(all);
+    add_numbers(all);
+    add_call_params(all);
+    for (const Wrong& wrong : all) {
+        SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
+        Stage stage{{.op = wrong.op, .after = wrong.spoil}};
+        const std::string before = stage.scene.snapshot();
+        EXPECT_EQ(outcome(stage.act()), wrong.error);
+        EXPECT_EQ(stage.scene.snapshot(), before);
+        stage.scene.office.run();
+        stage.owner.told();
+    }
+    std::cout << all.size() << " wrong arguments\n";
+    EXPECT_GT(all.size(), 180U);
+}
+
+// Handles from 0 up, and with every single bit turned: none may do anything, or bring anything
+// down.
+TEST(Arguments, HandlesThatWereNeverGivenAreRefused) {
+    Stage stage{{.op = Op::Hold}};
+    const auto live = static_cast<std::uint32_t>(stage.ask.call);
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        const std::uint32_t value = i < 32 ? live ^ (1U << i) : i * 214'013U;
+        if (value == live) continue;
+        EXPECT_EQ(outcome(stage.owner.app->hold(HCall{value})), "INVALCALLHANDLE");
+        const auto line = static_cast<std::uint32_t>(stage.owner.line);
+        if (value == line) continue;
+        LineDevStatus status;
+        EXPECT_EQ(outcome(stage.owner.app->get_line_dev_status(HLine{value}, &status)),
+                  "INVALLINEHANDLE");
+    }
+}
+
+}  // namespace
+}  // namespace pbxlab::lines::test

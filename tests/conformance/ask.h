@@ -1,0 +1,106 @@
+// Any operation of the line interface with all of its arguments in one place, so that a test can
+// take a good request and spoil one thing of it.
+#pragma once
+
+#include <string>
+
+#include "lines/operations.h"
+#include "tests/lines/fixture/office.h"
+
+namespace pbxlab::lines::test {
+
+struct Ask {
+    Application* app = nullptr;
+    HLine line{};
+    HCall call{}, other{};
+    std::uint32_t device = 0, address = 0;
+    std::uint32_t version = kTapi22, low = kTapi13, ext = 0;
+    std::uint32_t privileges = LINECALLPRIVILEGE_OWNER, media = LINEMEDIAMODE_INTERACTIVEVOICE;
+    std::uint32_t select = LINECALLSELECT_LINE, privilege = LINECALLPRIVILEGE_OWNER;
+    std::uint32_t line_states = LINEDEVSTATE_RINGING, address_states = LINEADDRESSSTATE_NUMCALLS;
+    std::uint32_t country = 0, total_size = Sized::kRoomForAll;
+    const char* number = "1002";
+    bool with_params = false;
+    CallParams params;
+    std::string info;
+    InitializeParams initialize{.module = "new.exe"};
+    bool null = false;  // the pointer that must not be
+};
+
+// Where what was asked for is put; it outlives the request.
+struct Answers {
+    Application* app = nullptr;
+    HLine line{};
+    HCall call{};
+    std::uint32_t version = 0, line_states = 0, address_states = 0;
+    Message message;
+    DevCaps dev_caps;
+    AddressCaps address_caps;
+    LineDevStatus line_status;
+    AddressStatus address_status;
+    CallInfo info;
+    CallStatus status;
+    CallList list;
+};
+
+template <class T>
+T* place_for(const Ask& ask, T& answer) {
+    if constexpr (requires { answer.total_size; }) answer.total_size = ask.total_size;
+    return ask.null ? nullptr : &answer;
+}
+
+inline LineResult ask_session(Office& office, Op op, const Ask& a, Answers& to) {
+    const CallParams* params = a.with_params ? &a.params : nullptr;
+    switch (op) {
+        case Op::InitializeEx:
+            return office.telephony.initialize(a.initialize, place_for(a, to.app));
+        case Op::Shutdown: return a.app->shutdown();
+        case Op::NegotiateApiVersion:
+            return a.app->negotiate_api_version(a.device, a.low, a.version,
+                                                place_for(a, to.version));
+        case Op::Open:
+            return a.app->open(a.device, place_for(a, to.line), a.version, a.ext, 0, a.privileges,
+                               a.media, params);
+        case Op::Close: return a.app->close(a.line);
+        case Op::GetMessage: return a.app->get_message(place_for(a, to.message));
+        case Op::GetDevCaps:
+            return a.app->get_dev_caps(a.device, a.version, a.ext, place_for(a, to.dev_caps));
+        case Op::GetAddressCaps:
+            return a.app->get_address_caps(a.device, a.address, a.version, a.ext,
+                                           place_for(a, to.address_caps));
+        case Op::GetLineDevStatus:
+            return a.app->get_line_dev_status(a.line, place_for(a, to.line_status));
+        case Op::GetAddressStatus:
+            return a.app->get_address_status(a.line, a.address, place_for(a, to.address_status));
+        case Op::SetStatusMessages:
+            return a.app->set_status_messages(a.line, a.line_states, a.address_states);
+        case Op::GetStatusMessages:
+            return a.app->get_status_messages(a.line, place_for(a, to.line_states),
+                                              place_for(a, to.address_states));
+        default: ADD_FAILURE(); return 0;
+    }
+}
+
+inline LineResult ask(Office& office, Op op, const Ask& a, Answers& to) {
+    const CallParams* params = a.with_params ? &a.params : nullptr;
+    switch (op) {
+        case Op::MakeCall:
+            return a.app->make_call(a.line, place_for(a, to.call), a.number, a.country, params);
+        case Op::Dial: return a.app->dial(a.call, a.null ? nullptr : a.number, a.country);
+        case Op::Accept: return a.app->accept(a.call, a.info);
+        case Op::Answer: return a.app->answer(a.call, a.info);
+        case Op::Drop: return a.app->drop(a.call, a.info);
+        case Op::DeallocateCall: return a.app->deallocate_call(a.call);
+        case Op::Hold: return a.app->hold(a.call);
+        case Op::Unhold: return a.app->unhold(a.call);
+        case Op::SwapHold: return a.app->swap_hold(a.call, a.other);
+        case Op::GetCallInfo: return a.app->get_call_info(a.call, place_for(a, to.info));
+        case Op::GetCallStatus: return a.app->get_call_status(a.call, place_for(a, to.status));
+        case Op::GetNewCalls:
+            return a.app->get_new_calls(a.line, a.address, a.select, place_for(a, to.list));
+        case Op::SetCallPrivilege: return a.app->set_call_privilege(a.call, a.privilege);
+        default: return ask_session(office, op, a, to);
+    }
+}
+
+}  // namespace pbxlab::lines::test

@@ -1,0 +1,175 @@
+// dwCallFeatures is honest: a bit is on when, and only when, the operation is not refused for how
+// things stand; in every state, for owners and monitors, in situations that leave more or less room
+// (reference: call-model 6; nf-tapi-linegetcallstatus).
+#include <iostream>
+#include <set>
+
+#include "tests/conformance/ask.h"
+#include "tests/conformance/scene.h"
+
+namespace pbxlab::lines::test {
+namespace {
+
+struct Situation {
+    const char* name;
+    std::function<void(OfficeSpec&)> settle;
+    std::vector<std::uint32_t> others;  // states of the calls beside it
+    bool out_of_service = false;
+};
+
+std::vector<Situation> situations() {
+    using pbx::OnAnswer;
+    using pbx::OnRetrieve;
+    const auto nothing = [](OfficeSpec&) {};
+    const auto refuse = [](OfficeSpec& s) { s.policy.on_retrieve = OnRetrieve::Refuse; };
+    const auto drop = [](OfficeSpec& s) { s.policy.on_retrieve = OnRetrieve::DropActive; };
+    const auto no_hold = [](OfficeSpec& s) { s.lines[0].max_held = 0; };
+    const auto one_hold = [](OfficeSpec& s) { s.lines[0].max_held = 1; };
+    const auto two_lines = [](OfficeSpec& s) { s.lines[0].max_active = 2; };
+    const std::uint32_t held = LINECALLSTATE_ONHOLD;
+    const std::uint32_t talk = LINECALLSTATE_CONNECTED;
+    const std::uint32_t tone = LINECALLSTATE_DIALTONE;
+    return {
+        {"alone", nothing, {}},
+        {"beside a held call", nothing, {held}},
+        {"beside a connected call", nothing, {talk}},
+        {"beside both", nothing, {held, talk}},
+        {"beside two connected calls", nothing, {talk, talk}},
+        {"beside a line with dial tone", two_lines, {tone}},
+        {"where retrieving leaves the other alone", refuse, {talk}},
+        {"where retrieving drops the other", drop, {talk}},
+        {"where nothing can be held", no_hold, {}},
+        {"where nothing can be held, beside a connected call", no_hold, {talk}},
+        {"where one call can be held, beside it", one_hold, {held}},
+        {"where one call can be held, beside a connected call", one_hold, {talk}},
+        {"where rejecting is forbidden",
+         [](OfficeSpec& s) { s.policy.reject_allowed = false; },
+         {}},
+        {"where answering drops",
+         [](OfficeSpec& s) { s.policy.on_answer = OnAnswer::DropActive; },
+         {talk}},
+        {"where answering leaves the other alone",
+         [](OfficeSpec& s) { s.policy.on_answer = OnAnswer::LeaveActive; },
+         {talk}},
+        {"where little is offered",
+         [](OfficeSpec& s) {
+             s.lines[0].profile.call_features = LINECALLFEATURE_DROP | LINECALLFEATURE_ANSWER;
+         },
+         {held}},
+        {"out of service", nothing, {}, true},
+        {"out of service beside a held call", nothing, {held}, true},
+    };
+}
+
+struct Cell {
+    const Situation& situation;
+    std::uint32_t state;
+    bool owner;
+};
+
+// A scene of its own for every request, because requests change it.
+class Play {
+ public:
+    explicit Play(const Cell& cell) : scene_(spec_of(cell)) {
+        for (const std::uint32_t state : cell.situation.others) others_.push_back(bring(state));
+        subject_ = bring(cell.state);
+        if (subject_ == 0) return;
+        seat_ = cell.owner ? &scene_.owner : &scene_.monitor;
+        if (cell.situation.out_of_service)
+            scene_.office.exchange.set_service(scene_.office.station(0), false);
+        possible_ = seat_->status(seat_->h(subject_)).call_state == cell.state;
+    }
+    // The situation may have no room for a call in this state.
+    [[nodiscard]] bool possible() const { return possible_; }
+
+    bool bit(std::uint32_t feature) {
+        return (seat_->status(seat_->h(subject_)).call_features & feature) != 0;
+    }
+
+    // The error that the operation meets, at return or in its reply; "ok" when none.
+    std::string outcome_of(Op op, std::size_t other, bool as_held) {
+        Ask a{.app = seat_->app, .line = seat_->line, .call = seat_->h(subject_)};
+        if (op == Op::SwapHold) a.other = seat_->h(others_[other]);
+        if (as_held) std::swap(a.call, a.other);
+        a.number = seat_->status(a.call).call_state == LINECALLSTATE_DIALING ? "02" : "1002";
+        Answers answers;
+        seat_->told();
+        const LineResult id = ask(scene_.office, op, a, answers);
+        if (id < 0) return outcome(id);
+        seat_->all.clear();
+        scene_.office.run(20ms);
+        seat_->told();
+        for (const Message& m : seat_->all) {
+            if (m.id == LINE_REPLY) return outcome(static_cast<LineResult>(m.param2));
+        }
+        return "no reply";
+    }
+    [[nodiscard]] std::size_t others() const { return others_.size(); }
+
+ private:
+    static OfficeSpec spec_of(const Cell& cell) {
+        OfficeSpec spec = scene_spec();
+        if (cell.situation.out_of_service)
+            spec.policy.on_service_loss = pbx::OnServiceLoss::KeepCalls;
+        spec.policy.auto_accept = cell.state == LINECALLSTATE_ACCEPTED;
+        cell.situation.settle(spec);
+        return spec;
+    }
+    std::size_t bring(std::uint32_t state) { return scene_.bring(state); }
+
+    Scene scene_;
+    std::vector<std::size_t> others_;
+    std::size_t subject_ = 0;
+    Seat* seat_ = nullptr;
+    bool possible_ = false;
+};
+
+bool refused_for_how_things_stand(const std::string& result) {
+    static const std::set<std::string> kErrors = {"NOTOWNER",        "OPERATIONUNAVAIL",
+                                                  "INVALCALLSTATE",  "INVALLINESTATE",
+                                                  "RESOURCEUNAVAIL", "INUSE"};
+    return kErrors.contains(result);
+}
+
+bool works(const Cell& cell, const Operation& entry) {
+    if (entry.op != Op::SwapHold) {
+        const std::string result = Play{cell}.outcome_of(entry.op, 0, false);
+        EXPECT_TRUE(result == "ok" || refused_for_how_things_stand(result)) << result;
+        return result == "ok";
+    }
+    for (std::size_t other = 0; other < cell.situation.others.size(); ++other) {
+        for (const bool as_held : {false, true}) {
+            if (Play{cell}.outcome_of(entry.op, other, as_held) == "ok") return true;
+        }
+    }
+    return false;
+}
+
+TEST(Features, ABitIsOnWhenTheOperationIsPossibleAndOnlyThen) {
+    std::size_t cells = 0;
+    std::size_t on = 0;
+    for (const Situation& situation : situations()) {
+        for (const std::uint32_t state : kReachableStates) {
+            for (const bool owner : {true, false}) {
+                const Cell cell{situation, state, owner};
+                Play look{cell};
+                if (!look.possible()) continue;
+                for (const Operation& entry : operations()) {
+                    if (entry.call_feature == 0) continue;
+                    SCOPED_TRACE(std::string{entry.function} + " in " +
+                                 std::string{tapi_word("LINECALLSTATE", state)} + " " +
+                                 situation.name + (owner ? ", owner" : ", monitor"));
+                    EXPECT_EQ(look.bit(entry.call_feature), works(cell, entry));
+                    ++cells;
+                    on += look.bit(entry.call_feature) ? 1U : 0U;
+                }
+            }
+        }
+    }
+    std::cout << cells << " cells, " << on << " bits on\n";
+    EXPECT_GT(cells, 2500U);
+    EXPECT_GT(on, 250U);
+}
+
+}  // namespace
+}  // namespace pbxlab::lines::test

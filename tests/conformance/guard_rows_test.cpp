@@ -1,0 +1,319 @@
+// A probe for every row of the guard table: a situation and a request in which that row, and no
+// earlier one, refuses. That no other does is shown by switching the row off: then something else
+// comes of it.
+#include <iostream>
+#include <optional>
+
+#include "tests/conformance/stage.h"
+
+namespace pbxlab::lines::test {
+namespace {
+
+using Plan = Stage::Plan;
+using Spoil = std::function<void(Stage&)>;
+
+constexpr std::uint32_t kTooFast = 1'000'000;
+
+Plan after(Op op, Spoil spoil) { return {.op = op, .after = std::move(spoil)}; }
+
+Plan with_profile(Op op, const std::function<void(Profile&)>& change, Spoil spoil = {}) {
+    return {.op = op,
+            .settle = [change](OfficeSpec& spec) { change(spec.lines[0].profile); },
+            .after = std::move(spoil)};
+}
+
+Plan with_param(Op op, const std::function<void(CallParams&)>& change) {
+    return after(op, [change](Stage& s) {
+        s.ask.with_params = true;
+        change(s.ask.params);
+    });
+}
+
+Plan with_number(Op op, const char* number) {
+    return after(op, [number](Stage& s) { s.ask.number = number; });
+}
+
+// The monitor asks; of two calls it owns the second.
+void as_monitor(Stage& s) {
+    s.ask.app = s.monitor.app;
+    if (s.op == Op::SwapHold) {
+        s.ask.other = s.monitor.h(1);
+        s.monitor.app->set_call_privilege(s.ask.other, LINECALLPRIVILEGE_OWNER);
+    }
+    s.ask.call = s.monitor.calls().back();
+}
+void as_monitor_of_the_other(Stage& s) {
+    s.ask.app = s.monitor.app;
+    s.ask.other = s.monitor.h(1);
+    s.ask.call = s.monitor.h(2);
+    s.monitor.app->set_call_privilege(s.ask.call, LINECALLPRIVILEGE_OWNER);
+}
+
+// The second call by its handle of another line that the same application has open.
+void over_another_line(Stage& s) {
+    Seat& second = s.scene.office.open(*s.owner.app, 0);
+    CallList list;
+    second.app->get_new_calls(second.line, 0, LINECALLSELECT_LINE, &list);
+    for (const HCall call : list.calls) {
+        second.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER);
+        if (second.status(call).call_state == LINECALLSTATE_ONHOLD) s.ask.other = call;
+    }
+}
+
+std::optional<Plan> of_handles(const Guard& g) {
+    switch (g.check) {
+        case Check::Initialized:
+            return after(g.op, [](Stage& s) {
+                s.monitor.app->shutdown();
+                for (int i = 0; i < 3; ++i) s.scene.next_far().app->shutdown();
+                s.owner.app->shutdown();
+            });
+        case Check::AppHandle: return after(g.op, [](Stage& s) { s.owner.app->shutdown(); });
+        case Check::LineHandle: return after(g.op, [](Stage& s) { s.ask.line = s.monitor.line; });
+        case Check::CallHandle: return after(g.op, [](Stage& s) { s.ask.call = kNoCall; });
+        case Check::OtherCallHandle: return after(g.op, [](Stage& s) { s.ask.other = kNoCall; });
+        case Check::SameLine: return after(g.op, over_another_line);
+        case Check::Owner: return after(g.op, as_monitor);
+        case Check::OtherOwner: return after(g.op, as_monitor_of_the_other);
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_session(const Guard& g) {
+    switch (g.check) {
+        case Check::NoProxy:
+            return after(g.op, [](Stage& s) { s.ask.privileges |= LINEOPENOPTION_PROXY; });
+        case Check::DeviceId: return after(g.op, [](Stage& s) { s.ask.device = 99; });
+        case Check::Pointer: return after(g.op, [](Stage& s) { s.ask.null = true; });
+        case Check::StructureSize:
+            return after(g.op, [](Stage& s) {
+                s.ask.total_size = s.ask.params.total_size = 23;
+                s.ask.with_params = true;
+            });
+        case Check::ApiVersion:
+            return after(g.op, [](Stage& s) { s.ask.low = s.ask.version = kTapi30; });
+        case Check::ExtVersion: return after(g.op, [](Stage& s) { s.ask.ext = 1; });
+        case Check::InitOption: return after(g.op, [](Stage& s) { s.ask.initialize.option = 0; });
+        case Check::AppName: return after(g.op, [](Stage& s) { s.ask.initialize.module = ""; });
+        case Check::PrivilegeSelect: return after(g.op, [](Stage& s) { s.ask.privileges = 0; });
+        case Check::OpenMedia:
+            return after(g.op, [](Stage& s) { s.ask.media = LINEMEDIAMODE_TDD; });
+        case Check::OpenAddress:
+            return after(g.op, [](Stage& s) { s.ask.privileges |= LINEOPENOPTION_SINGLEADDRESS; });
+        case Check::Mapper:
+            return after(g.op, [](Stage& s) {
+                s.ask.device = LINEMAPPER;
+                s.ask.with_params = true;
+                s.ask.params.max_rate = kTooFast;
+            });
+        case Check::QueueNotEmpty: return after(g.op, [](Stage& s) { s.owner.told(); });
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_call_params(const Guard& g) {
+    switch (g.check) {
+        case Check::ParamFlags:
+            return with_param(g.op, [](CallParams& p) { p.call_param_flags = 0x4000'0000; });
+        case Check::AddressMode: return with_param(g.op, [](CallParams& p) { p.address_mode = 3; });
+        case Check::BearerMode: return with_param(g.op, [](CallParams& p) { p.bearer_mode = 3; });
+        case Check::BearerOffered:
+            return with_param(g.op, [](CallParams& p) { p.bearer_mode = LINEBEARERMODE_MULTIUSE; });
+        case Check::MediaMode:
+            return with_param(g.op, [](CallParams& p) { p.media_mode = LINEMEDIAMODE_TDD; });
+        case Check::Rate:
+            return with_param(g.op, [](CallParams& p) { p.min_rate = 2, p.max_rate = 1; });
+        case Check::RateOffered:
+            return with_param(g.op, [](CallParams& p) { p.max_rate = kTooFast; });
+        case Check::CountryCode: return after(g.op, [](Stage& s) { s.ask.country = 1000; });
+        case Check::ParamAddress: return with_param(g.op, [](CallParams& p) { p.address_id = 9; });
+        case Check::OrigAddress:
+            return with_param(g.op, [](CallParams& p) {
+                p.address_mode = LINEADDRESSMODE_DIALABLEADDR;
+                p.orig_address = "1002";
+            });
+        case Check::UserInfoSize:
+            return after(g.op, [](Stage& s) {
+                s.ask.with_params = true;
+                s.ask.info = s.ask.params.user_user_info = std::string(500, 'u');
+            });
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_numbers(const Guard& g) {
+    static constexpr std::array kNumbers = {std::pair{'?', "1?"}, std::pair{'$', "1$"},
+                                            std::pair{'@', "1@"}, std::pair{'W', "1W"},
+                                            std::pair{':', "1:"}};
+    switch (g.check) {
+        case Check::Modifier:
+            for (const auto& [character, number] : kNumbers) {
+                if (static_cast<char>(g.argument) != character) continue;
+                return with_profile(
+                    g.op,
+                    [](Profile& p) { p.dial_billing = p.dial_quiet = p.dial_dialtone = false; },
+                    [text = number](Stage& s) { s.ask.number = text; });
+            }
+            return std::nullopt;
+        case Check::DialString: return with_number(g.op, "1-2");
+        case Check::PartialDial:
+            return with_profile(
+                g.op, [](Profile& p) { p.partial_dial = false; },
+                [](Stage& s) { s.ask.number = "10;"; });
+        case Check::KnownNumber:
+            return with_profile(
+                g.op, [](Profile& p) { p.bad_number = BadNumber::RefuseAtReturn; },
+                [](Stage& s) { s.ask.number = "7777"; });
+        case Check::MoreDigits: return with_number(g.op, "");
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_selections(const Guard& g) {
+    switch (g.check) {
+        case Check::AddressId:
+            return after(g.op, [](Stage& s) {
+                s.ask.address = 9;
+                s.ask.select = LINECALLSELECT_ADDRESS;
+            });
+        case Check::Select: return after(g.op, [](Stage& s) { s.ask.select = 0; });
+        case Check::Privilege: return after(g.op, [](Stage& s) { s.ask.privilege = 0; });
+        case Check::StatusLineBits:
+            return after(g.op, [](Stage& s) { s.ask.line_states = 0x8000'0000; });
+        case Check::StatusAddressBits:
+            return after(g.op, [](Stage& s) { s.ask.address_states = 0x8000'0000; });
+        case Check::Offered:
+            return with_profile(g.op, [bit = g.argument](Profile& p) { p.call_features = ~bit; });
+        case Check::OfferedOnLine:
+            return with_profile(g.op, [bit = g.argument](Profile& p) { p.line_features = ~bit; });
+        case Check::OfferedOnAddress:
+            return with_profile(g.op,
+                                [bit = g.argument](Profile& p) { p.address_features = ~bit; });
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_states(const Guard& g) {
+    switch (g.check) {
+        case Check::InService:
+            return Plan{
+                .op = g.op,
+                .settle =
+                    [](OfficeSpec& s) { s.policy.on_service_loss = pbx::OnServiceLoss::KeepCalls; },
+                .after =
+                    [](Stage& s) {
+                        s.scene.office.exchange.set_service(s.scene.office.station(0), false);
+                    }};
+        case Check::State:
+            if (g.op == Op::SwapHold)
+                return after(g.op, [](Stage& s) { s.ask.call = s.ask.other; });
+            if (g.op == Op::Accept) {
+                return Plan{.op = g.op,
+                            .settle = [](OfficeSpec& s) { s.policy.auto_accept = true; },
+                            .state = LINECALLSTATE_ACCEPTED};
+            }
+            return Plan{.op = g.op,
+                        .state = g.op == Op::Drop || g.op == Op::Hold ? LINECALLSTATE_IDLE
+                                                                      : LINECALLSTATE_CONNECTED};
+        case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
+        case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
+        case Check::RejectAllowed:
+            return Plan{.op = g.op,
+                        .settle = [](OfficeSpec& s) { s.policy.reject_allowed = false; },
+                        .state = LINECALLSTATE_OFFERING};
+        case Check::SoleOwner:
+            return Plan{.op = g.op,
+                        .after = [](Stage& s) { s.ask.privilege = LINECALLPRIVILEGE_MONITOR; },
+                        .version = g.op == Op::DeallocateCall ? kTapi14 : kTapi22};
+        default: return std::nullopt;
+    }
+}
+
+Spoil a_call(std::uint32_t state) {
+    return [state](Stage& s) { s.scene.bring(state); };
+}
+
+std::optional<Plan> of_room(const Guard& g) {
+    const auto one_appearance = [](OfficeSpec& s) { s.lines[0].max_active = 1; };
+    const auto no_hold = [](OfficeSpec& s) { s.lines[0].max_held = 0; };
+    switch (g.check) {
+        case Check::Appearance:
+            return Plan{
+                .op = g.op, .settle = one_appearance, .before = a_call(LINECALLSTATE_DIALTONE)};
+        case Check::HoldRoom: return Plan{.op = g.op, .settle = no_hold};
+        case Check::AnswerRoom:
+            return Plan{.op = g.op, .settle = no_hold, .before = a_call(LINECALLSTATE_CONNECTED)};
+        case Check::OtherActive:
+            return Plan{
+                .op = g.op,
+                .settle = [](OfficeSpec& s) { s.policy.on_retrieve = pbx::OnRetrieve::Refuse; },
+                .after = a_call(LINECALLSTATE_CONNECTED)};
+        case Check::RetrieveRoom:
+            return Plan{
+                .op = g.op, .settle = one_appearance, .after = a_call(LINECALLSTATE_DIALTONE)};
+        case Check::SwapRoom:
+            return Plan{.op = g.op,
+                        .settle =
+                            [](OfficeSpec& s) {
+                                s.lines[0].addresses = 2;
+                                s.lines[0].max_active = 1;
+                            },
+                        .after =
+                            [](Stage& s) {
+                                // The active call goes to the second address, another takes the
+                                // first.
+                                s.scene.order(pbx::OrderKind::Clear);
+                                s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED, 1));
+                                s.scene.bring(LINECALLSTATE_DIALTONE, 0);
+                            }};
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> probe(const Guard& guard) {
+    for (const auto part :
+         {of_handles, of_session, of_call_params, of_numbers, of_selections, of_states, of_room}) {
+        if (auto plan = part(guard)) return plan;
+    }
+    return std::nullopt;
+}
+
+std::string played(const Plan& plan, int muted) {
+    Stage stage{plan, muted};
+    return outcome(stage.act());
+}
+
+TEST(GuardRows, GoodRequestsPassEveryRow) {
+    for (const Operation& entry : operations()) {
+        SCOPED_TRACE(entry.function);
+        EXPECT_EQ(played({.op = entry.op}, -1), entry.asynchronous ? "asked" : "ok");
+    }
+}
+
+TEST(GuardRows, EveryRowRefusesAndIsTheOneThatDoes) {
+    for (std::size_t row = 0; row < guards().size(); ++row) {
+        const Guard& guard = guards()[row];
+        SCOPED_TRACE(describe(guard));
+        const auto plan = probe(guard);
+        ASSERT_TRUE(plan.has_value()) << "no probe";
+        const std::string error = outcome(line_error(guard.error));
+        EXPECT_EQ(played(*plan, -1), error);
+        EXPECT_NE(played(*plan, static_cast<int>(row)), error) << "another row refuses as well";
+    }
+    std::cout << guards().size() << " rows\n";
+}
+
+TEST(GuardRows, ARefusalOfAnyRowChangesNothing) {
+    for (const Guard& guard : guards()) {
+        SCOPED_TRACE(describe(guard));
+        if (guard.check == Check::Initialized || guard.check == Check::AppHandle) continue;
+        Stage stage{*probe(guard)};
+        const std::string before = stage.scene.snapshot();
+        EXPECT_LT(stage.act(), 0);
+        EXPECT_EQ(stage.scene.snapshot(), before);
+        stage.scene.office.check();
+    }
+}
+
+}  // namespace
+}  // namespace pbxlab::lines::test

@@ -1,0 +1,141 @@
+// Calls of line 1 brought into any state without a request on that line, so that nothing which is
+// withheld there stands in the way; and what can be seen of everything, to show that nothing
+// changed.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "tests/lines/fixture/office.h"
+
+namespace pbxlab::lines::test {
+
+inline constexpr std::array kReachableStates = {
+    LINECALLSTATE_IDLE,      LINECALLSTATE_OFFERING, LINECALLSTATE_ACCEPTED,
+    LINECALLSTATE_DIALTONE,  LINECALLSTATE_DIALING,  LINECALLSTATE_PROCEEDING,
+    LINECALLSTATE_RINGBACK,  LINECALLSTATE_BUSY,     LINECALLSTATE_SPECIALINFO,
+    LINECALLSTATE_CONNECTED, LINECALLSTATE_ONHOLD,   LINECALLSTATE_DISCONNECTED,
+    LINECALLSTATE_UNKNOWN};
+
+inline OfficeSpec scene_spec() {
+    OfficeSpec spec;
+    spec.lines.resize(4);
+    spec.lines[0].max_active = 3;
+    spec.policy.on_service_loss = pbx::OnServiceLoss::LoseSight;
+    return spec;
+}
+
+class Scene {
+ public:
+    explicit Scene(const OfficeSpec& spec = scene_spec(), std::uint32_t version = kTapi22)
+        : office(spec),
+          owner(office.open(0, {.version = version})),
+          monitor(office.open(0, {.privileges = LINECALLPRIVILEGE_MONITOR, .version = version})) {
+        office.outside("555", {.does = pbx::OutsideScript::Does::SpecialInfo});
+        for (std::uint32_t i = 1; i < spec.lines.size(); ++i) far_.push_back(&office.open(i));
+    }
+
+    Office office;
+    Seat& owner;
+    Seat& monitor;
+
+    // The next call of line 1, in this state; its number among the calls is returned (1, 2 ...).
+    std::size_t bring(std::uint32_t state, std::uint32_t address = 0) {
+        const std::size_t n = owner.calls().size() + 1;
+        const CallParams params{.address_id = address};
+        if ((state & (LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED)) != 0) {
+            next_far().make("1001");
+            office.run();
+        } else {
+            owner.make(number(state), &params);
+            reach(state);
+        }
+        owner.h(n);
+        monitor.h(n);
+        return n;
+    }
+
+    // Everything that an application could see, and whether anything is on its way.
+    std::string snapshot() {
+        std::string text = std::to_string(office.telephony.last_message()) + " messages, " +
+                           std::to_string(office.exchange.order_count()) + " orders, " +
+                           std::to_string(office.exchange.scheduler().size()) + " timers\n";
+        for (Seat* seat : {&owner, &monitor}) {
+            text += seat->counts() + "\n";
+            for (const HCall call : seat->calls()) text += view(*seat, call) + "\n";
+        }
+        return text;
+    }
+
+    Seat& next_far() { return *far_[used_++ % far_.size()]; }
+
+    // An order that nobody asked for, about the newest connection of line 1.
+    void order(pbx::OrderKind kind) {
+        pbx::ConnectionId newest;
+        pbx::ConnectionId id = office.exchange.station(office.station(0)).first;
+        for (const pbx::Connection* c = office.exchange.find(id); c != nullptr;
+             c = office.exchange.find(id)) {
+            newest = id;
+            id = c->next_at_station;
+        }
+        office.exchange.place({.kind = kind, .connection = newest});
+        office.run(1s);
+    }
+
+ private:
+    const char* number(std::uint32_t state) {
+        switch (state) {
+            case LINECALLSTATE_IDLE:
+            case LINECALLSTATE_DIALTONE: return nullptr;
+            case LINECALLSTATE_DIALING: return "10;";
+            case LINECALLSTATE_BUSY: return "1001";
+            case LINECALLSTATE_SPECIALINFO: return "9555";
+            case LINECALLSTATE_DISCONNECTED: return "7777";
+            default: number_ = "100" + std::to_string(far_[used_ % far_.size()]->device + 1);
+        }
+        return number_.c_str();
+    }
+
+    void reach(std::uint32_t state) {
+        if (state == LINECALLSTATE_PROCEEDING) {
+            owner.told();
+            while (owner.told().find("PROCEEDING") == std::string::npos) office.step();
+            return;
+        }
+        office.run();
+        if ((state & (LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD | LINECALLSTATE_UNKNOWN)) !=
+            0) {
+            Seat& far = next_far();
+            far.told();
+            far.app->answer(far.calls().back());
+            office.run(1s);
+        }
+        if (state == LINECALLSTATE_IDLE) order(pbx::OrderKind::Clear);
+        if (state == LINECALLSTATE_ONHOLD) order(pbx::OrderKind::Hold);
+        if (state == LINECALLSTATE_UNKNOWN) {
+            office.exchange.set_service(office.station(0), false);
+            office.exchange.set_service(office.station(0), true);
+        }
+    }
+
+    static std::string view(Seat& seat, HCall call) {
+        CallStatus status;
+        CallInfo info;
+        if (seat.app->get_call_status(call, &status) != 0) return "gone";
+        seat.app->get_call_info(call, &info);
+        return state_word(status.call_state, status.call_state_mode) + " " +
+               privilege_word(status.call_privilege) + " " +
+               bit_words("LINECALLFEATURE", status.call_features) + " " +
+               std::to_string(status.state_entry_time.time_since_epoch().count()) + " " +
+               std::to_string(info.num_owners) + "/" + std::to_string(info.num_monitors) + " " +
+               info.app_name + " " + info.called.number + " " + info.connected.number + " " +
+               info.user_user_info;
+    }
+
+    std::vector<Seat*> far_;
+    std::size_t used_ = 0;
+    std::string number_;
+};
+
+}  // namespace pbxlab::lines::test

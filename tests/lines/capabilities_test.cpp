@@ -1,0 +1,190 @@
+// lineGetDevCaps and lineGetAddressCaps (reference: tapi2-operations 1.6 and 2).
+#include "tests/lines/fixture/office.h"
+
+namespace pbxlab::lines::test {
+namespace {
+
+DevCaps dev_caps(const OfficeSpec& spec, std::uint32_t version = kTapi22) {
+    Office office{spec};
+    DevCaps caps;
+    EXPECT_EQ(outcome(office.application().get_dev_caps(0, version, 0, &caps)), "ok");
+    return caps;
+}
+
+AddressCaps address_caps(const OfficeSpec& spec, std::uint32_t version = kTapi22,
+                         std::uint32_t address = 0) {
+    Office office{spec};
+    AddressCaps caps;
+    EXPECT_EQ(outcome(office.application().get_address_caps(0, address, version, 0, &caps)), "ok");
+    return caps;
+}
+
+TEST(DevCaps, TellWhatTheLineHas) {
+    OfficeSpec spec;
+    spec.lines[0].addresses = 2;
+    const DevCaps caps = dev_caps(spec);
+    EXPECT_EQ(caps.line_name, "line 1");
+    EXPECT_EQ(caps.num_addresses, 2U);
+    EXPECT_EQ(caps.max_num_active_calls, 4U);
+    EXPECT_EQ(caps.permanent_line_id, 1U);
+    EXPECT_EQ(caps.address_modes, LINEADDRESSMODE_ADDRESSID | LINEADDRESSMODE_DIALABLEADDR);
+    EXPECT_EQ(caps.line_features, LINEFEATURE_MAKECALL);
+    EXPECT_EQ(caps.answer_mode, LINEANSWERMODE_HOLD);
+    EXPECT_EQ(caps.max_rate, 64000U);
+    EXPECT_EQ(caps.uui_make_call_size, 128U);
+    EXPECT_NE(caps.media_modes & LINEMEDIAMODE_INTERACTIVEVOICE, 0U);
+    EXPECT_EQ(caps.dev_cap_flags & LINEDEVCAPFLAGS_CLOSEDROP, LINEDEVCAPFLAGS_CLOSEDROP);
+    EXPECT_NE(caps.line_states & LINEDEVSTATE_RINGING, 0U);
+}
+
+TEST(DevCaps, FollowTheProfile) {
+    Profile profile;
+    profile.drop_on_close = profile.dial_quiet = profile.reports_inservice = false;
+    profile.reports_numcalls = false;
+    profile.line_features = 0;
+    profile.uui_drop_size = 5;
+    const DevCaps caps = dev_caps(with(profile));
+    EXPECT_EQ(caps.dev_cap_flags, LINEDEVCAPFLAGS_DIALBILLING | LINEDEVCAPFLAGS_DIALDIALTONE);
+    EXPECT_EQ(caps.line_features, 0U);
+    EXPECT_EQ(caps.uui_drop_size, 5U);
+    EXPECT_EQ(caps.line_states & (LINEDEVSTATE_NUMCALLS | LINEDEVSTATE_INSERVICE), 0U);
+    pbx::Policy policy;
+    policy.on_answer = pbx::OnAnswer::DropActive;
+    EXPECT_EQ(dev_caps(with(policy)).answer_mode, LINEANSWERMODE_DROP);
+    policy.on_answer = pbx::OnAnswer::LeaveActive;
+    EXPECT_EQ(dev_caps(with(policy)).answer_mode, LINEANSWERMODE_NONE);
+}
+
+TEST(DevCaps, LineFeaturesCameWithVersion14) {
+    EXPECT_EQ(dev_caps({}, kTapi13).line_features, 0U);
+    EXPECT_EQ(dev_caps({}, kTapi14).line_features, LINEFEATURE_MAKECALL);
+}
+
+TEST(DevCaps, HaveTheFixedSizeOfTheVersion) {
+    Office office;
+    Application& app = office.application();
+    using Row = std::pair<std::uint32_t, std::uint32_t>;
+    for (const auto& [version, size] : {Row{kTapi13, 236}, Row{kTapi14, 240}, Row{kTapi20, 252},
+                                        Row{kTapi21, 252}, Row{kTapi22, 268}}) {
+        DevCaps caps;
+        caps.total_size = size - 1;
+        EXPECT_EQ(outcome(app.get_dev_caps(0, version, 0, &caps)), "STRUCTURETOOSMALL");
+        caps.total_size = size;
+        EXPECT_EQ(outcome(app.get_dev_caps(0, version, 0, &caps)), "ok");
+        EXPECT_EQ(caps.used_size, size);
+        EXPECT_GT(caps.needed_size, size);
+        EXPECT_EQ(caps.line_name, "");
+    }
+}
+
+TEST(AddressCaps, TellWhatTheAddressHas) {
+    OfficeSpec spec;
+    spec.lines[0].addresses = 2;
+    spec.lines[0].max_held = 3;
+    const AddressCaps caps = address_caps(spec, kTapi22, 1);
+    EXPECT_EQ(caps.address, "2001");
+    EXPECT_EQ(caps.line_device_id, 0U);
+    EXPECT_EQ(caps.max_num_active_calls, 2U);
+    EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
+    EXPECT_EQ(caps.max_no_answer_timeout, 600U);
+    EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
+              "ACCEPT|ANSWER|DIAL|DROP|HOLD|SWAPHOLD|UNHOLD");
+    EXPECT_EQ(caps.address_features, LINEADDRFEATURE_MAKECALL);
+    EXPECT_EQ(caps.address_sharing, LINEADDRESSSHARING_PRIVATE);
+    EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_PARTIALDIAL, 0U);
+    EXPECT_NE(caps.connected_modes & LINECONNECTEDMODE_ACTIVEHELD, 0U);
+}
+
+TEST(AddressCaps, FollowTheProfileAndThePolicy) {
+    Profile profile;
+    profile.call_features = LINECALLFEATURE_DROP | LINECALLFEATURE_PARK;
+    profile.address_features = 0;
+    profile.partial_dial = profile.secure = profile.block_id = false;
+    profile.remote_hold_visible = profile.reports_numcalls = false;
+    OfficeSpec spec = with(profile);
+    spec.policy.accept_to_alert = spec.policy.hold_makes_new = true;
+    const AddressCaps caps = address_caps(spec);
+    EXPECT_EQ(caps.call_features, LINECALLFEATURE_DROP) << "what does not exist is not offered";
+    EXPECT_EQ(caps.address_features, 0U);
+    EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_ACCEPTTOALERT |
+                                       LINEADDRCAPFLAGS_HOLDMAKESNEW);
+    EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);
+    EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE);
+}
+
+TEST(AddressCaps, StatesAreThoseThatAreReported) {  // edge case 5
+    Profile profile;
+    profile.outbound_states = LINECALLSTATE_DIALING;
+    EXPECT_EQ(address_caps(with(profile)).call_states &
+                  (LINECALLSTATE_RINGBACK | LINECALLSTATE_PROCEEDING | LINECALLSTATE_DIALTONE),
+              0U);
+    Profile blind;
+    blind.connect_on_dial_end = true;
+    EXPECT_EQ(address_caps(with(blind)).call_states & (LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK),
+              0U);
+}
+
+TEST(AddressCaps, OlderStructuresHaveNoPlaceForWhatCameLater) {
+    const AddressCaps old = address_caps({}, kTapi14);
+    EXPECT_EQ(old.connected_modes | old.offering_modes | old.max_no_answer_timeout |
+                  old.available_media_modes,
+              0U);
+    EXPECT_EQ(old.disconnect_modes & LINEDISCONNECTMODE_OUTOFORDER, 0U);
+    EXPECT_NE(old.disconnect_modes & LINEDISCONNECTMODE_UNKNOWN, 0U);
+    EXPECT_NE(address_caps({}, kTapi20).disconnect_modes & LINEDISCONNECTMODE_OUTOFORDER, 0U);
+}
+
+TEST(AddressCaps, HaveTheFixedSizeOfTheVersion) {
+    Office office;
+    Application& app = office.application();
+    using Row = std::pair<std::uint32_t, std::uint32_t>;
+    for (const auto& [version, size] :
+         {Row{kTapi13, 180}, Row{kTapi14, 180}, Row{kTapi20, 228}, Row{kTapi22, 228}}) {
+        AddressCaps caps;
+        caps.total_size = size - 1;
+        EXPECT_EQ(outcome(app.get_address_caps(0, 0, version, 0, &caps)), "STRUCTURETOOSMALL");
+        caps.total_size = size;
+        EXPECT_EQ(outcome(app.get_address_caps(0, 0, version, 0, &caps)), "ok");
+        EXPECT_EQ(caps.needed_size, size + 10);
+        EXPECT_EQ(caps.address, "");
+    }
+}
+
+TEST(Capabilities, CheckTheirArguments) {
+    Office office;
+    Application& app = office.application();
+    DevCaps dev;
+    AddressCaps address;
+    EXPECT_EQ(outcome(app.get_dev_caps(3, kTapi22, 0, &dev)), "BADDEVICEID");
+    EXPECT_EQ(outcome(app.get_dev_caps(LINEMAPPER, kTapi22, 0, &dev)), "BADDEVICEID");
+    EXPECT_EQ(outcome(app.get_dev_caps(0, kTapi30, 0, &dev)), "INCOMPATIBLEAPIVERSION");
+    EXPECT_EQ(outcome(app.get_dev_caps(0, kTapi22, 1, &dev)), "INCOMPATIBLEEXTVERSION");
+    EXPECT_EQ(outcome(app.get_dev_caps(0, kTapi22, 0, nullptr)), "INVALPOINTER");
+    EXPECT_EQ(outcome(app.get_address_caps(3, 0, kTapi22, 0, &address)), "BADDEVICEID");
+    EXPECT_EQ(outcome(app.get_address_caps(0, 1, kTapi22, 0, &address)), "INVALADDRESSID");
+    EXPECT_EQ(outcome(app.get_address_caps(0, 0, 1, 0, &address)), "INCOMPATIBLEAPIVERSION");
+    EXPECT_EQ(outcome(app.get_address_caps(0, 0, kTapi22, 9, &address)), "INCOMPATIBLEEXTVERSION");
+    EXPECT_EQ(outcome(app.get_address_caps(0, 0, kTapi22, 0, nullptr)), "INVALPOINTER");
+    app.shutdown();
+    office.application();
+    EXPECT_EQ(outcome(app.get_dev_caps(0, kTapi22, 0, &dev)), "INVALAPPHANDLE");
+    EXPECT_EQ(outcome(app.get_address_caps(0, 0, kTapi22, 0, &address)), "INVALAPPHANDLE");
+}
+
+// A state that is told must be one that the capabilities name.
+TEST(Capabilities, ModesThatAreToldAreAnnounced) {
+    const AddressCaps caps = address_caps({});
+    for (const std::uint32_t mode :
+         {LINEDISCONNECTMODE_NORMAL, LINEDISCONNECTMODE_REJECT, LINEDISCONNECTMODE_BUSY,
+          LINEDISCONNECTMODE_NOANSWER, LINEDISCONNECTMODE_BADADDRESS,
+          LINEDISCONNECTMODE_UNREACHABLE, LINEDISCONNECTMODE_CONGESTION,
+          LINEDISCONNECTMODE_NUMBERCHANGED, LINEDISCONNECTMODE_OUTOFORDER}) {
+        EXPECT_NE(caps.disconnect_modes & mode, 0U) << mode;
+    }
+    EXPECT_EQ(caps.busy_modes, LINEBUSYMODE_STATION | LINEBUSYMODE_TRUNK);
+    EXPECT_EQ(caps.special_info,
+              LINESPECIALINFO_NOCIRCUIT | LINESPECIALINFO_CUSTIRREG | LINESPECIALINFO_REORDER);
+}
+
+}  // namespace
+}  // namespace pbxlab::lines::test

@@ -1,0 +1,347 @@
+// Three applications, several persons at telephones and parties outside do anything at any time on
+// eight lines of different providers. Whatever they do, the invariants hold after every step and no
+// application is told what it must not be told.
+#include <algorithm>
+#include <deque>
+#include <iostream>
+#include <optional>
+
+#include "lines/telephony.h"
+#include "tests/properties/lines_watcher.h"
+
+namespace pbxlab::lines::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint32_t kLines = 8;
+constexpr std::size_t kApplications = 3;
+constexpr std::uint32_t kBoth = LINECALLPRIVILEGE_MONITOR | LINECALLPRIVILEGE_OWNER;
+
+class Chance {
+ public:
+    explicit Chance(std::uint64_t seed) : state_(seed) {}
+    std::uint32_t below(std::uint32_t bound) {
+        state_ += 0x9E37'79B9'7F4A'7C15U;
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30U)) * 0xBF58'476D'1CE4'E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D0'49BB'1331'11EBU;
+        return static_cast<std::uint32_t>((z ^ (z >> 31U)) >> 33U) % bound;
+    }
+    bool once_in(std::uint32_t n) { return below(n) == 0; }
+    template <class T>
+    const T& of(const std::vector<T>& choices) {
+        return choices[below(static_cast<std::uint32_t>(choices.size()))];
+    }
+
+ private:
+    std::uint64_t state_;
+};
+
+Profile any_profile(Chance& chance) {
+    Profile p;
+    const std::uint32_t all = p.outbound_states;
+    if (chance.once_in(3))
+        p.outbound_states = all & (chance.below(16) << 3U | LINECALLSTATE_RINGBACK);
+    p.connect_on_dial_end = chance.once_in(5);
+    p.drop_reports_disconnected = chance.once_in(3);
+    p.remote_hold_visible = !chance.once_in(3);
+    p.owner_flag_on_own_calls = chance.once_in(3);
+    p.drop_on_close = !chance.once_in(3);
+    p.dial_anywhere = chance.once_in(4);
+    if (chance.once_in(3)) p.abandon_style = AbandonStyle::Idle;
+    if (chance.once_in(3)) p.error_delivery = ErrorDelivery::Reply;
+    if (chance.once_in(3)) p.reply_order = ReplyOrder::StateFirst;
+    if (chance.once_in(4)) p.reply_point = ReplyPoint::RequestIssued;
+    if (chance.once_in(4)) p.unowned_incoming = Unowned::Drop;
+    p.bad_number = static_cast<BadNumber>(chance.below(3));
+    if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
+    return p;
+}
+
+pbx::Policy any_policy(Chance& chance) {
+    pbx::Policy p;
+    p.accept_to_alert = chance.once_in(4);
+    p.auto_accept = chance.once_in(5);
+    p.on_answer = static_cast<pbx::OnAnswer>(chance.below(3));
+    p.on_retrieve = static_cast<pbx::OnRetrieve>(chance.below(3));
+    p.on_reject = static_cast<pbx::OnReject>(chance.below(2));
+    p.on_service_loss = static_cast<pbx::OnServiceLoss>(chance.below(3));
+    p.self_call = static_cast<pbx::SelfCall>(chance.below(3));
+    p.hold_makes_new = chance.once_in(5);
+    p.reject_allowed = !chance.once_in(5);
+    p.on_busy = static_cast<pbx::Treatment>(chance.below(4));
+    p.on_bad_number = chance.once_in(2) ? pbx::Treatment::Clear : pbx::Treatment::Intercept;
+    if (chance.once_in(3)) p.clear_release_limit = 1s;
+    if (chance.once_in(3)) p.tone_limit = 3s;
+    if (chance.once_in(3)) p.first_digit_limit = 2s;
+    if (chance.once_in(3)) p.inter_digit_limit = 2s;
+    if (chance.once_in(4)) p.call_limit = 20s;
+    if (chance.once_in(4)) p.caller_id_delay = 1s;
+    return p;
+}
+
+struct Player {
+    Application* app = nullptr;
+    Watcher watcher;
+    std::vector<std::pair<HLine, std::uint32_t>> lines;  // with the version
+    std::vector<HCall> calls;
+};
+
+class World {
+ public:
+    explicit World(std::uint64_t seed)
+        : chance_(seed), exchange_({.seed = seed, .trunks = 2}), telephony_(exchange_) {
+        for (std::uint32_t i = 0; i < kLines; ++i) add_line(i);
+        for (const char* number : {"555", "556", "+4930"}) {
+            const auto id = exchange_.add_outside(
+                {.number = number,
+                 .script = {.does = static_cast<pbx::OutsideScript::Does>(chance_.below(10)),
+                            .clears_after = 7s,
+                            .gives_up_after = 9s}});
+            outside_.push_back(*id);
+        }
+        for (Player& player : players_) join(player);
+    }
+
+    void play(int operations) {
+        for (int i = 0; i < operations && !::testing::Test::HasFailure(); ++i) {
+            if (chance_.once_in(3)) {
+                act_outside_the_lines();
+            } else {
+                act(players_[chance_.below(kApplications)]);
+            }
+            check();
+            if (chance_.once_in(2)) pass_time(pbx::Duration{chance_.below(400'000)});
+        }
+    }
+
+    // Time enough for every reply.
+    void finish() {
+        pass_time(2s);
+        for (Player& player : players_) {
+            EXPECT_EQ(player.watcher.waiting(), 0U) << "requests without a reply";
+            messages += player.watcher.messages;
+            transitions += player.watcher.transitions;
+        }
+    }
+    std::uint64_t messages = 0, transitions = 0;
+
+ private:
+    void add_line(std::uint32_t i) {
+        const auto policy = exchange_.add_policy(any_policy(chance_));
+        const auto station = exchange_.add_station(
+            {.name = "s", .policy = policy, .max_active = chance_.once_in(3) ? 2U : 0U});
+        for (std::uint32_t k = 0; k <= (i % 2); ++k) {
+            exchange_.add_address(station, {.number = std::to_string(1000 * (k + 1) + i),
+                                            .max_active = 1 + chance_.below(3),
+                                            .max_held = chance_.below(3)});
+        }
+        profiles_.push_back(any_profile(chance_));
+        telephony_.add_line(station, profiles_.back());
+    }
+
+    void join(Player& player) {
+        EXPECT_EQ(telephony_.initialize({.module = "app"}, &player.app), 0);
+        for (std::uint32_t device = 0; device < kLines; ++device) open(player, device);
+    }
+
+    void open(Player& player, std::uint32_t device) {
+        static const std::vector<std::uint32_t> kVersions = {kTapi13, kTapi14, kTapi20, kTapi22};
+        static const std::vector<std::uint32_t> kPrivileges = {
+            LINECALLPRIVILEGE_NONE, LINECALLPRIVILEGE_MONITOR, LINECALLPRIVILEGE_OWNER, kBoth};
+        HLine line{};
+        const std::uint32_t version = chance_.of(kVersions);
+        EXPECT_EQ(player.app->open(device, &line, version, 0, 0, chance_.of(kPrivileges),
+                                   LINEMEDIAMODE_INTERACTIVEVOICE, nullptr),
+                  0);
+        player.app->set_status_messages(line, chance_.below(0x40'0000), chance_.below(0x200));
+        player.lines.emplace_back(line, version);
+    }
+
+    void check() {
+        if (const auto problem = exchange_.check_invariants()) ADD_FAILURE() << *problem;
+        if (const auto problem = telephony_.check_invariants()) ADD_FAILURE() << *problem;
+        for (Player& player : players_) drain(player);
+    }
+
+    void drain(Player& player) {
+        for (Message m; player.app->get_message(&m) == 0;) {
+            std::uint32_t device = kLines;
+            if (m.id == LINE_CALLSTATE)
+                device = player.app->device_of(player.app->line_of(HCall{m.device}));
+            player.watcher.saw(m, device < kLines ? hidden(profiles_[device]) : 0);
+            if (m.id == LINE_CALLSTATE &&
+                std::ranges::find(player.calls, HCall{m.device}) == player.calls.end())
+                player.calls.push_back(HCall{m.device});
+        }
+    }
+
+    static std::uint32_t hidden(const Profile& profile) {
+        constexpr std::uint32_t kAll = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING |
+                                       LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
+        constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
+                                           LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
+        return (kAll & ~profile.outbound_states) | (profile.connect_on_dial_end ? kUnheard : 0);
+    }
+
+    void pass_time(pbx::Duration span) {
+        pbx::Scheduler& clock = exchange_.scheduler();
+        const pbx::SimTime until = clock.now() + span;
+        while (clock.next_due() && *clock.next_due() <= until) {
+            clock.step();
+            check();
+        }
+        clock.idle_until(until);
+    }
+
+    const char* any_number() {
+        static const std::vector<const char*> kNumbers = {
+            "1000", "1001", "2001",  "1002", "1003", "2003", "1004", "1005", "1006",  "1007",
+            "9555", "9556", "+4930", "7",    "10;",  ";",    "",     "1,00", "1W001", "?"};
+        return chance_.of(kNumbers);
+    }
+
+    void act(Player& p) {
+        if (p.lines.empty() || chance_.once_in(150)) return open(p, chance_.below(kLines));
+        if (chance_.once_in(3) || p.calls.empty()) return act_on_line(p);
+        act_on_call(p, chance_.of(p.calls));
+    }
+
+    void act_on_line(Player& p) {
+        const auto [line, version] = chance_.of(p.lines);
+        const std::uint32_t what = chance_.below(100);
+        if (what < 70) {
+            made_.push_back(kNoCall);
+            const CallParams params{
+                .total_size = version < kTapi20 ? 112U : 176U,
+                .call_param_flags = chance_.once_in(5) ? LINECALLPARAMFLAGS_IDLE : 0U,
+                .no_answer_timeout = chance_.below(9)};
+            p.watcher.asked(p.app->make_call(line, &made_.back(), any_number(), 0,
+                                             chance_.once_in(2) ? &params : nullptr),
+                            line);
+        } else if (what < 90) {
+            CallList list;
+            if (p.app->get_new_calls(line, 0, LINECALLSELECT_LINE, &list) != 0) return;
+            for (const HCall call : list.calls) {
+                CallStatus status;
+                p.app->get_call_status(call, &status);
+                p.watcher.handle_given(call, status.call_state);
+                p.calls.push_back(call);
+            }
+        } else if (what < 97) {
+            leave(p, line);
+            p.app->close(line);
+        } else if (what < 99) {
+            const std::uint32_t device = p.app->device_of(line);
+            force(device);
+        } else {
+            const auto lines = p.lines;
+            for (const auto& entry : lines) leave(p, entry.first);
+            p.app->shutdown();
+            join(p);
+        }
+    }
+
+    void leave(Player& p, HLine line) {
+        drain(p);
+        p.watcher.line_closed(line);
+        std::erase_if(p.calls, [&](HCall call) {
+            const bool gone = p.app->line_of(call) == line;
+            if (gone) p.watcher.call_released(call, false);
+            return gone;
+        });
+        std::erase_if(p.lines, [line](const auto& entry) { return entry.first == line; });
+    }
+
+    void force(std::uint32_t device) {
+        for (Player& p : players_) {
+            const auto lines = p.lines;
+            for (const auto& entry : lines) {
+                if (p.app->device_of(entry.first) == device) leave(p, entry.first);
+            }
+        }
+        telephony_.force_close(device);
+    }
+
+    void act_on_call(Player& p, HCall call) {
+        const HLine line = p.app->line_of(call);
+        const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
+        CallStatus status;
+        CallInfo info;
+        switch (chance_.below(14)) {
+            case 0: return asked(p.app->dial(call, any_number(), 0));
+            case 1: return asked(p.app->accept(call, "a"));
+            case 2:
+            case 3:
+            case 4: return asked(p.app->answer(call, "b"));
+            case 5: return asked(p.app->drop(call, "c"));
+            case 6: return asked(p.app->hold(call));
+            case 7: return asked(p.app->unhold(call));
+            case 8: return asked(p.app->swap_hold(call, chance_.of(p.calls)));
+            case 9: p.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER); return;
+            case 10: p.app->set_call_privilege(call, LINECALLPRIVILEGE_MONITOR); return;
+            case 11: p.app->get_call_status(call, &status); return;
+            case 12: p.app->get_call_info(call, &info); return;
+            default: release(p, call, line);
+        }
+    }
+
+    void release(Player& p, HCall call, HLine line) {
+        CallStatus status;
+        p.app->get_call_status(call, &status);
+        if (status.call_state != LINECALLSTATE_IDLE && !chance_.once_in(4)) return;
+        const auto known =
+            std::ranges::find(p.lines, line, &std::pair<HLine, std::uint32_t>::first);
+        if (p.app->deallocate_call(call) != 0) return;
+        drain(p);
+        p.watcher.call_released(call, known->second < kTapi20);
+        std::erase(p.calls, call);
+    }
+
+    void act_outside_the_lines() {
+        const pbx::StationId station = telephony_.station_of(chance_.below(kLines));
+        const pbx::OutsideId party = chance_.of(outside_);
+        switch (chance_.below(11)) {
+            case 0: exchange_.phone_lift(station); return;
+            case 1: exchange_.phone_dial(station, "100"); return;
+            case 2: exchange_.phone_answer(station); return;
+            case 3: exchange_.phone_flash(station); return;
+            case 4:
+            case 5: exchange_.phone_hang_up(station); return;
+            case 6:
+            case 7:
+                exchange_.outside_calls(party, "100" + std::to_string(chance_.below(kLines)));
+                return;
+            case 8: exchange_.outside_answers(party); return;
+            case 9: exchange_.outside_hangs_up(party); return;
+            default: exchange_.set_service(station, !chance_.once_in(3));
+        }
+    }
+
+    Chance chance_;
+    pbx::Exchange exchange_;
+    Telephony telephony_;
+    std::vector<Profile> profiles_;
+    std::vector<pbx::OutsideId> outside_;
+    std::array<Player, kApplications> players_;
+    std::deque<HCall> made_;
+};
+
+TEST(RandomOperations, NeverBreakAnInvariantOrARule) {
+    std::uint64_t messages = 0;
+    std::uint64_t transitions = 0;
+    for (std::uint64_t seed = 1; seed <= 50 && !HasFailure(); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        World world{seed};
+        world.play(1000);
+        world.finish();
+        messages += world.messages;
+        transitions += world.transitions;
+    }
+    std::cout << messages << " messages, " << transitions << " state changes\n";
+    EXPECT_GT(transitions, 20'000U);
+}
+
+}  // namespace
+}  // namespace pbxlab::lines::test
