@@ -265,78 +265,6 @@ constexpr auto kRows = [] {
     return rows;
 }();
 
-constexpr std::array<std::string_view, kCheckCount> kCheckNames = {"Initialized",
-                                                                   "AppHandle",
-                                                                   "LineHandle",
-                                                                   "CallHandle",
-                                                                   "OtherCallHandle",
-                                                                   "SameLine",
-                                                                   "Owner",
-                                                                   "OtherOwner",
-                                                                   "Offered",
-                                                                   "OfferedOnLine",
-                                                                   "OfferedOnAddress",
-                                                                   "NoProxy",
-                                                                   "DeviceId",
-                                                                   "Pointer",
-                                                                   "StructureSize",
-                                                                   "ApiVersion",
-                                                                   "ExtVersion",
-                                                                   "InitOption",
-                                                                   "AppName",
-                                                                   "PrivilegeSelect",
-                                                                   "OpenMedia",
-                                                                   "OpenAddress",
-                                                                   "Mapper",
-                                                                   "ParamFlags",
-                                                                   "AddressMode",
-                                                                   "BearerMode",
-                                                                   "BearerOffered",
-                                                                   "MediaMode",
-                                                                   "Rate",
-                                                                   "RateOffered",
-                                                                   "CountryCode",
-                                                                   "ParamAddress",
-                                                                   "OrigAddress",
-                                                                   "AddressId",
-                                                                   "UserInfoSize",
-                                                                   "Modifier",
-                                                                   "DialString",
-                                                                   "PartialDial",
-                                                                   "KnownNumber",
-                                                                   "Select",
-                                                                   "Privilege",
-                                                                   "StatusLineBits",
-                                                                   "StatusAddressBits",
-                                                                   "InService",
-                                                                   "State",
-                                                                   "DialState",
-                                                                   "OtherState",
-                                                                   "RejectAllowed",
-                                                                   "SoleOwner",
-                                                                   "MoreDigits",
-                                                                   "Appearance",
-                                                                   "HoldRoom",
-                                                                   "AnswerRoom",
-                                                                   "OtherActive",
-                                                                   "RetrieveRoom",
-                                                                   "SwapRoom",
-                                                                   "QueueNotEmpty"};
-
-// What the argument of a row says, in TAPI's words; empty where the check takes none.
-std::string argument_text(const Guard& guard) {
-    switch (guard.check) {
-        case Check::State:
-        case Check::DialState:
-        case Check::OtherState: return bit_words("LINECALLSTATE", guard.argument);
-        case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
-        case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);
-        case Check::OfferedOnAddress: return bit_words("LINEADDRFEATURE", guard.argument);
-        case Check::Modifier: return {'\'', static_cast<char>(guard.argument), '\''};
-        default: return {};
-    }
-}
-
 }  // namespace
 
 const Operation& operation(Op op) { return kOperations[static_cast<std::size_t>(op)]; }
@@ -348,17 +276,6 @@ std::span<const Guard> guards() { return kGuards; }
 std::span<const Guard> guards(Op op) {
     const Rows& rows = kRows[static_cast<std::size_t>(op)];
     return std::span{kGuards}.subspan(rows.first, rows.count);
-}
-
-std::string_view name(Check check) { return kCheckNames[static_cast<std::size_t>(check)]; }
-
-std::string describe(const Guard& guard) {
-    std::string text{operation(guard.op).function};
-    text += ": ";
-    text += name(guard.check);
-    if (const std::string argument = argument_text(guard); !argument.empty())
-        text += " " + argument;
-    return text + " else " + error_name(line_error(guard.error));
 }
 
 }  // namespace pbxlab::lines

@@ -132,5 +132,7 @@ struct Guard {
 // "lineHold: State CONNECTED else LINEERR_INVALCALLSTATE"
 [[nodiscard]] std::string describe(const Guard& guard);
 [[nodiscard]] std::string_view name(Check check);
+// What must hold for the row to let a request pass, as a sentence: "the call is CONNECTED".
+[[nodiscard]] std::string condition(const Guard& guard);
 
 }  // namespace pbxlab::lines

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "harness/ending.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+constexpr pbx::Duration kBound =
+    std::chrono::minutes{10};  // simulated, for each part of the clean-up
+constexpr int kHandActs = 64;  // of one person
+
+void run_quiet(Run& run) {
+    const pbx::SimTime until = run.now() + kBound;
+    while (run.advance(until)) {
+    }
+}
+
+// Handles that were not seen yet: calls that an application may monitor and never asked for.
+void find_calls(Run& run, std::uint32_t seat) {
+    const Seat& owner = run.world.seats()[seat];
+    for (const Opened& open : owner.opens) {
+        CallList list;
+        if (owner.app->get_new_calls(open.line, 0, LINECALLSELECT_LINE, &list) < 0) continue;
+        for (const HCall call : list.calls) run.record(seat, call);
+    }
+}
+
+void drop_own_calls(Run& run) {
+    for (const CallRecord& call : run.log.calls()) {
+        Application& app = *run.world.seats()[call.seat].app;
+        CallStatus status;
+        if (app.get_call_status(call.handle, &status) < 0) continue;
+        const bool own = (status.call_privilege & LINECALLPRIVILEGE_OWNER) != 0;
+        if (own && status.call_state != LINECALLSTATE_IDLE) app.drop(call.handle);
+    }
+}
+
+// Puts the calls down that no application can drop: a held one is fetched back first.
+void hang_up_phones(Run& run) {
+    pbx::Exchange& exchange = run.world.exchange();
+    for (std::uint32_t device = 0; device < run.world.line_names().size(); ++device) {
+        const pbx::StationId station = run.world.station(device);
+        exchange.set_service(station, true);
+        for (int acts = 0; acts < kHandActs && exchange.station(station).first.valid(); ++acts) {
+            if (exchange.phone_hang_up(station) != pbx::Refusal::None &&
+                exchange.phone_flash(station) != pbx::Refusal::None) {
+                break;
+            }
+        }
+    }
+}
+
+void hang_up_outside(Run& run) {
+    for (const std::string& name : run.world.outside_names()) {
+        if (const auto party = run.world.outside(name))
+            run.world.exchange().outside_hangs_up(*party);
+    }
+}
+
+void let_go(Run& run) {
+    for (const CallRecord& call : run.log.calls()) {
+        run.world.seats()[call.seat].app->deallocate_call(call.handle);
+    }
+    for (Seat& seat : run.world.seats()) {
+        for (const Opened& open : seat.opens) seat.app->close(open.line);
+        seat.app->shutdown();
+    }
+}
+
+std::string leaked_handle(Run& run) {
+    for (std::uint32_t i = 0; i < run.log.calls().size(); ++i) {
+        const CallRecord& call = run.log.calls()[i];
+        const Seat& seat = run.world.seats()[call.seat];
+        if (seat.app->line_of(call.handle) == kNoLine) continue;
+        return fmt::format("a handle to {} of application {} is still live after its shutdown",
+                           run.log.call_name(i), seat.name);
+    }
+    return {};
+}
+
+// What still lives, in words; empty when nothing does.
+std::string leak(Run& run) {
+    const pbx::Exchange& exchange = run.world.exchange();
+    if (exchange.connection_count() > 0) {
+        return fmt::format("{} connections in the switch", exchange.connection_count());
+    }
+    if (exchange.order_count() > 0)
+        return fmt::format("{} orders in the switch", exchange.order_count());
+    if (exchange.scheduler().size() > 0)
+        return fmt::format("{} timers", exchange.scheduler().size());
+    return leaked_handle(run);
+}
+
+}  // namespace
+
+void clean_up(Run& run) {
+    if (run.over()) return;
+    run.step = nullptr;
+    run.stop_recording();
+    for (std::uint32_t seat = 0; seat < run.world.seats().size(); ++seat) find_calls(run, seat);
+    drop_own_calls(run);
+    hang_up_outside(run);
+    run_quiet(run);
+    hang_up_phones(run);
+    run_quiet(run);
+    let_go(run);
+    run_quiet(run);
+    if (run.over()) return;
+    const std::string left = leak(run);
+    if (!left.empty()) {
+        run.fail(
+            {.what = "something is left when every application, person and outside party has gone",
+             .expected = "nothing",
+             .got = left});
+    }
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,130 @@
+#include "harness/condition_rows.h"
+
+#include <fmt/format.h>
+
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+constexpr auto kPartyId = std::string_view{"LINECALLPARTYID"};
+constexpr auto kCallFeature = std::string_view{"LINECALLFEATURE"};
+constexpr auto kState = std::string_view{"LINECALLSTATE"};
+
+using C = Conditions;
+using S = Snapshot;
+constexpr NumberRow kNumbers[] = {
+    {"reason", &C::reason, On::Call, How::Equal, "LINECALLREASON", false,
+     [](S& s) { return s.info().reason; }},
+    {"origin", &C::origin, On::Call, How::Equal, "LINECALLORIGIN", false,
+     [](S& s) { return s.info().origin; }},
+    {"privilege", &C::privilege, On::Call, How::Equal, "LINECALLPRIVILEGE", true,
+     [](S& s) { return s.status().call_privilege; }},
+    {"features", &C::features, On::Call, How::AllOf, kCallFeature, true,
+     [](S& s) { return s.status().call_features; }},
+    {"lacks", &C::lacks, On::Call, How::NoneOf, kCallFeature, true,
+     [](S& s) { return s.status().call_features; }},
+    {"owners", &C::owners, On::Call, How::Equal, "", false,
+     [](S& s) { return s.info().num_owners; }},
+    {"monitors", &C::monitors, On::Call, How::Equal, "", false,
+     [](S& s) { return s.info().num_monitors; }},
+    {"addressId", &C::address_id, On::Call, How::Equal, "", false,
+     [](S& s) { return s.info().address_id; }},
+    {"media", &C::media, On::Call, How::Equal, "LINEMEDIAMODE", true,
+     [](S& s) { return s.info().media_mode; }},
+    {"callerIdFlags", &C::caller_id_flags, On::Call, How::Equal, kPartyId, true,
+     [](S& s) { return s.info().caller.flags; }},
+    {"calledIdFlags", &C::called_id_flags, On::Call, How::Equal, kPartyId, true,
+     [](S& s) { return s.info().called.flags; }},
+    {"connectedIdFlags", &C::connected_id_flags, On::Call, How::Equal, kPartyId, true,
+     [](S& s) { return s.info().connected.flags; }},
+
+    {"addressFeatures", &C::address_features, On::Line, How::AllOf, "LINEADDRFEATURE", true,
+     [](S& s) { return s.address().address_features; }},
+    {"addressLacks", &C::address_lacks, On::Line, How::NoneOf, "LINEADDRFEATURE", true,
+     [](S& s) { return s.address().address_features; }},
+    {"lineFeatures", &C::line_features, On::Line, How::AllOf, "LINEFEATURE", true,
+     [](S& s) { return s.line().line_features; }},
+    {"lineLacks", &C::line_lacks, On::Line, How::NoneOf, "LINEFEATURE", true,
+     [](S& s) { return s.line().line_features; }},
+    {"inUse", &C::in_use, On::Line, How::Equal, "", false,
+     [](S& s) { return s.address().num_in_use; }},
+    {"opens", &C::opens, On::Line, How::Equal, "", false, [](S& s) { return s.line().num_opens; }},
+    {"answerMode", &C::answer_mode, On::Line, How::Equal, "LINEANSWERMODE", true,
+     [](S& s) { return s.dev_caps().answer_mode; }},
+    {"callStates", &C::call_states, On::Line, How::AllOf, kState, true,
+     [](S& s) { return s.address_caps().call_states; }},
+    {"missingCallStates", &C::missing_call_states, On::Line, How::NoneOf, kState, true,
+     [](S& s) { return s.address_caps().call_states; }},
+};
+
+constexpr TextRow kTexts[] = {
+    {"callerId", &C::caller_id, [](S& s) { return s.info().caller.number; }},
+    {"callerName", &C::caller_name, [](S& s) { return s.info().caller.name; }},
+    {"calledId", &C::called_id, [](S& s) { return s.info().called.number; }},
+    {"connectedId", &C::connected_id, [](S& s) { return s.info().connected.number; }},
+    {"connectedName", &C::connected_name, [](S& s) { return s.info().connected.name; }},
+    {"redirectingId", &C::redirecting_id, [](S& s) { return s.info().redirecting.number; }},
+    {"redirectionId", &C::redirection_id, [](S& s) { return s.info().redirection.number; }},
+    {"userUserInfo", &C::user_user_info, [](S& s) { return s.info().user_user_info; }},
+    {"appName", &C::app_name, [](S& s) { return s.info().app_name; }},
+    {"calledParty", &C::called_party, [](S& s) { return s.info().called_party; }},
+    {"comment", &C::comment, [](S& s) { return s.info().comment; }},
+};
+
+}  // namespace
+
+std::span<const NumberRow> number_rows() { return kNumbers; }
+std::span<const TextRow> text_rows() { return kTexts; }
+
+std::string value_text(const NumberRow& row, std::uint32_t value) {
+    if (row.group.empty()) return fmt::format("{}", value);
+    if (row.bits) return bits_text(row.group, value);
+    const std::string_view word = tapi_word(row.group, value);
+    return word.empty() ? fmt::format("0x{:x}", value) : scenario_word(word);
+}
+
+bool holds(How how, std::uint32_t wanted, std::uint32_t now) {
+    switch (how) {
+        case How::Equal: return now == wanted;
+        case How::AllOf: return (now & wanted) == wanted;
+        case How::NoneOf: return (now & wanted) == 0;
+    }
+    return false;
+}
+
+std::string unmet_text(const NumberRow& row, std::uint32_t wanted, std::uint32_t now) {
+    if (row.how == How::AllOf) {
+        return fmt::format("{}: {} missing, there is {}", row.word, value_text(row, wanted & ~now),
+                           value_text(row, now));
+    }
+    if (row.how == How::NoneOf) {
+        return fmt::format("{}: there is {}", row.word, value_text(row, wanted & now));
+    }
+    return fmt::format("{} is {}, not {}", row.word, value_text(row, now), value_text(row, wanted));
+}
+
+std::vector<std::string> unmet_rows(const Conditions& wanted, On on, Snapshot& snapshot) {
+    std::vector<std::string> texts;
+    for (const NumberRow& row : number_rows()) {
+        if (row.on != on || !(wanted.*row.wanted)) continue;
+        const std::uint32_t now = row.now(snapshot);
+        if (!holds(row.how, *(wanted.*row.wanted), now)) {
+            texts.push_back(unmet_text(row, *(wanted.*row.wanted), now));
+        }
+    }
+    for (const TextRow& row : text_rows()) {
+        if (on != On::Call || !(wanted.*row.wanted)) continue;
+        const std::string now = row.now(snapshot);
+        const std::string& asked = (wanted.*row.wanted)->value;
+        if (now != asked) {
+            texts.push_back(fmt::format("{} is \"{}\", not \"{}\"", row.word, now, asked));
+        }
+    }
+    return texts;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,172 @@
+#include "harness/conditions.h"
+
+#include <fmt/format.h>
+
+#include "harness/condition_rows.h"
+#include "harness/run.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+// When something could not be read, that alone says enough.
+std::vector<std::string> readable(const Snapshot& snapshot, std::vector<std::string> texts) {
+    if (snapshot.error() == 0) return texts;
+    return {"it cannot be looked at: " + error_name(snapshot.error())};
+}
+
+void unmet_state(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
+    if (!wanted.state) return;
+    const CallStatus& now = snapshot.status();
+    if (is_state(*wanted.state, now.call_state, now.call_state_mode)) return;
+    texts.push_back(fmt::format("state is {}, not {}",
+                                state_text(plain_state(now.call_state), now.call_state_mode),
+                                state_text(*wanted.state)));
+}
+
+void unmet_call_id(Run& run, const Conditions& wanted, Snapshot& snapshot,
+                   std::vector<std::string>& texts) {
+    if (!wanted.same_call_id_as) return;
+    const std::uint32_t other = run.log.find(wanted.same_call_id_as->value);
+    if (other == kNone) {
+        texts.push_back("there is no call named " + wanted.same_call_id_as->value);
+        return;
+    }
+    const CallRecord& record = run.log.calls()[other];
+    Snapshot others = Snapshot::of_call(run, record.seat, record.handle);
+    const std::uint32_t its = others.info().call_id;
+    if (others.error() != 0) {
+        texts.push_back(fmt::format("{} cannot be looked at: {}", wanted.same_call_id_as->value,
+                                    error_name(others.error())));
+    } else if (snapshot.info().call_id != its) {
+        texts.push_back(fmt::format("its call id is {}, that of {} is {}", snapshot.info().call_id,
+                                    wanted.same_call_id_as->value, its));
+    }
+}
+
+std::vector<std::string> unmet_by_handle(Run& run, const Conditions& wanted, Snapshot& snapshot) {
+    std::vector<std::string> texts;
+    unmet_state(wanted, snapshot, texts);
+    for (std::string& text : unmet_rows(wanted, On::Call, snapshot))
+        texts.push_back(std::move(text));
+    unmet_call_id(run, wanted, snapshot, texts);
+    return readable(snapshot, std::move(texts));
+}
+
+// Counts are those of the line; of one address when it is named.
+void unmet_counts(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
+    const auto compare = [&texts](std::string_view word, const std::optional<std::uint32_t>& asked,
+                                  std::uint32_t now) {
+        if (asked && *asked != now)
+            texts.push_back(fmt::format("{} is {}, not {}", word, now, *asked));
+    };
+    if (!wanted.active_calls && !wanted.held_calls) return;
+    const bool of_address = wanted.address_id.has_value();
+    compare("activeCalls", wanted.active_calls,
+            of_address ? snapshot.address().num_active_calls : snapshot.line().num_active_calls);
+    compare("heldCalls", wanted.held_calls,
+            of_address ? snapshot.address().num_on_hold_calls : snapshot.line().num_on_hold_calls);
+}
+
+void unmet_service(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
+    if (!wanted.in_service) return;
+    const bool now = (snapshot.line().dev_status_flags & LINEDEVSTATUSFLAGS_INSERVICE) != 0;
+    if (now != *wanted.in_service)
+        texts.push_back(fmt::format("inService is {}, not {}", now, !now));
+}
+
+// What a message itself says of bits, of an address and of a privilege; nothing where it says none.
+struct Said {
+    std::optional<std::uint32_t> bits, count, privilege, address_id;
+    std::string_view group;
+};
+Said said(const Message& message) {
+    switch (message.id) {
+        case LINE_CALLSTATE: return {.privilege = message.param3};
+        case LINE_CALLINFO: return {.bits = message.param1, .group = "LINECALLINFOSTATE"};
+        case LINE_LINEDEVSTATE:
+            return {.bits = message.param1, .count = message.param3, .group = "LINEDEVSTATE"};
+        case LINE_ADDRESSSTATE:
+            return {
+                .bits = message.param2, .address_id = message.param1, .group = "LINEADDRESSSTATE"};
+        case LINE_APPNEWCALL: return {.privilege = message.param3, .address_id = message.param1};
+        default: return {};
+    }
+}
+
+// Checks what the message says itself and takes it out of what is left to be looked up.
+void unmet_said(Conditions& wanted, const Said& told, std::vector<std::string>& texts) {
+    const auto settle = [&texts](NumberRow row, Conditions& all,
+                                 const std::optional<std::uint32_t>& now) {
+        std::optional<std::uint32_t>& asked = all.*row.wanted;
+        if (!asked || !now) return;
+        if (!holds(row.how, *asked, *now)) texts.push_back(unmet_text(row, *asked, *now));
+        asked.reset();
+    };
+    settle({"bits", &Conditions::bits, On::Message, How::AllOf, told.group, true, nullptr}, wanted,
+           told.bits);
+    settle({"count", &Conditions::count, On::Message, How::Equal, "", false, nullptr}, wanted,
+           told.count);
+    settle({"privilege", &Conditions::privilege, On::Message, How::Equal, "LINECALLPRIVILEGE", true,
+            nullptr},
+           wanted, told.privilege);
+    settle({"addressId", &Conditions::address_id, On::Message, How::Equal, "", false, nullptr},
+           wanted, told.address_id);
+}
+
+}  // namespace
+
+std::vector<std::string> unmet_by_call(Run& run, const Conditions& wanted, std::uint32_t call) {
+    const CallRecord& record = run.log.calls()[call];
+    Snapshot snapshot = Snapshot::of_call(run, record.seat, record.handle);
+    return unmet_by_handle(run, wanted, snapshot);
+}
+
+std::vector<std::string> unmet_by_line(Run& run, const Conditions& wanted, std::uint32_t seat,
+                                       std::uint32_t device) {
+    Snapshot snapshot = Snapshot::of_line(run, seat, device, wanted.address_id.value_or(0));
+    std::vector<std::string> texts = unmet_rows(wanted, On::Line, snapshot);
+    unmet_counts(wanted, snapshot, texts);
+    unmet_service(wanted, snapshot, texts);
+    return readable(snapshot, std::move(texts));
+}
+
+std::vector<std::string> unmet_by_message(Run& run, const Conditions& wanted, const Entry& entry) {
+    std::vector<std::string> texts;
+    Conditions left = wanted;
+    unmet_said(left, said(entry.message), texts);
+    if (entry.call != kNone) {
+        const CallRecord& record = run.log.calls()[entry.call];
+        Snapshot snapshot = Snapshot::of_call(run, record.seat, record.handle);
+        for (std::string& text : unmet_by_handle(run, left, snapshot))
+            texts.push_back(std::move(text));
+    } else if (entry.device != kNone) {
+        for (std::string& text : unmet_by_line(run, left, entry.seat, entry.device)) {
+            texts.push_back(std::move(text));
+        }
+    }
+    return texts;
+}
+
+std::vector<std::string> conditions_text(const Conditions& wanted, std::string_view group) {
+    std::vector<std::string> texts;
+    if (wanted.state) texts.push_back("state " + state_text(*wanted.state));
+    for (const NumberRow& row : number_rows()) {
+        if (wanted.*row.wanted) {
+            texts.push_back(fmt::format("{} {}", row.word, value_text(row, *(wanted.*row.wanted))));
+        }
+    }
+    for (const TextRow& row : text_rows()) {
+        if (wanted.*row.wanted) {
+            texts.push_back(fmt::format("{} \"{}\"", row.word, (wanted.*row.wanted)->value));
+        }
+    }
+    if (wanted.bits) texts.push_back("bits " + bits_text(group, *wanted.bits));
+    if (wanted.count) texts.push_back(fmt::format("count {}", *wanted.count));
+    return texts;
+}
+
+}  // namespace pbxlab::harness

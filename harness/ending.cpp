@@ -1,0 +1,136 @@
+#include "harness/ending.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "harness/ladder.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+bool names_mode(std::span<const StateWord> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [](const StateWord& word) { return word.mode.has_value(); });
+}
+
+std::vector<ToldState> told_states(const Run& run, const CallRecord& call) {
+    std::vector<ToldState> told;
+    for (const std::uint32_t index : call.stream.entries) {
+        const Message& message = run.log.entries()[index].message;
+        if (message.id == LINE_CALLSTATE)
+            told.push_back({plain_state(message.param1), message.param2});
+    }
+    return told;
+}
+
+std::vector<ToldState> collapsed(std::span<const ToldState> told) {
+    std::vector<ToldState> states{told.begin(), told.end()};
+    const auto same = [](const ToldState& a, const ToldState& b) { return a.state == b.state; };
+    states.erase(std::unique(states.begin(), states.end(), same), states.end());
+    return states;
+}
+
+// reached[i]: the first i words can stand for all states so far.
+std::vector<bool> start(std::span<const StateWord> words) {
+    std::vector<bool> reached(words.size() + 1);
+    reached[0] = true;
+    for (std::size_t i = 0; i < words.size() && words[i].state == 0; ++i) reached[i + 1] = true;
+    return reached;
+}
+
+std::vector<bool> advance(std::span<const StateWord> words, const std::vector<bool>& reached,
+                          const ToldState& told) {
+    std::vector<bool> next(words.size() + 1);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].state == 0) {
+            next[i + 1] = next[i] || reached[i] || reached[i + 1];
+        } else {
+            next[i + 1] = reached[i] && is_state(words[i], told.state, told.mode);
+        }
+    }
+    return next;
+}
+
+template <class List, class Write>
+std::string list_text(const List& list, Write write) {
+    std::string text;
+    for (const auto& each : list) text += (text.empty() ? "" : ", ") + write(each);
+    return text.empty() ? "(none)" : text;
+}
+
+void judge_trace(Run& run, const TraceWords& trace) {
+    const std::uint32_t call = run.log.find(trace.call.value);
+    if (call == kNone) {
+        run.fail({.mark = trace.call.mark,
+                  .what = fmt::format("there is a trace of {}, but no call got that name",
+                                      trace.call.value)});
+        return;
+    }
+    const bool modes = names_mode(trace.states);
+    const std::vector<ToldState> told = told_states(run, run.log.calls()[call]);
+    if (trace_matches(trace.states, told)) return;
+    const std::array scopes = {Scope{.of = Scope::Of::Call, .call = call}};
+    const auto write_told = [modes](const ToldState& each) {
+        return state_text(each.state, modes ? each.mode : 0);
+    };
+    run.fail({.mark = trace.call.mark,
+              .what = fmt::format("the states of {} were not those of its trace", trace.call.value),
+              .expected =
+                  list_text(trace.states, [](const StateWord& word) { return state_text(word); }),
+              .got = modes ? list_text(told, write_told) : list_text(collapsed(told), write_told),
+              .messages = last_messages(run, scopes)});
+}
+
+// Messages that nobody need ask for: states that a trace lists, and the announcement of a call that
+// a step has named.
+bool is_covered(const Run& run, const Entry& entry, const std::vector<std::uint32_t>& traced) {
+    if (entry.call == kNone) return false;
+    if (entry.message.id == LINE_APPNEWCALL) return !run.log.calls()[entry.call].name.empty();
+    return entry.message.id == LINE_CALLSTATE &&
+           std::find(traced.begin(), traced.end(), entry.call) != traced.end();
+}
+
+}  // namespace
+
+bool trace_matches(std::span<const StateWord> words, std::span<const ToldState> told) {
+    const std::vector<ToldState> fewer =
+        names_mode(words) ? std::vector<ToldState>{} : collapsed(told);
+    if (!names_mode(words)) told = fewer;
+    std::vector<bool> reached = start(words);
+    for (const ToldState& each : told) reached = advance(words, reached, each);
+    return reached.back();
+}
+
+void settle(Run& run) {
+    const pbx::SimTime until = run.now() + run.scenario.settle;
+    while (run.advance(until)) {
+    }
+}
+
+void judge_traces(Run& run) {
+    for (const TraceWords& trace : run.scenario.traces) {
+        if (run.over()) return;
+        judge_trace(run, trace);
+    }
+}
+
+void judge_strict(Run& run) {
+    if (!run.scenario.strict || run.over()) return;
+    std::vector<std::uint32_t> traced;
+    for (const TraceWords& trace : run.scenario.traces)
+        traced.push_back(run.log.find(trace.call.value));
+    const auto& entries = run.log.entries();
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].expected || is_covered(run, entries[i], traced)) continue;
+        return run.fail({.what = "the scenario is strict, and a message came that no step expected",
+                         .got = describe(run, i)});
+    }
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,36 @@
+// The end of a run: it settles, traces and strictness are judged, everything is put back, and what
+// then remains is a leak. Each function fails the run when it finds something.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "harness/run.h"
+
+namespace pbxlab::harness {
+
+// Runs on until nothing is to come, or the scenario's settle time is over.
+void settle(Run& run);
+
+// Compares the states that each call of `traces` was told with what the scenario lists.
+void judge_traces(Run& run);
+
+// With "strict": every message must be one that a step or a trace expected.
+void judge_strict(Run& run);
+
+// Ends every call, closes every line and shuts every application down; persons and outside parties
+// hang up. Whatever still lives afterwards fails the run.
+void clean_up(Run& run);
+
+// A state that a call was told.
+struct ToldState {
+    std::uint32_t state = 0, mode = 0;
+    bool operator==(const ToldState&) const = default;
+};
+
+// True when the states are exactly what `words` list; a word with state 0 ("...") stands for any
+// run of states. When no word names a mode, equal states in a row count as one.
+[[nodiscard]] bool trace_matches(std::span<const StateWord> words, std::span<const ToldState> told);
+
+}  // namespace pbxlab::harness

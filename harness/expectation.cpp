@@ -1,0 +1,164 @@
+#include "harness/expectation.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "harness/conditions.h"
+#include "harness/run.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+std::nullopt_t unknown(Run& run, std::string_view kind, const std::string& name) {
+    run.fail({.what = fmt::format("there is no {} named {}", kind, name),
+              .notes = {"a name is given by \"as\" of a step that succeeded before"}});
+    return std::nullopt;
+}
+
+// The application and the line that a step on a line concerns.
+std::optional<Scope> line_scope(Run& run, const Step& step) {
+    Scope scope{.of = Scope::Of::Line, .named_too = step.kind == StepKind::Never};
+    scope.device = run.world.device(step.line.value);
+    scope.seat =
+        step.app.value.empty() ? run.world.seat_on(scope.device) : run.world.seat(step.app.value);
+    if (scope.seat != kNone && step.line.value.empty() &&
+        !run.world.seats()[scope.seat].opens.empty()) {
+        scope.device = run.world.seats()[scope.seat].opens.front().device;
+    }
+    if (scope.seat != kNone && scope.device != kNone) return scope;
+    run.fail({.what = fmt::format("no application has line {} open, so nothing is told about it",
+                                  step.line.value)});
+    return std::nullopt;
+}
+
+struct AwaitedWord {
+    std::string_view word;
+    std::string_view bits;  // TAPI group of the bits of such a message
+};
+// In the order of Awaited.
+constexpr AwaitedWord kAwaited[] = {{"", ""},
+                                    {"callInfo", "LINECALLINFOSTATE"},
+                                    {"lineDevState", "LINEDEVSTATE"},
+                                    {"addressState", "LINEADDRESSSTATE"},
+                                    {"close", ""},
+                                    {"reply", ""},
+                                    {"appNewCall", ""}};
+
+bool is_kind(const Step& step, const Message& message) {
+    switch (step.awaited) {
+        case Awaited::CallState:
+            return message.id == LINE_CALLSTATE &&
+                   is_state(step.state, message.param1, message.param2);
+        case Awaited::CallInfo: return message.id == LINE_CALLINFO;
+        case Awaited::LineDevState: return message.id == LINE_LINEDEVSTATE;
+        case Awaited::AddressState: return message.id == LINE_ADDRESSSTATE;
+        case Awaited::Close: return message.id == LINE_CLOSE;
+        case Awaited::Reply: return message.id == LINE_REPLY;
+        case Awaited::AppNewCall: return message.id == LINE_APPNEWCALL;
+    }
+    return false;
+}
+
+bool in_scope(const Run& run, const Scope& scope, std::uint32_t index) {
+    const Entry& entry = run.log.entries()[index];
+    switch (scope.of) {
+        case Scope::Of::Call: return entry.call == scope.call && is_call_message(entry.message);
+        case Scope::Of::Request: return true;  // its stream is nothing but the reply
+        case Scope::Of::Line: break;
+    }
+    if (entry.seat != scope.seat || entry.device != scope.device) return false;
+    return entry.call == kNone || scope.named_too || run.log.calls()[entry.call].name.empty();
+}
+
+Fitting fits_reply(const Step& step, const Message& message) {
+    const auto result = static_cast<LineResult>(message.param2);
+    if (result == step.fails) return {.fit = Fit::Exact};
+    return {.fit = Fit::Near,
+            .why = "the reply is " + (result == 0 ? "success" : error_name(result))};
+}
+
+void append(std::string& text, const std::vector<std::string>& parts) {
+    for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+}
+
+}  // namespace
+
+std::optional<Scope> scope_of(Run& run, const Step& step) {
+    if (!step.request.value.empty()) {
+        const std::uint32_t request = run.requests.find(step.request.value);
+        if (request == kNone) return unknown(run, "request", step.request.value);
+        return Scope{.of = Scope::Of::Request, .request = request};
+    }
+    if (step.call.value.empty()) return line_scope(run, step);
+    const std::uint32_t call = run.log.find(step.call.value);
+    if (call == kNone) return unknown(run, "call", step.call.value);
+    return Scope{.of = Scope::Of::Call, .call = call};
+}
+
+std::span<const std::uint32_t> stream(Run& run, const Scope& scope) {
+    switch (scope.of) {
+        case Scope::Of::Call: return run.log.calls()[scope.call].stream.entries;
+        case Scope::Of::Line: return run.log.line(scope.seat, scope.device).entries;
+        case Scope::Of::Request: break;
+    }
+    const Request& request = run.requests[scope.request];
+    return {&request.entry, request.replied ? 1U : 0U};
+}
+
+std::size_t cursor(Run& run, const Scope& scope) {
+    switch (scope.of) {
+        case Scope::Of::Call: return run.log.calls()[scope.call].stream.cursor;
+        case Scope::Of::Line: return run.log.line(scope.seat, scope.device).cursor;
+        case Scope::Of::Request: break;
+    }
+    return 0;
+}
+
+Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index) {
+    if (!in_scope(run, scope, index)) return {};
+    const Entry entry = run.log.entries()[index];
+    if (!is_kind(step, entry.message)) return {};
+    if (step.awaited == Awaited::Reply) return fits_reply(step, entry.message);
+    const std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
+    if (unmet.empty()) return {.fit = Fit::Exact};
+    Fitting fitting{.fit = Fit::Near};
+    append(fitting.why, unmet);
+    return fitting;
+}
+
+void consume(Run& run, const Step& step, const Scope& scope, std::size_t position) {
+    const std::uint32_t index = stream(run, scope)[position];
+    Entry& entry = run.log.entries()[index];
+    entry.expected = true;
+    if (scope.of == Scope::Of::Request) return;
+    Stream& own = scope.of == Scope::Of::Call ? run.log.calls()[scope.call].stream
+                                              : run.log.line(scope.seat, scope.device);
+    own.cursor = std::max(own.cursor, position + 1);
+    if (step.as.empty() || entry.call == kNone) return;
+    run.log.name(entry.call, step.as.front().value);
+    Stream& call = run.log.calls()[entry.call].stream;
+    const auto behind = std::upper_bound(call.entries.begin(), call.entries.end(), index);
+    call.cursor = static_cast<std::size_t>(behind - call.entries.begin());
+}
+
+std::string awaited_text(const Step& step) {
+    const bool of_line = step.call.value.empty() && step.request.value.empty();
+    std::string text = !of_line && !step.request.value.empty() ? "request " + step.request.value
+                       : !of_line                              ? step.call.value
+                       : step.awaited == Awaited::CallState    ? "a call on " + step.line.value
+                                                               : step.line.value;
+    const AwaitedWord& awaited = kAwaited[static_cast<std::size_t>(step.awaited)];
+    text += ": ";
+    text += step.awaited == Awaited::CallState ? state_text(step.state) : std::string{awaited.word};
+    if (step.awaited == Awaited::Reply && step.fails != 0) text += " " + error_name(step.fails);
+    std::string with;
+    append(with, conditions_text(step.conditions, awaited.bits));
+    return with.empty() ? text : text + " with " + with;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,119 @@
+#include "harness/find_files.h"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "harness/limits.h"
+#include "harness/scenario_reader.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Problem cannot(const fs::path& path, std::string what) {
+    return {.file = path.generic_string(), .what = std::move(what)};
+}
+
+bool is_apart(const fs::path& folder) {
+    return folder.filename() == "schema" || folder.filename() == "offices";
+}
+
+// Adds the scenarios below a folder.
+tl::expected<void, Problem> walk(const fs::path& folder, std::set<std::string>& files) {
+    std::error_code error;
+    fs::recursive_directory_iterator place{folder, error};
+    for (const fs::recursive_directory_iterator end; !error && place != end;
+         place.increment(error)) {
+        std::error_code ignored;  // a file that vanished meanwhile is none
+        if (place->is_directory(ignored)) {
+            if (is_apart(place->path())) place.disable_recursion_pending();
+        } else if (place->path().extension() == ".json") {
+            files.insert(place->path().generic_string());
+        }
+        if (files.size() > kMaxScenarioFiles) {
+            return tl::unexpected{
+                cannot(folder, fmt::format("more than {} scenario files", kMaxScenarioFiles))};
+        }
+    }
+    if (error) return tl::unexpected{cannot(folder, "cannot be read: " + error.message())};
+    return {};
+}
+
+// Files are given as they were on the command line, their root is absolute: both have to be alike.
+std::string id_of(const fs::path& file, const fs::path& root) {
+    std::error_code error;
+    const fs::path whole_root = fs::absolute(root, error).lexically_normal();
+    const fs::path below =
+        fs::absolute(file, error).lexically_normal().lexically_relative(whole_root);
+    const bool inside = !below.empty() && *below.begin() != "..";
+    return (inside ? below : file.filename()).generic_string();
+}
+
+// Whether `text` is described by `pattern`, trying every length for each star but the last one
+// reached.
+bool glob(std::string_view pattern, std::string_view text) {
+    std::size_t p = 0;
+    std::size_t t = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t resume = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            resume = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+            ++p;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++resume;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<std::vector<ScenarioFile>> find_scenarios(const std::vector<std::string>& paths) {
+    std::set<std::string> found;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const fs::file_status status = fs::status(path, error);
+        if (!fs::exists(status))
+            return tl::unexpected{cannot(path, "there is no such file or folder")};
+        if (!fs::is_directory(status)) {
+            found.insert(fs::path{path}.lexically_normal().generic_string());
+        } else if (auto walked = walk(fs::path{path}.lexically_normal(), found); !walked) {
+            return tl::unexpected{std::move(walked.error())};
+        }
+    }
+    std::vector<ScenarioFile> files;
+    for (const std::string& file : found) {
+        fs::path root = scenario_root(file);
+        std::string id = id_of(file, root);
+        files.push_back({file, std::move(root), std::move(id)});
+    }
+    return files;
+}
+
+bool filter_fits(std::string_view pattern, std::string_view text) {
+    if (pattern.find_first_of("*?") != std::string_view::npos) return glob(pattern, text);
+    return text.find(pattern) != std::string_view::npos;
+}
+
+void keep_filtered(std::vector<ScenarioFile>& files, const std::vector<std::string>& patterns) {
+    if (patterns.empty()) return;
+    std::erase_if(files, [&patterns](const ScenarioFile& file) {
+        return std::none_of(patterns.begin(), patterns.end(), [&file](const std::string& pattern) {
+            return filter_fits(pattern, file.file) || filter_fits(pattern, file.id);
+        });
+    });
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,33 @@
+// The scenario files that the paths of a command stand for.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/problem.h"
+
+namespace pbxlab::harness {
+
+struct ScenarioFile {
+    std::string file;            // as it can be opened from here
+    std::filesystem::path root;  // its scenario root
+    std::string id;              // relative to the root, '/' between names
+};
+
+// Files that are named, and all *.json files below folders that are named, except below folders
+// called schema or offices. Sorted bytewise by path; each file once. Links to folders are followed
+// only where they are named themselves. A path that does not exist, a folder that cannot be read,
+// or more than kMaxScenarioFiles are a problem.
+[[nodiscard]] Result<std::vector<ScenarioFile>> find_scenarios(
+    const std::vector<std::string>& paths);
+
+// True when `text` fits: with one of * ? in it, `pattern` describes the whole text (* any
+// characters, ? one); otherwise it is a part of it.
+[[nodiscard]] bool filter_fits(std::string_view pattern, std::string_view text);
+
+// Keeps the files whose path or id fits one of the patterns; all when there are none.
+void keep_filtered(std::vector<ScenarioFile>& files, const std::vector<std::string>& patterns);
+
+}  // namespace pbxlab::harness

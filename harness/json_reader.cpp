@@ -1,0 +1,377 @@
+#include "harness/json_reader.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "harness/json_scalars.h"
+#include "harness/limits.h"
+#include "harness/nearest.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+// One object, map or list that has been opened.
+struct Frame {
+    JsonKind kind = kObject;
+    const ObjectWords* words = nullptr;  // kObject
+    const Type* type = nullptr;          // kMap, kList
+    void* target = nullptr;
+    Mark mark;
+    WordSet given;                 // kObject
+    const Field* field = nullptr;  // behind which word or in which entry the next value stands
+    std::uint16_t word = 0;
+    std::string key;            // kMap: name of the entry
+    std::uint32_t entries = 0;  // kMap, kList
+};
+
+class Reader {
+ public:
+    using number_integer_t = nlohmann::json::number_integer_t;
+    using number_unsigned_t = nlohmann::json::number_unsigned_t;
+    using number_float_t = nlohmann::json::number_float_t;
+    using string_t = nlohmann::json::string_t;
+    using binary_t = nlohmann::json::binary_t;
+
+    Reader(const ObjectWords& root, void* target)
+        : root_expected_{"an object: " + std::string{root.what}},
+          root_type_{.expected = root_expected_, .accepts = kObject},
+          target_{target},
+          root_{&root} {}
+
+    // --- events, as nlohmann's parser calls them; false ends the reading
+    bool null() { return scalar(kNull, "null", 0); }
+    bool boolean(bool flag) { return scalar(kFlag, flag ? "true" : "false", flag ? 1 : 0); }
+    bool number_integer(number_integer_t number) { return whole(number, std::to_string(number)); }
+    bool number_unsigned(number_unsigned_t number);
+    bool number_float(number_float_t number, const string_t& written);
+    bool string(string_t& text);
+    bool binary(binary_t&) { return false; }
+    bool start_object(std::size_t);
+    bool key(string_t& name);
+    bool end_object();
+    bool start_array(std::size_t);
+    bool end_array();
+    template <class E>
+    bool parse_error(std::size_t position, const std::string&, const E& error);
+
+    std::optional<ReadMistake> mistake() && { return std::move(mistake_); }
+
+ private:
+    Frame* top() { return depth_ == 0 ? nullptr : &frames_[depth_ - 1]; }
+    // Counts a value's event, and says of which type it has to be; nullptr when there is no room
+    // for it.
+    const Type* expect(JsonKind kind, std::string_view written);
+    bool scalar(JsonKind kind, std::string_view written, std::int64_t number);
+    bool whole(std::int64_t number, const std::string& written);
+    bool put(const Value& value);
+    Value value_here(JsonKind kind) const;
+    bool open(JsonKind kind);
+    bool push(JsonKind kind, const Type* type, void* target);
+    bool object_word(Frame& frame, const std::string& name);
+    bool unknown_word(const Frame& frame, const std::string& name);
+    bool count(const ObjectWords& words);
+    std::optional<Complaint> missing(const Frame& frame) const;
+
+    bool complain(Complaint complaint, Mark mark) {
+        if (complaint.mark.event == 0) complaint.mark = mark;
+        mistake_ = std::move(complaint);
+        return false;
+    }
+    bool complain(std::string what, std::string expected, std::string nearest = {}) {
+        return complain(Complaint{{}, {}, std::move(what), std::move(expected), std::move(nearest)},
+                        event_);
+    }
+
+    std::string root_expected_;
+    Type root_type_;
+    void* target_;
+    const ObjectWords* root_;
+    Mark event_;
+    std::array<Frame, kMaxDepth> frames_;
+    std::size_t depth_ = 0;
+    std::map<const ObjectWords*, std::size_t> counts_;
+    std::optional<ReadMistake> mistake_;
+};
+
+// An object stands for a table of words or for a map.
+bool accepts(const Type& type, JsonKind kind) {
+    const int kinds = kind == kObject ? kObject | kMap : kind;
+    return (type.accepts & kinds) != 0;
+}
+
+const Type* Reader::expect(JsonKind kind, std::string_view written) {
+    ++event_.event;
+    const Type* type = &root_type_;
+    if (Frame* frame = top()) {
+        type = frame->field->type;
+        if (frame->kind == kList && ++frame->entries > frame->type->most_entries) {
+            complain("a longer list",
+                     "at most " + std::to_string(frame->type->most_entries) + " entries");
+            return nullptr;
+        }
+    }
+    if (accepts(*type, kind)) return type;
+    std::string what{kind_name(kind)};
+    if (kind == kText) what = "the text " + in_quotes(written);
+    if (kind == kNumber) what = "the number " + printable(written, 40);
+    if (kind == kFlag) what = std::string{written};
+    complain(what + " cannot stand here", expected_of(*type));
+    return nullptr;
+}
+
+Value Reader::value_here(JsonKind kind) const {
+    Value value;
+    value.kind = kind;
+    value.mark = event_;
+    value.word = frames_[depth_ - 1].word;
+    return value;
+}
+
+bool Reader::put(const Value& value) {
+    const Frame& frame = *top();
+    frame.field->put(frame.target, value);
+    return true;
+}
+
+bool Reader::scalar(JsonKind kind, std::string_view written, std::int64_t number) {
+    if (expect(kind, written) == nullptr) return false;
+    Value value = value_here(kind);
+    value.number = number;
+    return put(value);
+}
+
+bool Reader::whole(std::int64_t number, const std::string& written) {
+    const Type* type = expect(kNumber, written);
+    if (type == nullptr) return false;
+    Value value = value_here(kNumber);
+    if (auto refused = take_number(*type, number, value))
+        return complain(*std::move(refused), event_);
+    return put(value);
+}
+
+bool Reader::number_unsigned(number_unsigned_t number) {
+    constexpr auto most = static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
+    if (number <= most) return whole(static_cast<std::int64_t>(number), std::to_string(number));
+    return number_float(static_cast<number_float_t>(number), std::to_string(number));
+}
+
+// "1.0" and "1e3" are whole numbers to JSON Schema, so they are here.
+bool Reader::number_float(number_float_t number, const string_t& written) {
+    constexpr number_float_t exact = 9007199254740992.0;  // 2^53
+    if (std::abs(number) < exact && std::floor(number) == number) {
+        return whole(static_cast<std::int64_t>(number), written);
+    }
+    const Type* type = expect(kNumber, written);
+    if (type == nullptr) return false;
+    const bool large = std::abs(number) >= exact;
+    return complain(
+        printable(written, 40) + (large ? " is out of range" : " is not a whole number"),
+        expected_of(*type));
+}
+
+bool Reader::string(string_t& text) {
+    const Type* type = expect(kText, text);
+    if (type == nullptr) return false;
+    Value value = value_here(kText);
+    value.text = text;
+    if (auto refused = take_text(*type, text, value)) return complain(*std::move(refused), event_);
+    return put(value);
+}
+
+bool Reader::push(JsonKind kind, const Type* type, void* target) {
+    if (depth_ == kMaxDepth) {
+        return complain("nested too deeply", "at most " + std::to_string(kMaxDepth) +
+                                                 " objects and lists in each other");
+    }
+    Frame& frame = frames_[depth_++];
+    frame = Frame{};
+    frame.kind = kind;
+    frame.type = type;
+    frame.target = target;
+    frame.mark = event_;
+    if (kind != kObject) frame.field = type->entry;
+    return true;
+}
+
+bool Reader::count(const ObjectWords& words) {
+    if (words.most_in_file == 0 || ++counts_[&words] <= words.most_in_file) return true;
+    return complain(
+        "one more than the limit of " + std::to_string(words.most_in_file) + " in one file",
+        "fewer of them");
+}
+
+bool Reader::open(JsonKind kind) {
+    const Type* type = expect(kind, {});
+    if (type == nullptr) return false;
+    if (kind == kObject && (type->accepts & kMap) != 0) kind = kMap;
+    const ObjectWords* words = depth_ == 0 ? root_ : kind == kObject ? &type->object() : nullptr;
+    void* target = target_;
+    if (Frame* frame = top()) {
+        Value value = value_here(kind);
+        value.text = frame->key;
+        target = frame->target;
+        if (frame->field->open != nullptr) target = frame->field->open(target, value);
+        if (target == nullptr) {
+            return complain(Complaint{{event_.event - 1},
+                                      {},
+                                      in_quotes(frame->key) + " is given twice",
+                                      "it once",
+                                      {}},
+                            event_);
+        }
+    }
+    if (!push(kind, type, target)) return false;
+    top()->words = words;
+    return words == nullptr || count(*words);
+}
+
+bool Reader::start_object(std::size_t) { return open(kObject); }
+bool Reader::start_array(std::size_t) { return open(kList); }
+
+bool Reader::unknown_word(const Frame& frame, const std::string& name) {
+    const ObjectWords& words = *frame.words;
+    WordSet fitting = ~WordSet{};
+    if (words.fitting != nullptr) fitting = words.fitting(frame.target, frame.given);
+    std::vector<std::string_view> all;
+    std::vector<std::string_view> fit;
+    for (std::size_t i = 0; i < words.fields.size(); ++i) {
+        all.push_back(words.fields[i].name);
+        if (fitting.has(i)) fit.push_back(words.fields[i].name);
+    }
+    std::string_view near = nearest(name, fit);
+    if (near.empty()) near = nearest(name, all);
+    return complain("unknown word " + in_quotes(name), one_of(fit), std::string{near});
+}
+
+bool Reader::object_word(Frame& frame, const std::string& name) {
+    const std::size_t word = find_word(frame.words->fields, name);
+    if (word == frame.words->fields.size()) return unknown_word(frame, name);
+    if (frame.given.has(word)) return complain(in_quotes(name) + " is given twice", "it once");
+    frame.given.add(word);
+    frame.word = static_cast<std::uint16_t>(word);
+    frame.field = &frame.words->fields[word];
+    return true;
+}
+
+bool Reader::key(string_t& name) {
+    ++event_.event;
+    Frame& frame = *top();
+    if (frame.kind == kObject) return object_word(frame, name);
+    if (++frame.entries > frame.type->most_entries) {
+        return complain("one more entry", "at most " + std::to_string(frame.type->most_entries));
+    }
+    const Type as_name{.expected = "a name: a letter, then letters, digits, _ and -, 64 in all",
+                       .form = Form::Name};
+    Value value;
+    if (auto refused = take_text(as_name, name, value))
+        return complain(*std::move(refused), event_);
+    frame.key = name;
+    return true;
+}
+
+std::optional<Complaint> Reader::missing(const Frame& frame) const {
+    const ObjectWords& words = *frame.words;
+    for (std::size_t i = 0; i < words.fields.size(); ++i) {
+        if (!words.fields[i].required || frame.given.has(i)) continue;
+        const std::string name = in_quotes(words.fields[i].name);
+        return Complaint{frame.mark, {}, std::string{words.what} + " lacks " + name, name, {}};
+    }
+    if (words.not_empty && frame.given.empty()) {
+        return Complaint{
+            frame.mark, {}, std::string{words.what} + " of nothing", "at least one word", {}};
+    }
+    std::string_view first;
+    for (const std::string_view name : words.exactly_one) {
+        if (!frame.given.has(find_word(words.fields, name))) continue;
+        if (!first.empty()) {
+            return Complaint{frame.mark,
+                             std::string{name},
+                             "both " + in_quotes(first) + " and " + in_quotes(name) + " in " +
+                                 std::string{words.what},
+                             "only " + one_of(words.exactly_one),
+                             {}};
+        }
+        first = name;
+    }
+    if (!first.empty() || words.exactly_one.empty()) return std::nullopt;
+    return Complaint{
+        frame.mark, {}, std::string{words.what} + " lacks a word", one_of(words.exactly_one), {}};
+}
+
+bool Reader::end_object() {
+    const Frame& frame = *top();
+    if (frame.kind == kObject) {
+        if (auto complaint = missing(frame)) return complain(*std::move(complaint), frame.mark);
+        if (frame.words->finish != nullptr) {
+            auto complaint = frame.words->finish(frame.target, frame.given, frame.mark);
+            if (complaint) return complain(*std::move(complaint), frame.mark);
+        }
+    } else if (frame.entries < frame.type->least_entries) {
+        return complain(Complaint{{}, {}, "nothing in it", std::string{frame.type->expected}, {}},
+                        frame.mark);
+    }
+    --depth_;
+    ++event_.event;
+    return true;
+}
+
+bool Reader::end_array() {
+    const Frame& frame = *top();
+    if (frame.entries < frame.type->least_entries) {
+        return complain(Complaint{{}, {}, "an empty list", std::string{frame.type->expected}, {}},
+                        frame.mark);
+    }
+    --depth_;
+    ++event_.event;
+    return true;
+}
+
+// nlohmann's "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while
+// parsing value - invalid literal; last read: 'x'; expected end of input" without what is said
+// better elsewhere.
+SyntaxMistake in_own_words(std::string text, std::size_t offset) {
+    SyntaxMistake mistake;
+    mistake.offset = offset;
+    for (const std::string_view lead : {"] ", " - "}) {
+        const std::size_t at = text.find(lead);
+        if (at != std::string::npos) text.erase(0, at + lead.size());
+    }
+    const std::size_t expected = text.find("; expected ");
+    if (expected != std::string::npos) {
+        mistake.expected = printable(text.substr(expected + 11), 80);
+        text.resize(expected);
+    }
+    const std::size_t read = text.find("; last read: ");
+    if (read != std::string::npos) text.resize(read);
+    mistake.what = "not JSON: " + printable(text, 200);
+    return mistake;
+}
+
+template <class E>
+bool Reader::parse_error(std::size_t position, const std::string&, const E& error) {
+    mistake_ = in_own_words(error.what(), position == 0 ? 0 : position - 1);
+    return false;
+}
+
+}  // namespace
+
+std::optional<ReadMistake> read_json(std::string_view json, const ObjectWords& root, void* target) {
+    const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const std::size_t zero = json.find('\0');
+    if (zero != std::string_view::npos)
+        return SyntaxMistake{zero, "not JSON: a byte of value 0", {}};
+    const std::string_view text = json.substr(skipped);
+    Reader reader{root, target};
+    nlohmann::json::sax_parse(text.begin(), text.end(), &reader);
+    auto mistake = std::move(reader).mistake();
+    if (mistake && std::holds_alternative<SyntaxMistake>(*mistake)) {
+        std::get<SyntaxMistake>(*mistake).offset += skipped;
+    }
+    return mistake;
+}
+
+}  // namespace pbxlab::harness

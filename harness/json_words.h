@@ -1,0 +1,243 @@
+// How a language written in JSON is described: tables of objects, their words, and what may stand
+// behind each. One machine (json_reader.h) reads by these tables straight into structs, and the
+// JSON Schema is written from the same ones.
+//
+//   constexpr Field kParty[] = {field<&Party::number>("number", "what is dialled", kNumber, kRequired),
+//                               field<&Party::name>("name", "shown to others", kText)};
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "harness/scenario.h"
+
+namespace pbxlab::harness {
+
+// A mistake, placed by event numbers only: at the event `mark`, or when `key` is given at that word
+// of the object that was opened by the event.
+struct Complaint {
+    Mark mark;
+    std::string key;
+    std::string what, expected, nearest;
+};
+
+// A set of words of one object, by their position in its table.
+class WordSet {
+ public:
+    static constexpr std::size_t kMost = 128;
+
+    constexpr void add(std::size_t word) { halves_[word / 64] |= std::uint64_t{1} << (word % 64); }
+    [[nodiscard]] constexpr bool has(std::size_t word) const {
+        return (halves_[word / 64] >> (word % 64) & 1U) != 0;
+    }
+    [[nodiscard]] constexpr bool empty() const { return halves_[0] == 0 && halves_[1] == 0; }
+    constexpr bool operator==(const WordSet&) const = default;
+    friend constexpr WordSet operator|(WordSet a, WordSet b) {
+        return {a.halves_[0] | b.halves_[0], a.halves_[1] | b.halves_[1]};
+    }
+    friend constexpr WordSet operator&(WordSet a, WordSet b) {
+        return {a.halves_[0] & b.halves_[0], a.halves_[1] & b.halves_[1]};
+    }
+    friend constexpr WordSet operator~(WordSet a) { return {~a.halves_[0], ~a.halves_[1]}; }
+    constexpr WordSet() = default;
+
+ private:
+    constexpr WordSet(std::uint64_t low, std::uint64_t high) : halves_{low, high} {}
+    std::uint64_t halves_[2] = {0, 0};
+};
+
+// What JSON may stand somewhere; bits. A map is an object whose names are free, an object has a
+// table of words.
+enum JsonKind : std::uint8_t {
+    kText = 1,
+    kNumber = 2,
+    kFlag = 4,
+    kNull = 8,
+    kObject = 16,
+    kMap = 32,
+    kList = 64,
+};
+
+// What a text has to be.
+enum class Form : std::uint8_t {
+    Free,           // anything without NUL
+    NotEmpty,       // at least one character
+    Name,           // [A-Za-z][A-Za-z0-9_-]*, at most kMaxNameBytes
+    Path,           // names with '/' between them, not leaving the folder they start in
+    Digits,         // dialable: 0-9 A-D * #
+    OutsideNumber,  // the same, perhaps with a '+' in front
+    AccessDigits,   // dialable or empty
+    Duration,       // durations.h, between Type::least and Type::most microseconds
+    Word,           // one of Type::words()
+    State,          // a call state, perhaps with '/' and its mode; or one of Type::choices
+    EdgeCase,       // one of Type::words(), or "EC-" and a number
+};
+
+// A word that stands for a value.
+struct Choice {
+    std::string_view word;
+    std::int64_t value = 0;
+};
+
+struct ObjectWords;
+struct Field;
+
+// What may stand behind a word, in a list or in a map.
+struct Type {
+    std::string_view name;      // "duration"; the schema's $defs are named so where it is not empty
+    std::string_view expected;  // "a duration such as \"250ms\""; for messages
+    std::uint8_t accepts = kText;
+    Form form = Form::Free;
+    std::span<const Choice> (*words)(const Type&) = nullptr;  // Form::Word, Form::EdgeCase
+    std::string_view group;                                   // argument of `words`: a TAPI group
+    std::span<const Choice>
+        choices;             // argument of `words`: a fixed list; other words of Form::State
+    bool any_case = false;   // TAPI's words are
+    std::uint32_t mask = 0;  // of the group only these; 0: all
+    std::int64_t least = 0, most = 0;          // numbers and durations, inclusive
+    const ObjectWords& (*object)() = nullptr;  // kObject
+    const Field* entry = nullptr;              // kList, kMap: what each entry is
+    std::uint32_t least_entries = 0;
+    std::uint32_t most_entries = 1'000'000;
+};
+
+// One value on its way into a struct.
+struct Value {
+    JsonKind kind = kText;
+    std::string_view text;    // a text; for an entry of a map its name
+    std::int64_t number = 0;  // number, flag, and what a word or duration means
+    StateWord state;          // Form::State
+    Mark mark;
+    std::uint16_t word = 0;  // which word of the object it stands behind
+};
+
+// One word of an object, or the entries of a list or map.
+struct Field {
+    std::string_view name;
+    std::string_view what;  // shown by editors
+    const Type* type = nullptr;
+    void (*put)(void* object, const Value& value) = nullptr;  // takes a text, number, flag or null
+    void* (*open)(void* object, const Value& value) = nullptr;  // where an object, list or map
+                                                                // goes; nullptr: that name is taken
+    bool required = false;
+};
+
+// An object with a table of words.
+struct ObjectWords {
+    std::string_view name;                          // in the schema's $defs
+    std::string_view what;                          // "a step"
+    std::span<const Field> fields;                  // at most WordSet::kMost
+    std::span<const std::string_view> exactly_one;  // of these words
+    // Looks at the whole object when it ends.
+    std::optional<Complaint> (*finish)(void* object, WordSet given, Mark mark) = nullptr;
+    // The words that fit what is known so far, for messages.
+    WordSet (*fitting)(const void* object, WordSet given) = nullptr;
+    // Counted against this many in a whole file.
+    std::size_t most_in_file = 0;
+    bool not_empty = false;         // at least one word
+    std::string_view narrows = {};  // these are objects of that name, that have the word `must`
+    std::string_view must = {};
+};
+
+// --- writing values into struct members
+inline void assign(std::string& member, const Value& v) { member = std::string{v.text}; }
+inline void assign(Text& member, const Value& v) { member = {std::string{v.text}, v.mark}; }
+inline void assign(StateWord& member, const Value& v) {
+    member = v.state;
+    member.mark = v.mark;
+}
+inline void assign(bool& member, const Value& v) { member = v.number != 0; }
+inline void assign(pbx::Duration& member, const Value& v) { member = pbx::Duration{v.number}; }
+template <class T>
+    requires((std::is_integral_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T>)
+void assign(T& member, const Value& v) {
+    member = static_cast<T>(v.number);
+}
+template <class T>
+void assign(std::optional<T>& member, const Value& v) {
+    assign(member.emplace(), v);
+}
+template <class T>
+    requires requires(T& t, const Value& v) { assign(t, v); }
+void assign(std::vector<T>& member, const Value& v) {
+    assign(member.emplace_back(), v);
+}
+
+template <class T>
+concept HasMark = requires(T& t) { requires std::is_same_v<decltype(t.mark), Mark>; };
+
+// --- making room for an object or list in a struct member; bits start empty
+template <class T>
+void* make_room(T& member, const Value& v) {
+    if constexpr (std::is_same_v<T, std::uint32_t>) member = 0;
+    if constexpr (HasMark<T>) member.mark = v.mark;
+    return &member;
+}
+template <class T>
+void* make_room(std::optional<T>& member, const Value& v) {
+    return make_room(member.emplace(), v);
+}
+
+template <class C, class M>
+constexpr C owner_of(M C::*);
+template <auto First, auto... Rest>
+auto& reach(void* object) {
+    using Owner = decltype(owner_of(First));
+    if constexpr (sizeof...(Rest) == 0) {
+        return static_cast<Owner*>(object)->*First;
+    } else {
+        return reach<Rest...>(&(static_cast<Owner*>(object)->*First));
+    }
+}
+template <auto... Path>
+void put_into(void* object, const Value& value) {
+    assign(reach<Path...>(object), value);
+}
+template <auto... Path>
+void* open_at(void* object, const Value& value) {
+    return make_room(reach<Path...>(object), value);
+}
+
+inline constexpr bool kRequired = true;
+
+// The word whose value goes to the member that the path leads to.
+template <auto... Path>
+constexpr Field field(std::string_view name, std::string_view what, const Type& type,
+                      bool required = false) {
+    using Member = std::remove_reference_t<decltype(reach<Path...>(nullptr))>;
+    Field made{name, what, &type, nullptr, &open_at<Path...>, required};
+    if constexpr (requires(Member& m, const Value& v) { assign(m, v); })
+        made.put = &put_into<Path...>;
+    return made;
+}
+
+// Entries of a list that goes into a vector.
+template <class T>
+constexpr Field entry(std::string_view what, const Type& type) {
+    Field made{"", what, &type};
+    made.open = [](void* list, const Value& v) -> void* {
+        return make_room(static_cast<std::vector<T>*>(list)->emplace_back(), v);
+    };
+    if constexpr (requires(T& t, const Value& v) { assign(t, v); }) {
+        made.put = [](void* list, const Value& v) {
+            assign(static_cast<std::vector<T>*>(list)->emplace_back(), v);
+        };
+    }
+    return made;
+}
+
+// Position of a word in a table; the table's size when it has no such word.
+constexpr std::size_t find_word(std::span<const Field> fields, std::string_view name) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].name == name) return i;
+    }
+    return fields.size();
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,105 @@
+#include "harness/junit.h"
+
+#include <iterator>
+#include <map>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "harness/escape.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using Cases = std::vector<const CaseResult*>;
+
+void attribute(std::string& out, std::string_view name, std::string_view value) {
+    out += ' ';
+    out += name;
+    out += "=\"";
+    append_xml(out, value, XmlPlace::Attribute);
+    out += '"';
+}
+
+std::string seconds(std::chrono::nanoseconds wall) {
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(wall).count();
+    return fmt::format("{}.{:03}", ms / 1000, ms % 1000);
+}
+
+void counts(std::string& out, const Cases& cases) {
+    std::size_t failures = 0;
+    std::size_t errors = 0;
+    std::size_t skipped = 0;
+    std::chrono::nanoseconds wall{};
+    for (const CaseResult* each : cases) {
+        failures += each->outcome == CaseOutcome::Failed ? 1U : 0U;
+        errors +=
+            each->outcome == CaseOutcome::Broken || each->outcome == CaseOutcome::Crashed ? 1U : 0U;
+        skipped += each->outcome == CaseOutcome::Skipped ? 1U : 0U;
+        wall += each->wall;
+    }
+    fmt::format_to(std::back_inserter(out),
+                   " tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{}\"",
+                   cases.size(), failures, errors, skipped, seconds(wall));
+}
+
+std::string folder_of(const CaseResult& each) {
+    const std::size_t slash = each.id.rfind('/');
+    return slash == std::string::npos ? "." : each.id.substr(0, slash);
+}
+
+void verdict(std::string& out, std::string_view element, std::string_view type,
+             const CaseResult& each) {
+    out += fmt::format("      <{}", element);
+    attribute(out, "message", each.message);
+    attribute(out, "type", type);
+    out += '>';
+    append_xml(out, each.text, XmlPlace::Body);
+    out += fmt::format("</{}>\n", element);
+}
+
+void test_case(std::string& out, const CaseResult& each) {
+    out += "    <testcase";
+    attribute(out, "name", each.name.empty() ? each.id : each.name);
+    attribute(out, "classname", folder_of(each));
+    attribute(out, "file", each.file);
+    attribute(out, "time", seconds(each.wall));
+    if (each.outcome == CaseOutcome::Passed) {
+        out += "/>\n";
+        return;
+    }
+    out += ">\n";
+    switch (each.outcome) {
+        case CaseOutcome::Failed: verdict(out, "failure", "failed", each); break;
+        case CaseOutcome::Broken: verdict(out, "error", "broken file", each); break;
+        case CaseOutcome::Crashed: verdict(out, "error", "pbxlab failed", each); break;
+        default: out += "      <skipped message=\"interrupted\"/>\n";
+    }
+    out += "    </testcase>\n";
+}
+
+}  // namespace
+
+std::string junit_xml(const SuiteResult& result) {
+    Cases all;
+    std::map<std::string, Cases> folders;
+    for (const CaseResult& each : result.cases) {
+        all.push_back(&each);
+        folders[folder_of(each)].push_back(&each);
+    }
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"pbxlab\"";
+    counts(out, all);
+    out += ">\n";
+    for (const auto& [folder, cases] : folders) {
+        out += "  <testsuite";
+        attribute(out, "name", folder);
+        counts(out, cases);
+        out += ">\n";
+        for (const CaseResult* each : cases) test_case(out, *each);
+        out += "  </testsuite>\n";
+    }
+    return out + "</testsuites>\n";
+}
+
+}  // namespace pbxlab::harness

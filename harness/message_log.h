@@ -1,0 +1,80 @@
+// Every message of a run in the order in which they were sent, and for each call handle and each
+// line of an application the messages that are its own, with a cursor: what lies before it has been
+// expected or passed over.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "harness/world.h"
+#include "lines/structures.h"
+
+namespace pbxlab::harness {
+
+struct Entry {
+    lines::Message message;
+    std::uint32_t seat = 0;
+    std::uint32_t device = kNone;  // of the line it concerns
+    std::uint32_t call = kNone;    // of MessageLog::calls()
+    bool expected = false;         // a step asked for it
+};
+
+// Messages that wait to be expected: indices into the log, and how many of them have been passed.
+struct Stream {
+    std::vector<std::uint32_t> entries;
+    std::size_t cursor = 0;
+};
+
+// One call handle of one application.
+struct CallRecord {
+    std::uint32_t seat = 0;
+    lines::HCall handle{};
+    std::uint32_t device = kNone;
+    std::uint32_t ordinal = 0;  // 1, 2, 3 ... by order of appearance on its application
+    std::string name;           // last name a step gave it; empty: none yet
+    Stream stream;              // its LINE_CALLSTATE and LINE_CALLINFO
+};
+
+class MessageLog {
+ public:
+    // Appends a message; it joins the streams of its call and its line.
+    std::uint32_t add(const Entry& entry);
+
+    // The record of a handle; kNone when it has not been seen.
+    [[nodiscard]] std::uint32_t find(std::uint32_t seat, lines::HCall handle) const;
+    // Makes the record of a handle that has not been seen.
+    std::uint32_t add(std::uint32_t seat, lines::HCall handle, std::uint32_t device);
+
+    // Binds a name to a call; a name that was bound before moves.
+    void name(std::uint32_t call, std::string_view name);
+    // The call last bound to `name`; kNone when none is.
+    [[nodiscard]] std::uint32_t find(std::string_view name) const;
+
+    [[nodiscard]] std::vector<Entry>& entries() { return entries_; }
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+    [[nodiscard]] std::vector<CallRecord>& calls() { return calls_; }
+    [[nodiscard]] const std::vector<CallRecord>& calls() const { return calls_; }
+    [[nodiscard]] Stream& line(std::uint32_t seat, std::uint32_t device) {
+        return lines_[{seat, device}];
+    }
+
+    // "a1", or "h3" for a call without a name.
+    [[nodiscard]] std::string call_name(std::uint32_t call) const;
+
+ private:
+    std::vector<Entry> entries_;
+    std::vector<CallRecord> calls_;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_handle_;  // looked up only
+    std::map<std::string, std::uint32_t, std::less<>> names_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Stream> lines_;
+    std::vector<std::uint32_t> seen_;  // handles so far, by seat
+};
+
+}  // namespace pbxlab::harness

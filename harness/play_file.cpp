@@ -1,0 +1,118 @@
+#include "harness/play_file.h"
+
+#include <exception>
+#include <fstream>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "harness/escape.h"
+#include "harness/scenario_reader.h"
+#include "harness/trace.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileSink : public TraceSink {
+ public:
+    explicit FileSink(const fs::path& path) : path_{path} {
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        out_.open(path, std::ios::binary | std::ios::trunc);
+    }
+    void write(std::string_view lines) override {
+        out_.write(lines.data(), static_cast<std::streamsize>(lines.size()));
+    }
+    // False when something could not be written.
+    [[nodiscard]] bool finish() {
+        out_.close();
+        return !out_.fail();
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+    fs::path path_;
+    std::ofstream out_;
+};
+
+void crashed(CaseResult& result, const std::string& why) {
+    result.outcome = CaseOutcome::Crashed;
+    result.message = one_line(why);
+    result.text = fmt::format("{} {}: pbxlab itself failed: {}\n", kErrorWord,
+                              one_line(result.file), result.message);
+}
+
+void broken(CaseResult& result, const Problem& problem) {
+    result.outcome = CaseOutcome::Broken;
+    result.message = one_line(problem.text());
+    result.text = broken_text(problem);
+}
+
+void judged(CaseResult& result, const Scenario& scenario, const RunResult& run,
+            const ReportStyle& style) {
+    result.steps = run.steps;
+    result.simulated = run.simulated;
+    switch (run.outcome) {
+        case Outcome::Passed:
+            result.outcome = CaseOutcome::Passed;
+            result.text = passed_text(scenario, run);
+            break;
+        case Outcome::Failed:
+            result.outcome = CaseOutcome::Failed;
+            result.message = failure_summary(*run.failure);
+            result.text = failed_text(scenario, run, style);
+            break;
+        case Outcome::Interrupted: result.outcome = CaseOutcome::Skipped; break;
+    }
+}
+
+void validated(CaseResult& result) {
+    result.outcome = CaseOutcome::Passed;
+    result.text =
+        fmt::format("{}  {}  {}\n", kPassWord, one_line(result.id), one_line(result.name));
+}
+
+void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& options,
+            const std::string& trace_name) {
+    RunOptions run_options = options.run;
+    std::optional<FileSink> sink;
+    if (!options.trace_dir.empty()) {
+        sink.emplace(options.trace_dir / trace_name);
+        run_options.trace = &*sink;
+    }
+    const RunResult run = run_scenario(scenario, run_options);
+    if (sink && !sink->finish()) {
+        return crashed(result, "cannot write the trace " + sink->path().generic_string());
+    }
+    judged(result, scenario, run, options.style);
+}
+
+}  // namespace
+
+CaseResult play_file(const ScenarioFile& file, const SuiteOptions& options,
+                     const std::string& trace_name) {
+    CaseResult result{.file = file.file, .id = file.id};
+    const auto start = std::chrono::steady_clock::now();
+    try {
+        const auto scenario = read_scenario(file.file, file.root);
+        if (!scenario) {
+            broken(result, scenario.error());
+        } else {
+            result.name = scenario->name.value;
+            if (options.validate_only) {
+                validated(result);
+            } else {
+                run_it(result, *scenario, options, trace_name);
+            }
+        }
+    } catch (const std::exception& exception) {
+        crashed(result, exception.what());
+    }
+    result.wall = std::chrono::steady_clock::now() - start;
+    return result;
+}
+
+}  // namespace pbxlab::harness

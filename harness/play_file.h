@@ -1,0 +1,14 @@
+// One scenario file of a suite, read and played.
+#pragma once
+
+#include <string>
+
+#include "harness/suite.h"
+
+namespace pbxlab::harness {
+
+// Never throws. `trace_name` is the place of its trace below options.trace_dir.
+[[nodiscard]] CaseResult play_file(const ScenarioFile& file, const SuiteOptions& options,
+                                   const std::string& trace_name);
+
+}  // namespace pbxlab::harness

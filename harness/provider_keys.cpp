@@ -1,0 +1,321 @@
+#include "harness/provider_keys.h"
+
+#include <array>
+#include <type_traits>
+
+#include "harness/limits.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using Behaviour = ProviderBehaviour;
+using Type = ProviderKey::Type;
+using lines::Profile;
+using pbx::Policy;
+using pbx::Treatment;
+
+constexpr std::int64_t kLongest = kMaxWait.count();
+
+// --- members by their path through the two structs
+template <class T>
+constexpr auto half() {
+    if constexpr (std::is_same_v<T, Policy>)
+        return &Behaviour::policy;
+    else
+        return &Behaviour::profile;
+}
+template <class C, class M>
+C owner(M C::*);
+template <class C, class M>
+M member(M C::*);
+
+template <auto Member>
+void set_member(Behaviour& behaviour, std::int64_t value) {
+    auto& target = behaviour.*half<decltype(owner(Member))>().*Member;
+    using M = decltype(member(Member));
+    if constexpr (std::is_same_v<M, pbx::Duration>)
+        target = pbx::Duration{value};
+    else if constexpr (std::is_same_v<M, bool>)
+        target = value != 0;
+    else
+        target = static_cast<M>(value);
+}
+template <auto Member>
+std::int64_t get_member(const Behaviour& behaviour) {
+    const auto& source = behaviour.*half<decltype(owner(Member))>().*Member;
+    if constexpr (std::is_same_v<decltype(member(Member)), pbx::Duration>)
+        return source.count();
+    else
+        return static_cast<std::int64_t>(source);
+}
+
+template <auto Member>
+constexpr ProviderKey key(std::string_view name, std::string_view what, Type type) {
+    return {name, what, type, {}, {}, 0, 0, &set_member<Member>, &get_member<Member>};
+}
+template <auto Member>
+constexpr ProviderKey flag(std::string_view name, std::string_view what) {
+    return key<Member>(name, what, Type::Flag);
+}
+template <auto Member>
+constexpr ProviderKey choice(std::string_view name, std::string_view what,
+                             std::span<const std::string_view> words) {
+    ProviderKey made = key<Member>(name, what, Type::Choice);
+    made.choices = words;
+    return made;
+}
+// A time that may be zero.
+template <auto Member>
+constexpr ProviderKey time(std::string_view name, std::string_view what) {
+    ProviderKey made = key<Member>(name, what, Type::Time);
+    made.most = kLongest;
+    return made;
+}
+// How long a step takes: never nothing, because nothing is without races.
+template <auto Member>
+constexpr ProviderKey delay(std::string_view name, std::string_view what) {
+    ProviderKey made = time<Member>(name, what);
+    made.least = 1;
+    return made;
+}
+template <auto Member>
+constexpr ProviderKey number(std::string_view name, std::string_view what, std::int64_t most) {
+    ProviderKey made = key<Member>(name, what, Type::Number);
+    made.most = most;
+    return made;
+}
+// `mask`: only these bits of the group; 0: all.
+template <auto Member>
+constexpr ProviderKey bits(std::string_view name, std::string_view what, std::string_view group,
+                           std::int64_t mask = 0) {
+    ProviderKey made = key<Member>(name, what, Type::Bits);
+    made.group = group;
+    made.most = mask;
+    return made;
+}
+
+// --- keys that are not one member as it stands
+template <auto Member>
+constexpr ProviderKey withheld(std::string_view name, std::string_view what,
+                               std::string_view group) {
+    ProviderKey made = bits<Member>(name, what, group);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        set_member<Member>(b, ~value & 0xFFFF'FFFF);
+    };
+    made.get = [](const Behaviour& b) { return ~get_member<Member>(b) & 0xFFFF'FFFF; };
+    return made;
+}
+
+constexpr std::uint32_t kVersions[] = {lines::kTapi13, lines::kTapi14, lines::kTapi20,
+                                       lines::kTapi21, lines::kTapi22};
+constexpr std::string_view kVersionWords[] = {"1.3", "1.4", "2.0", "2.1", "2.2"};
+template <auto Member>
+constexpr ProviderKey version(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<Member>(name, what, kVersionWords);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        set_member<Member>(b, kVersions[static_cast<std::size_t>(value)]);
+    };
+    made.get = [](const Behaviour& b) {
+        std::int64_t word = 0;
+        while (kVersions[word] != get_member<Member>(b) && word + 1 < std::ssize(kVersions)) ++word;
+        return word;
+    };
+    return made;
+}
+
+// When it is refused is a matter of the line; what else becomes of the call, one of the exchange.
+constexpr std::string_view kBadNumberWords[] = {"disconnected", "special-info", "refuse-at-return",
+                                                "refuse-in-reply"};
+void set_bad_number(Behaviour& b, std::int64_t value) {
+    using lines::BadNumber;
+    b.profile.bad_number = value == 2   ? BadNumber::RefuseAtReturn
+                           : value == 3 ? BadNumber::RefuseInReply
+                                        : BadNumber::FailCall;
+    if (value < 2) b.policy.on_bad_number = value == 1 ? Treatment::Intercept : Treatment::Clear;
+}
+std::int64_t get_bad_number(const Behaviour& b) {
+    using lines::BadNumber;
+    if (b.profile.bad_number == BadNumber::RefuseAtReturn) return 2;
+    if (b.profile.bad_number == BadNumber::RefuseInReply) return 3;
+    return b.policy.on_bad_number == Treatment::Intercept ? 1 : 0;
+}
+constexpr ProviderKey bad_number(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<&Profile::bad_number>(name, what, kBadNumberWords);
+    made.set = &set_bad_number;
+    made.get = &get_bad_number;
+    return made;
+}
+
+// --- words of the choices, in the order of their enumerators
+constexpr std::string_view kAbandon[] = {"disconnected-idle", "idle"};
+constexpr std::string_view kAnswerMode[] = {"none", "drop", "hold"};
+constexpr std::string_view kDialStates[] = {"dialtone-dialing", "any"};
+constexpr std::string_view kDelivery[] = {"mixed", "reply"};
+constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
+                                            "disconnected"};
+constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
+constexpr std::string_view kRejectResult[] = {"disconnected", "busy"};
+constexpr std::string_view kReplyPoint[] = {"acknowledged", "request-issued"};
+constexpr std::string_view kReplyOrder[] = {"reply-first", "state-first"};
+constexpr std::string_view kSelfCall[] = {"busy", "ring", "refuse"};
+constexpr std::string_view kTrunkBusy[] = {"busy", "busy-then-disconnected", "special-info",
+                                           "disconnected"};
+constexpr std::string_view kUnheld[] = {"hold-other", "drop-other", "refuse"};
+constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
+
+constexpr std::int64_t kOutboundStates =
+    lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING | lines::LINECALLSTATE_PROCEEDING |
+    lines::LINECALLSTATE_RINGBACK;
+constexpr std::int64_t kMostUserInfo = 4096;
+
+constexpr std::array kKeys = {
+    choice<&Profile::abandon_style>(
+        "abandon_style", "How a call whose caller gives up ends at the called side.", kAbandon),
+    flag<&Policy::accept_to_alert>("accept_to_alert",
+                                   "An offered call rings only once it has been accepted."),
+    bits<&Profile::address_features>("address_features", "What addresses offer at most.",
+                                     "LINEADDRFEATURE"),
+    delay<&Policy::alert_time>("alert_time", "From the offer until the caller hears it ring."),
+    delay<&Policy::analysis_time>("analysis_time",
+                                  "From the last digit until the number is judged."),
+    choice<&Policy::on_answer>("answer_mode", "What answering does to the call that is active.",
+                               kAnswerMode),
+    delay<&Policy::answer_time>("answer_time", "From the answer until the caller is connected."),
+    flag<&Policy::auto_accept>("auto_accept",
+                               "The telephone accepts every offered call by itself."),
+    delay<&Policy::auto_accept_time>("auto_accept_time",
+                                     "With auto_accept: from the offer until it is accepted."),
+    time<&Policy::clear_release_limit>(
+        "auto_idle_after_disconnect",
+        "A disconnected call goes idle by itself after this; 0s: never."),
+    bad_number("bad_number_style", "What becomes of a call to a number that nobody can have."),
+    bits<&Profile::bearer_modes>("bearer_modes", "Bearer modes that the line supports.",
+                                 "LINEBEARERMODE"),
+    flag<&Profile::block_id>("block_id",
+                             "A caller can withhold its number (LINECALLPARAMFLAGS_BLOCKID)."),
+    time<&Policy::tone_limit>(
+        "busy_auto_clear", "How long busy or information tone plays; 0s: until the caller goes."),
+    bits<&Profile::call_features>("call_features", "What calls offer at most.", "LINECALLFEATURE"),
+    flag<&Policy::call_waiting>("call_waiting", "A second call is offered while one is active."),
+    time<&Policy::caller_id_delay>(
+        "caller_id_delay",
+        "The caller's number follows the offer after this; 0s: it comes with it."),
+    delay<&Policy::clear_time>("clear_time", "From one party's going until the other one notices."),
+    flag<&Profile::connect_on_dial_end>(
+        "connect_on_dial_end", "A made call is reported connected as soon as it has been dialled."),
+    flag<&Profile::dial_billing>("dial_billing", "Numbers can wait for a billing tone ('$')."),
+    flag<&Profile::dial_dialtone>("dial_dialtone", "Numbers can wait for a dial tone ('W')."),
+    flag<&Profile::dial_quiet>("dial_quiet", "Numbers can wait for silence ('@')."),
+    choice<&Profile::dial_anywhere>("dial_states", "In which states digits can be dialled.",
+                                    kDialStates),
+    delay<&Policy::dial_tone_delay>("dial_tone_delay", "From taking the line until dial tone."),
+    flag<&Profile::dial_voice>("dial_voice", "Numbers can wait for a voice (':')."),
+    delay<&Policy::digit_time>("digit_time", "How long one digit takes."),
+    flag<&Profile::drop_on_close>(
+        "drop_on_close", "Closing the line drops the calls that its application alone owns."),
+    flag<&Profile::drop_reports_disconnected>(
+        "drop_reports_disconnected",
+        "A call that is dropped here is reported disconnected before it is idle."),
+    choice<&Profile::error_delivery>("error_delivery",
+                                     "Where refusals come that are known at once.", kDelivery),
+    choice<&Policy::on_busy>("failed_call_style",
+                             "What a caller gets whose call meets a busy party.", kFailedCall),
+    time<&Policy::first_digit_limit>("first_digit_limit",
+                                     "Dial tone ends after this without a digit; 0s: never."),
+    time<&Policy::hand_digit_limit>(
+        "hand_digit_limit", "A number dialled by hand ends after this without a digit; 0s: never."),
+    version<&Profile::highest_api>("highest_api",
+                                   "Highest version of the interface that the provider supports."),
+    flag<&Policy::hold_makes_new>("hold_makes_new",
+                                  "Holding gives the holder a new call with dial tone."),
+    bits<&Profile::line_features>("line_features", "What lines offer at most.", "LINEFEATURE"),
+    delay<&Policy::longest_no_answer>(
+        "longest_no_answer", "Most that a caller can ask for as its limit without an answer."),
+    version<&Profile::lowest_api>("lowest_api",
+                                  "Lowest version of the interface that the provider supports."),
+    time<&Policy::call_limit>("max_call_time",
+                              "A connected call is cleared after this; 0s: never."),
+    number<&Profile::max_rate>("max_rate", "Highest data rate in bit/s.", 0xFFFF'FFFF),
+    bits<&Profile::media_modes>("media_modes", "Media modes that the line supports.",
+                                "LINEMEDIAMODE"),
+    choice<&Policy::on_service_loss>(
+        "oos_calls", "What happens to the calls of a line that goes out of service.", kServiceLoss),
+    bits<&Profile::outbound_states>(
+        "outbound_states", "Which states of a made call are reported before it is connected.",
+        "LINECALLSTATE", kOutboundStates),
+    flag<&Profile::owner_flag_on_own_calls>("owner_flag_on_own_calls",
+                                            "The first state of a made call says OWNER."),
+    flag<&Profile::partial_dial>("partial_dial", "Numbers can be dialled in several pieces (';')."),
+    time<&Policy::inter_digit_limit>(
+        "partial_dial_timeout",
+        "An application's incomplete number ends after this without a digit; 0s: never."),
+    delay<&Policy::pause_time>("pause_time", "How long a pause in a number takes (',')."),
+    choice<&Policy::on_reject>("reject_result", "What a caller gets whose call is turned down.",
+                               kRejectResult),
+    flag<&Policy::reject_allowed>("reject_supported", "An offered call can be turned down."),
+    flag<&Profile::remote_hold_visible>("remote_hold_visible",
+                                        "A party is told that the other one holds it."),
+    choice<&Profile::reply_point>("reply_point", "When success is replied.", kReplyPoint),
+    choice<&Profile::reply_order>(
+        "reply_vs_state_order",
+        "Which comes first, the reply or the states that the request causes.", kReplyOrder),
+    flag<&Profile::reports_inservice>("reports_inservice",
+                                      "Loss and return of service are reported."),
+    flag<&Profile::reports_numcalls>("reports_numcalls",
+                                     "Changes in the number of calls are reported."),
+    delay<&Policy::request_time>("request_time", "From a request until it is carried out."),
+    number<&Profile::ring_count_base>("ring_count_base", "The number of the first ring.", 1),
+    delay<&Policy::ring_cycle>("ring_cycle", "One ring and the silence behind it."),
+    delay<&Policy::routing_time>("routing_time",
+                                 "From the judged number until the call is offered."),
+    flag<&Profile::secure>("secure", "Calls can be made secure (LINECALLPARAMFLAGS_SECURE)."),
+    choice<&Policy::self_call>("self_call", "What becomes of a call to one's own number.",
+                               kSelfCall),
+    choice<&Policy::on_trunks_busy>("trunk_busy_style",
+                                    "What a caller gets when all trunks are taken.", kTrunkBusy),
+    delay<&Policy::trunk_setup_time>(
+        "trunk_setup_time", "From the judged number until the outside gives a first sign."),
+    choice<&Policy::on_retrieve>(
+        "unhold_with_active", "What retrieving a call does to the call that is active.", kUnheld),
+    choice<&Profile::unowned_incoming>(
+        "unowned_incoming", "What happens to an offered call that no application can own.",
+        kUnowned),
+    number<&Profile::uui_accept_size>(
+        "uui_accept_size", "Bytes of user-user information when a call is accepted; 0: none.",
+        kMostUserInfo),
+    number<&Profile::uui_answer_size>(
+        "uui_answer_size", "Bytes of user-user information when a call is answered; 0: none.",
+        kMostUserInfo),
+    number<&Profile::uui_drop_size>(
+        "uui_drop_size", "Bytes of user-user information when a call is dropped; 0: none.",
+        kMostUserInfo),
+    number<&Profile::uui_make_call_size>(
+        "uui_make_call_size", "Bytes of user-user information when a call is made; 0: none.",
+        kMostUserInfo),
+    withheld<&Profile::address_features>("withheld_address_features",
+                                         "What addresses do not offer, of all there is.",
+                                         "LINEADDRFEATURE"),
+    withheld<&Profile::call_features>(
+        "withheld_call_features", "What calls do not offer, of all there is.", "LINECALLFEATURE"),
+    withheld<&Profile::line_features>("withheld_line_features",
+                                      "What lines do not offer, of all there is.", "LINEFEATURE"),
+};
+
+constexpr bool sorted() {
+    for (std::size_t i = 1; i < kKeys.size(); ++i) {
+        if (kKeys[i - 1].name >= kKeys[i].name) return false;
+    }
+    return true;
+}
+static_assert(sorted());
+
+}  // namespace
+
+std::span<const ProviderKey> provider_keys() { return kKeys; }
+
+void apply(const Settings& settings, ProviderBehaviour& behaviour) {
+    for (const Setting& setting : settings) kKeys[setting.key].set(behaviour, setting.value);
+}
+
+}  // namespace pbxlab::harness

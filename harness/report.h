@@ -1,0 +1,40 @@
+// What a run says on a terminal: one line when it passed, everything that helps to understand it
+// when it failed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "harness/problem.h"
+#include "harness/runner.h"
+#include "harness/scenario.h"
+
+namespace pbxlab::harness {
+
+struct ReportStyle {
+    std::string options;  // what the repeating command needs besides the seed; may be empty
+};
+
+// "PASS  hold/swap.json  Swap two calls (12 steps, 3.4 s simulated)", with a line break.
+[[nodiscard]] std::string passed_text(const Scenario& scenario, const RunResult& result);
+
+// Scenario, step with its place and its line in the file, what was expected, what came, why, the
+// last messages, the ladder and the command that repeats the run.
+[[nodiscard]] std::string failed_text(const Scenario& scenario, const RunResult& result,
+                                      const ReportStyle& style = {});
+
+// A file that cannot be read as a scenario.
+[[nodiscard]] std::string broken_text(const Problem& problem);
+
+// "what; expected ...; got ...", on one line.
+[[nodiscard]] std::string failure_summary(const Failure& failure);
+
+// What each of these texts starts with.
+inline constexpr std::string_view kPassWord = "PASS";
+inline constexpr std::string_view kFailWord = "FAIL";
+inline constexpr std::string_view kErrorWord = "ERROR";
+
+// "'my file.json'": a path as a shell reads it.
+[[nodiscard]] std::string shell_quoted(const std::string& path);
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,192 @@
+#include "harness/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "harness/ladder.h"
+#include "harness/limits.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+Run::Run(const Scenario& played_scenario, const RunOptions& given)
+    : scenario{played_scenario},
+      options{given},
+      happenings_{given.trace != nullptr},
+      world{played_scenario, given, happenings_} {
+    happenings_.attach(world, log);
+    if (given.trace != nullptr) {
+        trace_.emplace(*given.trace, world, log);
+        trace_->header(scenario, given.seed);
+    }
+}
+
+pbx::SimTime Run::now() const { return std::as_const(world).exchange().scheduler().now(); }
+
+bool Run::advance(pbx::SimTime until) {
+    if (options.interrupt != nullptr && options.interrupt->load(std::memory_order_relaxed)) {
+        interrupted_ = true;
+    }
+    if (over()) return false;
+    pbx::Scheduler& scheduler = world.exchange().scheduler();
+    const auto due = scheduler.next_due();
+    if (!due || *due > until || !within_limits(*due)) return false;
+    scheduler.step();
+    ++events_;
+    drain();
+    if (options.check_invariants) check_invariants();
+    return !over();
+}
+
+bool Run::run_until(pbx::SimTime until) {
+    while (advance(until)) {
+    }
+    if (over() || !within_limits(until)) return false;
+    if (now() < until) world.exchange().scheduler().idle_until(until);
+    return true;
+}
+
+bool Run::within_limits(pbx::SimTime next) {
+    const auto reached = [this](std::string_view limit, std::uint64_t most) {
+        fail({.what = fmt::format("the run reached the limit on {}", limit),
+              .expected = fmt::format("at most {}", most)});
+        return false;
+    };
+    if (events_ >= kMaxEvents) return reached("events of the switch", kMaxEvents);
+    if (log.entries().size() >= kMaxMessages) return reached("messages", kMaxMessages);
+    if (next.time_since_epoch() <= kMaxSimulated || !recording_) return true;
+    fail({.what = "the run reached the limit on simulated time",
+          .expected = "at most " + span_text(kMaxSimulated)});
+    return false;
+}
+
+void Run::check_invariants() {
+    auto broken = world.exchange().check_invariants();
+    const std::string_view whose = broken ? "switch" : "lines";
+    if (!broken) broken = world.telephony().check_invariants();
+    if (!broken) return;
+    fail({.what = fmt::format("the {} broke a rule that always holds", whose), .got = *broken});
+}
+
+void Run::drain() {
+    const std::uint64_t last = world.telephony().last_message();
+    if (last != drained_) {
+        drained_ = last;
+        batch_.clear();
+        for (std::uint32_t seat = 0; seat < world.seats().size(); ++seat) {
+            Application* app = world.seats()[seat].app;
+            Message message;
+            // Messages are numbered from 1: anything else was never sent, and would never end.
+            while (app != nullptr && app->get_message(&message) == 0 && message.sequence != 0)
+                batch_.emplace_back(message, seat);
+        }
+        std::sort(batch_.begin(), batch_.end(),
+                  [](const auto& a, const auto& b) { return a.first.sequence < b.first.sequence; });
+        for (const auto& [message, seat] : batch_) take(message, seat);
+    }
+    auto& notes = happenings_.notes();
+    if (trace_ && recording_) {
+        for (const SwitchNote& note : notes) trace_->switch_event(note);
+    }
+    notes.clear();
+}
+
+void Run::take(const Message& message, std::uint32_t seat) {
+    const HCall handle = call_of(message);
+    const std::uint32_t call = handle == kNoCall ? kNone : record(seat, handle);
+    if (!recording_) return;
+    Entry entry{.message = message, .seat = seat, .call = call};
+    if (call != kNone) {
+        entry.device = log.calls()[call].device;
+    } else if (message.id != LINE_REPLY) {
+        entry.device = world.seats()[seat].device_of(HLine{message.device});
+    }
+    const std::uint32_t index = log.add(entry);
+    if (message.id == LINE_REPLY) take_reply(index);
+    if (trace_) write_trace(index);
+    watch(index);
+}
+
+std::uint32_t Run::record(std::uint32_t seat, HCall handle) {
+    const std::uint32_t known = log.find(seat, handle);
+    if (known != kNone) return known;
+    const Seat& owner = world.seats()[seat];
+    return log.add(seat, handle, owner.device_of(owner.app->line_of(handle)));
+}
+
+// A message is written behind the switch events that came before it.
+void Run::write_trace(std::uint32_t index) {
+    const Entry& entry = log.entries()[index];
+    auto& notes = happenings_.notes();
+    const auto later = std::find_if(notes.begin(), notes.end(), [&entry](const SwitchNote& note) {
+        return note.after >= entry.message.sequence;
+    });
+    for (auto note = notes.begin(); note != later; ++note) trace_->switch_event(*note);
+    notes.erase(notes.begin(), later);
+    trace_->message(entry);
+}
+
+// Binds the name of the new call, and judges what no later step can ask about.
+void Run::take_reply(std::uint32_t index) {
+    Entry& entry = log.entries()[index];
+    const std::uint32_t which =
+        requests.take(entry.seat, static_cast<LineResult>(entry.message.param1));
+    if (which == kNone) return;
+    Request& request = requests[which];
+    request.replied = true;
+    request.result = static_cast<LineResult>(entry.message.param2);
+    request.entry = index;
+    entry.expected = true;
+    const Step& asked = *request.step;
+    if (request.result == 0 && request.target != kNoCall) {
+        const std::uint32_t call = record(entry.seat, request.target);
+        if (!asked.as.empty()) log.name(call, asked.as.front().value);
+    }
+    if (!asked.async || !asked.request.value.empty()) return;
+    if (request.result != asked.fails) {
+        const auto word = [](LineResult result) {
+            return result == 0 ? std::string{"success"} : error_name(result);
+        };
+        fail({.mark = asked.mark,
+              .what =
+                  fmt::format("the reply to {} was not the expected one", operation(asked.op).word),
+              .expected = word(asked.fails),
+              .got = word(request.result)});
+    }
+    requests.release(which);
+}
+
+void Run::watch(std::uint32_t entry) {
+    for (std::size_t i = 0; i < watches.size() && !over(); ++i) {
+        const Watch& watch = watches[i];
+        if (fits(*this, *watch.step, watch.scope, entry).fit != Fit::Exact) continue;
+        fail({.mark = watch.step->mark,
+              .what = "something happened that never may",
+              .expected = "never " + awaited_text(*watch.step),
+              .got = describe(*this, entry)});
+    }
+}
+
+void Run::fail(Failure failure) {
+    if (failure_) return;
+    failure.at = now();
+    failure.step = step == nullptr ? 0 : played;
+    if (!failure.mark && step != nullptr) failure.mark = step->mark;
+    if (step != nullptr && failure.mark->event != step->mark.event) failure.during = step->mark;
+    if (failure.messages.empty()) failure.messages = last_messages(*this, {});
+    failure.ladder = run_ladder(*this);
+    failure_ = std::move(failure);
+}
+
+void Run::stop_recording() {
+    recording_ = false;
+    happenings_.stop();
+    watches.clear();
+    trace_.reset();
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,91 @@
+// A scenario while it is played: the world, everything that was sent, and the first thing that went
+// wrong. The steps (steps.h) and the end of a run (ending.h) are functions over it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/expectation.h"
+#include "harness/happenings.h"
+#include "harness/message_log.h"
+#include "harness/requests.h"
+#include "harness/runner.h"
+#include "harness/scenario.h"
+#include "harness/trace.h"
+#include "harness/world.h"
+
+namespace pbxlab::harness {
+
+// Something that must not happen: a `never` step.
+struct Watch {
+    const Step* step = nullptr;
+    Scope scope;
+};
+
+class Run {
+ public:
+    Run(const Scenario& played, const RunOptions& given);
+
+    const Scenario& scenario;
+    const RunOptions& options;
+
+ private:
+    Happenings happenings_;  // observes before the lines do
+
+ public:
+    World world;
+    MessageLog log;
+    Requests requests;
+    std::vector<Watch> watches;
+    const Step* step = nullptr;  // being played
+    std::uint64_t played = 0;    // steps so far
+
+    // --- time
+    [[nodiscard]] pbx::SimTime now() const;
+    // Runs the next event that is due no later than `until`; false when there is none, or the run
+    // is over.
+    bool advance(pbx::SimTime until);
+    // Runs everything due until then and stands at that instant; false when the run is over before.
+    bool run_until(pbx::SimTime until);
+    // Takes what applications have been sent. To be called after whatever may send messages.
+    void drain();
+
+    // --- the verdict
+    // The run ends here; the first failure stays. Fills in when, the step, and the ladder.
+    void fail(Failure failure);
+    [[nodiscard]] bool over() const { return failure_.has_value() || interrupted_; }
+    [[nodiscard]] bool interrupted() const { return interrupted_; }
+    [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
+
+    // --- notes
+    [[nodiscard]] TraceWriter* trace() { return trace_ ? &*trace_ : nullptr; }
+    [[nodiscard]] Happenings& happenings() { return happenings_; }
+    [[nodiscard]] const Happenings& happenings() const { return happenings_; }
+    // From here on nothing is traced, watched or kept: the clean-up.
+    void stop_recording();
+    [[nodiscard]] bool recording() const { return recording_; }
+
+    // The record of a call handle, new when it was not seen before.
+    std::uint32_t record(std::uint32_t seat, lines::HCall handle);
+
+ private:
+    void take(const lines::Message& message, std::uint32_t seat);
+    void take_reply(std::uint32_t entry);
+    void write_trace(std::uint32_t first);
+    void watch(std::uint32_t entry);
+    [[nodiscard]] bool within_limits(pbx::SimTime next);
+    void check_invariants();
+
+    std::optional<TraceWriter> trace_;
+    std::vector<std::pair<lines::Message, std::uint32_t>> batch_;  // message, seat
+    std::optional<Failure> failure_;
+    std::uint64_t drained_ = 0;  // sequence number of the last message taken
+    std::uint64_t events_ = 0;
+    bool interrupted_ = false;
+    bool recording_ = true;
+};
+
+}  // namespace pbxlab::harness

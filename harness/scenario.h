@@ -1,0 +1,248 @@
+// A scenario as typed values: what the reader makes of a JSON file and what the runner plays. The
+// words of the language, their types and their descriptions stand in one table
+// (harness/scenario_words.cpp), from which the reader and the JSON Schema are both made.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lines/operations.h"
+#include "lines/structures.h"
+#include "switch/model.h"
+#include "switch/time.h"
+
+namespace pbxlab::harness {
+
+// Where in its file something stands: the number of the JSON event that brought it (1 = the first).
+// A second pass over the file turns it into line and column, because only mistakes and failures
+// need them.
+struct Mark {
+    std::uint32_t event = 0;
+};
+
+template <class T>
+struct Marked {
+    T value{};
+    Mark mark;
+};
+using Text = Marked<std::string>;
+
+// One provider setting: a key of provider_keys() and its value (an enumerator, a number,
+// microseconds or a set of bits).
+struct Setting {
+    std::uint16_t key = 0;
+    std::int64_t value = 0;
+    Mark mark;
+};
+using Settings = std::vector<Setting>;  // applied in order, over the defaults
+
+struct AddressWords {
+    Text number;
+    Text name;
+    std::optional<std::uint32_t> max_active, max_held;
+};
+
+struct LineWords {
+    Mark mark;
+    std::vector<AddressWords>
+        addresses;  // "address": "1001", or "addresses": ["1001", {"number": ...}]
+    Text name;      // of each address that says nothing itself (copied there)
+    std::optional<std::uint32_t> max_active, max_held;  // of each address that says nothing itself
+    std::optional<std::uint32_t> line_max_active;       // over all addresses
+    Settings provider;
+};
+
+struct OutsideWords {
+    Mark mark;
+    Text number, name;
+    pbx::Disclosure shows_number = pbx::Disclosure::Known;
+    std::uint32_t media = 0;  // LINEMEDIAMODE_ bits; 0: interactive voice
+    pbx::OutsideScript script;
+};
+
+struct SwitchWords {
+    std::optional<Text> office;  // file below offices/ of the scenario root
+    std::map<std::string, LineWords>
+        lines;  // sorted by name; devices are made in order of appearance:
+    std::vector<std::string> line_order;
+    std::map<std::string, OutsideWords> outside;
+    std::vector<std::string> outside_order;
+    std::optional<std::uint32_t> trunks;
+    std::optional<Text> trunk_access;
+    std::optional<std::uint32_t>
+        outside_length;  // digits of a complete outside number that is not listed
+};
+
+struct OpenWords {
+    Mark mark;
+    Text line;
+    std::uint32_t privileges = lines::LINECALLPRIVILEGE_OWNER | lines::LINECALLPRIVILEGE_MONITOR;
+    std::uint32_t media = lines::LINEMEDIAMODE_INTERACTIVEVOICE;
+    std::uint32_t line_states = 0;     // LINEDEVSTATE_ bits it wants to hear of
+    std::uint32_t address_states = 0;  // LINEADDRESSSTATE_
+    std::optional<std::uint32_t> single_address;
+};
+
+struct AppWords {
+    Mark mark;
+    Text module;  // file name; default: the application's name + ".exe"
+    std::uint32_t version = lines::kTapi22;
+    std::vector<OpenWords> opens;  // in order
+    std::uint32_t priority = 0;    // 1 is highest; 0: not in the stored list
+};
+
+// A call state, perhaps with its mode: "connected", "disconnected/busy".
+struct StateWord {
+    std::uint32_t state = 0;  // LINECALLSTATE_; 0 in a trace: "..."
+    std::optional<std::uint32_t> mode;
+    Mark mark;
+};
+
+// What an expect or never waits for.
+enum class Awaited : std::uint8_t {
+    CallState,
+    CallInfo,
+    LineDevState,
+    AddressState,
+    Close,
+    Reply,
+    AppNewCall
+};
+
+// Conditions on what a message brought, or on how things stand; every one given must hold.
+struct Conditions {
+    std::optional<StateWord> state;  // check only
+    std::optional<Text> caller_id, caller_name, called_id, connected_id, connected_name,
+        redirecting_id, redirection_id;
+    std::optional<std::uint32_t> caller_id_flags, called_id_flags,
+        connected_id_flags;  // LINECALLPARTYID_ bits, exactly
+    std::optional<std::uint32_t> reason, origin,
+        privilege;  // LINECALLREASON_, LINECALLORIGIN_, LINECALLPRIVILEGE_
+    std::optional<std::uint32_t> features, lacks;  // LINECALLFEATURE_: all of these / none of these
+    std::optional<std::uint32_t> address_features, line_features;  // all of these, now
+    std::optional<std::uint32_t> address_lacks, line_lacks;        // none of these, now
+    std::optional<std::uint32_t> owners, monitors;
+    std::optional<std::uint32_t> active_calls, held_calls, in_use, opens;
+    std::optional<std::uint32_t> address_id;
+    std::optional<std::uint32_t> media;        // LINEMEDIAMODE_ bits, exactly
+    std::optional<std::uint32_t> answer_mode;  // LINEANSWERMODE_, of the line's capabilities
+    std::optional<std::uint32_t>
+        call_states;  // LINECALLSTATE_ bits the address can report: all of these
+    std::optional<std::uint32_t> missing_call_states;  // none of these
+    std::optional<Text> user_user_info, app_name, called_party, comment;
+    std::optional<Text> same_call_id_as;  // another call's name
+    std::optional<Text> is;               // outside party: a word for its connection's state
+    std::optional<bool> in_service;
+    std::optional<std::uint32_t> bits;   // expect: state bits of the message, all of these
+    std::optional<std::uint32_t> count;  // expect: ring count
+    std::uint64_t given = 0;             // check: its words, by their position in check_words()
+    Mark mark;
+};
+
+struct Step;
+using Steps = std::vector<Step>;
+
+enum class StepKind : std::uint8_t {
+    Do,
+    Expect,
+    Check,
+    Wait,
+    Never,
+    AnyOrder,
+    InOrder,
+    Phone,
+    Inject,
+    Repeat
+};
+enum class PhoneAct : std::uint8_t { Lift, Dial, Answer, Flash, HangUp };
+enum class Injection : std::uint8_t {
+    Calls,
+    Answers,
+    Rejects,
+    HangsUp,
+    Script,
+    OutOfService,
+    InService,
+    Trunks
+};
+enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
+
+// One step. Which fields count depends on `kind`; the reader refuses the ones that do not belong to
+// it.
+struct Step {
+    Mark mark;  // of the step's opening brace
+    StepKind kind = StepKind::Wait;
+    // whom it concerns
+    Text line, call, app, outside, request;
+    // do
+    lines::Op op = lines::Op::MakeCall;
+    std::optional<Text> to;  // makeCall, inject calls; absent: none; JSON null: NULL
+    bool to_null = false;
+    std::vector<Text> as;      // names for what comes of it
+    Text digits;               // dial, phone dial
+    std::optional<Text> with;  // swapHold: the held call
+    lines::CallParams params;
+    bool has_params = false;
+    std::uint32_t country_code = 0;
+    Text user_user_info;
+    std::optional<std::uint32_t> address_id;
+    std::optional<std::uint32_t> select;       // LINECALLSELECT_
+    std::optional<std::uint32_t> privilege;    // setCallPrivilege, open: LINECALLPRIVILEGE_ bits
+    std::optional<std::uint32_t> media;        // open: LINEMEDIAMODE_ bits
+    std::optional<std::uint32_t> version;      // open, negotiateApiVersion, get*Caps
+    std::optional<std::uint32_t> low_version;  // negotiateApiVersion
+    std::optional<std::uint32_t> device;       // a device id instead of a line's name
+    std::uint32_t line_states = 0, address_states = 0;  // setStatusMessages
+    std::optional<std::uint32_t> total_size;            // dwTotalSize of the structure to be filled
+    std::optional<std::uint32_t> used_size;             // what dwUsedSize must be then
+    std::optional<bool> complete;  // whether dwNeededSize equals it: all there is has found room
+    bool null_pointer = false;     // "buffer": null, the pointer to be filled is NULL
+    std::optional<std::uint32_t>
+        raw_handle;  // "handle": a number used as it is instead of a call's or line's handle
+    std::optional<std::uint32_t> raw_bits;  // "rawBits": dwPrivileges, dwSelect, dwLineStates ...
+                                            // as a number, for wrong ones
+    lines::LineResult fails = 0;            // expected LINEERR_; 0: it must succeed
+    FailsAt fails_at = FailsAt::Anywhere;
+    bool async = false;  // do not wait for the reply
+    // expect, never
+    Awaited awaited = Awaited::CallState;
+    StateWord state;
+    std::vector<Text> bits;               // as written; conditions.bits has their values
+    std::optional<pbx::Duration> within;  // 60 s where not said
+    std::optional<pbx::Duration> span;    // never: "for"
+    Conditions conditions;                // expect, check
+    // others
+    pbx::Duration wait{};
+    PhoneAct phone = PhoneAct::Lift;
+    Injection injection = Injection::Calls;
+    pbx::OutsideScript script;
+    std::uint32_t count = 0;  // inject trunks
+    std::uint64_t repeat = 0;
+    Steps steps;  // anyOrder, inOrder, repeat
+};
+
+struct TraceWords {
+    Text call;
+    std::vector<StateWord> states;
+};
+
+struct Scenario {
+    std::string file;  // as given, for messages
+    std::string path;  // relative to the scenario root, '/' between names: the scenario's id
+    Text name, why;
+    std::vector<Text> about;  // operations (TAPI function names) and edge cases ("EC-40")
+    std::vector<Text> tags;
+    Settings provider;  // for every line and the exchange
+    SwitchWords exchange;
+    std::map<std::string, AppWords> applications;
+    std::vector<std::string> application_order;
+    Steps steps;
+    std::vector<TraceWords> traces;
+    bool strict = false;
+    pbx::Duration settle = std::chrono::seconds{5};
+};
+
+}  // namespace pbxlab::harness

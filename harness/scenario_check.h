@@ -1,0 +1,26 @@
+// What the words of a scenario refer to: lines, applications, parties, calls and requests by name,
+// numbers in the dial plan.
+#pragma once
+
+#include <optional>
+
+#include "harness/json_words.h"
+#include "harness/scenario.h"
+
+namespace pbxlab::harness {
+
+// The first reference that leads nowhere, or contradicts another; nothing when all is well. Marks
+// of the switch that are zero come from an office file; what is wrong between them and the scenario
+// is placed at the scenario's side of it.
+[[nodiscard]] std::optional<Complaint> check_scenario(const Scenario& scenario);
+
+// The switch alone: names and numbers that collide. Also for an office file.
+[[nodiscard]] std::optional<Complaint> check_switch(const SwitchWords& words);
+
+// Applications and the lines they open.
+[[nodiscard]] std::optional<Complaint> check_applications(const Scenario& scenario);
+
+// Steps in order, and the traces behind them.
+[[nodiscard]] std::optional<Complaint> check_steps(const Scenario& scenario);
+
+}  // namespace pbxlab::harness

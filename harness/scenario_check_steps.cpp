@@ -1,0 +1,165 @@
+// Steps refer to lines, applications, parties and requests, and to calls that earlier steps have
+// named.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "harness/limits.h"
+#include "harness/nearest.h"
+#include "harness/scenario_check.h"
+#include "lines/operations.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using Names = std::set<std::string, std::less<>>;
+using Refused = std::optional<Complaint>;
+
+class StepCheck {
+ public:
+    explicit StepCheck(const Scenario& scenario) : scenario_{scenario} {
+        const SwitchWords& words = scenario.exchange;
+        lines_.insert(words.line_order.begin(), words.line_order.end());
+        outside_.insert(words.outside_order.begin(), words.outside_order.end());
+        // Without the section, each line has one application of its own name.
+        const auto& apps =
+            scenario.applications.empty() ? words.line_order : scenario.application_order;
+        apps_.insert(apps.begin(), apps.end());
+    }
+
+    Refused steps(const Steps& steps, std::uint64_t times);
+    Refused traces() const;
+
+ private:
+    Refused step(const Step& step, std::uint64_t times);
+    Refused subjects(const Step& step) const;
+    Refused calls(const Step& step) const;
+    Refused request(const Step& step);
+    Refused name_calls(const Step& step);
+    Refused known(std::string_view kind, const Text& name, const Names& names) const;
+
+    const Scenario& scenario_;
+    Names lines_, outside_, apps_;
+    Names calls_;  // named so far
+    Names requests_;
+    std::uint64_t played_ = 0;
+};
+
+void collect(const Steps& steps, Names& calls) {
+    for (const Step& step : steps) {
+        for (const Text& name : step.as) calls.insert(name.value);
+        collect(step.steps, calls);
+    }
+}
+
+Refused StepCheck::known(std::string_view kind, const Text& name, const Names& names) const {
+    if (name.value.empty() || names.contains(name.value)) return std::nullopt;
+    const std::vector<std::string_view> words(names.begin(), names.end());
+    const std::string expected =
+        words.empty() ? "one that has been named; there is none" : one_of(words);
+    return Complaint{name.mark,
+                     {},
+                     "unknown " + std::string{kind} + ' ' + in_quotes(name.value),
+                     expected,
+                     std::string{nearest(name.value, words)}};
+}
+
+Refused StepCheck::subjects(const Step& step) const {
+    if (auto refused = known("line", step.line, lines_)) return refused;
+    if (auto refused = known("application", step.app, apps_)) return refused;
+    return known("party outside", step.outside, outside_);
+}
+
+Refused StepCheck::calls(const Step& step) const {
+    const Text* names[] = {
+        &step.call, step.with ? &*step.with : nullptr,
+        step.conditions.same_call_id_as ? &*step.conditions.same_call_id_as : nullptr};
+    Names ever;
+    for (const Text* name : names) {
+        if (name == nullptr) continue;
+        auto refused = known("call", *name, calls_);
+        if (!refused) continue;
+        collect(scenario_.steps, ever);
+        if (ever.contains(name->value)) {
+            refused->what =
+                "the call " + in_quotes(name->value) + " is used before a step names it";
+            refused->expected = "an earlier step with \"as\": " + in_quotes(name->value);
+            refused->nearest.clear();
+        }
+        return refused;
+    }
+    return std::nullopt;
+}
+
+Refused StepCheck::request(const Step& step) {
+    if (step.kind != StepKind::Do) return known("request", step.request, requests_);
+    if (!step.request.value.empty()) requests_.insert(step.request.value);
+    return std::nullopt;
+}
+
+Refused StepCheck::name_calls(const Step& step) {
+    const bool several = step.kind == StepKind::Do && step.op == lines::Op::GetNewCalls;
+    if (!several && step.as.size() > 1) {
+        return Complaint{step.as[1].mark,
+                         {},
+                         "a second name for the one call that comes of this step",
+                         "one name",
+                         {}};
+    }
+    for (std::size_t i = 0; i < step.as.size(); ++i) {
+        const auto same = [&](const Text& other) { return other.value == step.as[i].value; };
+        if (std::any_of(step.as.begin(), step.as.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+            return Complaint{step.as[i].mark,
+                             {},
+                             in_quotes(step.as[i].value) + " is given to two calls",
+                             "another name",
+                             {}};
+        }
+        calls_.insert(step.as[i].value);
+    }
+    return std::nullopt;
+}
+
+Refused StepCheck::step(const Step& step, std::uint64_t times) {
+    if (auto refused = subjects(step)) return refused;
+    if (auto refused = calls(step)) return refused;
+    if (auto refused = request(step)) return refused;
+    if (auto refused = name_calls(step)) return refused;
+    played_ += times;
+    if (played_ > kMaxPlayedSteps) {
+        return Complaint{step.mark,
+                         {},
+                         "too many steps, repeats multiplied out",
+                         "at most " + std::to_string(kMaxPlayedSteps) + " played steps",
+                         {}};
+    }
+    // Both factors are bounded by their limits, or the count above has ended the check.
+    const std::uint64_t inner = step.kind == StepKind::Repeat ? times * step.repeat : times;
+    return steps(step.steps, inner);
+}
+
+Refused StepCheck::steps(const Steps& steps, std::uint64_t times) {
+    for (const Step& one : steps) {
+        if (auto refused = step(one, times)) return refused;
+    }
+    return std::nullopt;
+}
+
+Refused StepCheck::traces() const {
+    for (const TraceWords& trace : scenario_.traces) {
+        if (auto refused = known("call", trace.call, calls_)) return refused;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Refused check_steps(const Scenario& scenario) {
+    StepCheck check{scenario};
+    if (auto refused = check.steps(scenario.steps, 1)) return refused;
+    return check.traces();
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,45 @@
+// Reads scenario files: JSON into a typed Scenario in one pass, then a check of what the words
+// refer to. A second pass over the text happens only on a mistake, to find its line and column.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "harness/problem.h"
+#include "harness/scenario.h"
+
+namespace pbxlab::harness {
+
+struct Place {
+    std::uint32_t line = 0;    // 1-based
+    std::uint32_t column = 0;  // 1-based, in bytes
+    std::string pointer;       // JSON Pointer
+};
+
+// Reads and checks one scenario file. `root` is the scenario root: offices are looked up below it
+// and no path leaves it. Refused, with its place: unreadable or too large a file, bad JSON or
+// UTF-8, duplicate keys, unknown words, wrong types, limits, unknown lines, calls used before they
+// are named, operations and conditions that do not fit their subject.
+[[nodiscard]] Result<Scenario> read_scenario(const std::filesystem::path& file,
+                                             const std::filesystem::path& root);
+
+// The same from text; `file` is only a name for messages.
+[[nodiscard]] Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
+                                              const std::filesystem::path& root);
+
+// Line, column and pointer of a mark in the text it came from.
+[[nodiscard]] Place locate(std::string_view json, Mark mark);
+// The same for a scenario that was read from a file (reads the file again); a zero place when it is
+// gone.
+[[nodiscard]] Place locate(const std::filesystem::path& file, Mark mark);
+
+// The root of a scenario file: the nearest folder above it that has an offices/ or schema/ folder,
+// else its own folder.
+[[nodiscard]] std::filesystem::path scenario_root(const std::filesystem::path& file);
+
+// The JSON Schema (draft 2020-12) of scenario files, with descriptions, as committed in
+// scenarios/schema/scenario.schema.json.
+[[nodiscard]] std::string scenario_schema();
+
+}  // namespace pbxlab::harness

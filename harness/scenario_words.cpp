@@ -1,0 +1,149 @@
+// A scenario file as a whole: what stands at its top, applications and traces.
+#include "harness/scenario_words.h"
+
+#include <algorithm>
+
+#include "harness/scenario_words_step.h"
+#include "harness/scenario_words_types.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+// --- applications
+constexpr Field kOpenFields[] = {
+    field<&OpenWords::line>("line", "The line that is opened.", kNameText, kRequired),
+    field<&OpenWords::privileges>("privileges",
+                                  "LINECALLPRIVILEGE_; owner and monitor where not said.",
+                                  Tapi<"LINECALLPRIVILEGE">::kBits),
+    field<&OpenWords::media>("media", "LINEMEDIAMODE_; interactiveVoice where not said.",
+                             Tapi<"LINEMEDIAMODE">::kBits),
+    field<&OpenWords::line_states>("lineStates",
+                                   "States of the line to be told of (LINEDEVSTATE_).",
+                                   Tapi<"LINEDEVSTATE">::kBits),
+    field<&OpenWords::address_states>("addressStates",
+                                      "States of its addresses to be told of (LINEADDRESSSTATE_).",
+                                      Tapi<"LINEADDRESSSTATE">::kBits),
+    field<&OpenWords::single_address>(
+        "singleAddress",
+        "Owns only the calls that come to this address (LINEOPENOPTION_SINGLEADDRESS).", kUnsigned),
+};
+const ObjectWords& open_words() {
+    static constexpr ObjectWords kWords{
+        .name = "open", .what = "an opened line", .fields = kOpenFields};
+    return kWords;
+}
+void put_open(void* list, const Value& value) {
+    OpenWords& open = static_cast<std::vector<OpenWords>*>(list)->emplace_back();
+    open.mark = value.mark;
+    assign(open.line, value);
+}
+void* open_open(void* list, const Value& value) {
+    return make_room(static_cast<std::vector<OpenWords>*>(list)->emplace_back(), value);
+}
+constexpr Type kOpen{.expected = "a line's name, or an object with it",
+                     .accepts = kText | kObject,
+                     .form = Form::Name,
+                     .object = open_words};
+constexpr Field kOpenEntry{"", "A line that the application opens.", &kOpen, put_open, open_open};
+constexpr Type kOpens{
+    .expected = "a list of lines", .accepts = kList, .entry = &kOpenEntry, .most_entries = 1000};
+
+constexpr Type kPriority = whole_number("a whole number from 0 to 1000", 0, 1000);
+constexpr Field kAppFields[] = {
+    field<&AppWords::module>("module",
+                             "File name of the program; its name and .exe where not said.", kTitle),
+    field<&AppWords::version>("version", "Highest version of the interface that it supports.",
+                              kVersion),
+    field<&AppWords::priority>(
+        "priority", "Place in the priority list for offered calls, 1 first; 0: not in it.",
+        kPriority),
+    field<&AppWords::opens>("lines", "The lines that it opens at the start, in this order.",
+                            kOpens),
+};
+constexpr Type kApp{.expected = "an application", .accepts = kObject, .object = application_words};
+constexpr Field kAppEntry{"", "An application, by its name.", &kApp, nullptr,
+                          [](void* object, const Value& value) {
+                              auto& words = *static_cast<Scenario*>(object);
+                              return add_named(words.applications, words.application_order, value);
+                          }};
+constexpr Type kApps{.expected = "an object of applications by name",
+                     .accepts = kMap,
+                     .entry = &kAppEntry,
+                     .most_entries = kMaxLines};
+
+// --- traces
+constexpr Choice kAnyRun[] = {{"..."}};
+constexpr Type kTraceState{.name = "traceState",
+                           .expected = "a call state or \"...\"",
+                           .form = Form::State,
+                           .choices = kAnyRun};
+constexpr Field kTraceStateEntry =
+    entry<StateWord>("The next state; \"...\" is any run of states.", kTraceState);
+constexpr Type kTrace{
+    .expected = "a list of call states", .accepts = kList, .entry = &kTraceStateEntry};
+constexpr Field kTraceEntry{"", "All states of a call, in order.", &kTrace, nullptr,
+                            [](void* object, const Value& value) -> void* {
+                                auto& traces = static_cast<Scenario*>(object)->traces;
+                                const auto same = [&](const TraceWords& trace) {
+                                    return trace.call.value == value.text;
+                                };
+                                if (std::any_of(traces.begin(), traces.end(), same)) return nullptr;
+                                assign(traces.emplace_back().call, value);
+                                return &traces.back().states;
+                            }};
+constexpr Type kTraces{.expected = "an object of traces by the names of calls",
+                       .accepts = kMap,
+                       .entry = &kTraceEntry,
+                       .most_entries = kMaxLines};
+
+// --- the whole
+constexpr Type kAboutName{.name = "subject",
+                          .expected = "a TAPI function, or an edge case such as \"EC-12\"",
+                          .form = Form::EdgeCase,
+                          .words = function_words};
+constexpr Field kAboutEntry = entry<Text>("A TAPI function or an edge case.", kAboutName);
+constexpr Type kAbout{
+    .expected = "a list of TAPI functions and edge cases", .accepts = kList, .entry = &kAboutEntry};
+constexpr Type kSwitch{.expected = "a switch", .accepts = kObject, .object = switch_words};
+
+constexpr Field kScenarioFields[] = {
+    Field{"$schema", "The schema of this file, for editors.", &kAnyText,
+          [](void*, const Value&) {}},
+    field<&Scenario::name>("name", "What the scenario shows, as a sentence.", kTitle, kRequired),
+    field<&Scenario::why>("why", "Why it matters.", kAnyText),
+    field<&Scenario::about>("about", "The operations and edge cases that it exercises.", kAbout),
+    field<&Scenario::tags>("tags", "Words to choose scenarios by.", kTitles),
+    field<&Scenario::provider>(
+        "provider", "What every line's provider, and the exchange, do differently.", kProvider),
+    field<&Scenario::exchange>("switch", "The exchange with its lines, and the world outside.",
+                               kSwitch, kRequired),
+    Field{"applications",
+          "The applications, by name; without them each line has one of its own name that owns its "
+          "calls.",
+          &kApps, nullptr, same_object},
+    field<&Scenario::steps>("steps", "What happens and what must come of it, in order.", kSteps,
+                            kRequired),
+    Field{"traces",
+          "All states that calls must go through, no more and no less, by the calls' names.",
+          &kTraces, nullptr, same_object},
+    field<&Scenario::strict>("strict", "Fails on any message that no step expected.", kYesNo),
+    field<&Scenario::settle>(
+        "settle", "How long the switch may go on after the last step; 5s where not said.", kSpan),
+};
+
+}  // namespace
+
+const ObjectWords& scenario_words() {
+    static constexpr ObjectWords kWords{
+        .name = "scenario", .what = "a scenario", .fields = kScenarioFields};
+    return kWords;
+}
+
+const ObjectWords& application_words() {
+    static constexpr ObjectWords kWords{
+        .name = "application", .what = "an application", .fields = kAppFields};
+    return kWords;
+}
+
+}  // namespace pbxlab::harness

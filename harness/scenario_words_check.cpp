@@ -1,0 +1,133 @@
+// What a "check" can look at.
+#include <array>
+
+#include "harness/scenario_words.h"
+#include "harness/scenario_words_step.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using C = Conditions;
+constexpr Type kState{.name = "state", .expected = "a call state", .form = Form::State};
+constexpr Choice kPartyWords[] = {{"idle"},         {"calling"},   {"ringing"},
+                                  {"hearsRinging"}, {"hearsBusy"}, {"hearsInformation"},
+                                  {"talking"},      {"held"},      {"cleared"}};
+constexpr Type kPartyState{
+    .name = "partyState", .form = Form::Word, .words = listed_words, .choices = kPartyWords};
+
+constexpr std::array kCallFields = {
+    field<&C::state>("state", "The call's state, perhaps with its mode.", kState),
+    field<&C::privilege>("privilege", "The application's privilege (LINECALLPRIVILEGE_).",
+                         Tapi<"LINECALLPRIVILEGE">::kBits),
+    field<&C::address_id>(
+        "addressId", "Which address the call is at; or which address of the line is looked at.",
+        kUnsigned),
+    field<&C::media>("media", "The call's media modes, exactly (LINEMEDIAMODE_).",
+                     Tapi<"LINEMEDIAMODE">::kBits),
+    field<&C::user_user_info>("userUserInfo", "The user-user information that the call bears.",
+                              kAnyText),
+};
+constexpr std::array kLineFields = {
+    field<&C::active_calls>("activeCalls", "dwNumActiveCalls of the line, or of the address.",
+                            kUnsigned),
+    field<&C::held_calls>("heldCalls", "dwNumOnHoldCalls of the line, or of the address.",
+                          kUnsigned),
+    field<&C::in_use>("inUse", "dwNumInUse of the address.", kUnsigned),
+    field<&C::address_features>("addressFeatures",
+                                "What the address can do now: all of these (LINEADDRFEATURE_).",
+                                Tapi<"LINEADDRFEATURE">::kBits),
+    field<&C::address_lacks>("addressLacks",
+                             "What it cannot do now: none of these (LINEADDRFEATURE_).",
+                             Tapi<"LINEADDRFEATURE">::kBits),
+    field<&C::line_features>("lineFeatures",
+                             "What the line can do now: all of these (LINEFEATURE_).",
+                             Tapi<"LINEFEATURE">::kBits),
+    field<&C::line_lacks>("lineLacks", "What it cannot do now: none of these (LINEFEATURE_).",
+                          Tapi<"LINEFEATURE">::kBits),
+    field<&C::opens>("opens", "How often the line is open, over all applications.", kUnsigned),
+    field<&C::in_service>("inService", "Whether the line is connected and in service.", kYesNo),
+    field<&C::answer_mode>("answerMode", "What answering does to an active call (LINEANSWERMODE_).",
+                           Tapi<"LINEANSWERMODE">::kWord),
+    field<&C::call_states>("callStates", "Call states that the address can report: all of these.",
+                           Tapi<"LINECALLSTATE">::kBits),
+    field<&C::missing_call_states>("missingCallStates",
+                                   "Call states that it cannot report: none of these.",
+                                   Tapi<"LINECALLSTATE">::kBits),
+};
+constexpr std::array kOutsideFields = {
+    field<&C::is>("is", "What the party outside is doing.", kPartyState),
+};
+constexpr auto kInfoFields = call_info_fields<>();
+constexpr auto kCheckFields = join(kCallFields, kInfoFields, kLineFields, kOutsideFields);
+
+std::optional<Complaint> finish_check(void* object, WordSet given, Mark) {
+    Conditions& conditions = *static_cast<Conditions*>(object);
+    for (std::size_t i = 0; i < kCheckFields.size(); ++i) {
+        if (given.has(i)) conditions.given |= std::uint64_t{1} << i;
+    }
+    return std::nullopt;
+}
+static_assert(kCheckFields.size() <= 64);
+
+constexpr ConditionFit kFits[] = {
+    {"state", kOfCall},
+    {"privilege", kOfCall},
+    {"addressId", kOfCall | kOfLine},
+    {"media", kOfCall},
+    {"userUserInfo", kOfCall},
+    {"callerId", kOfCall},
+    {"callerName", kOfCall},
+    {"callerIdFlags", kOfCall},
+    {"calledId", kOfCall},
+    {"calledIdFlags", kOfCall},
+    {"connectedId", kOfCall},
+    {"connectedName", kOfCall},
+    {"connectedIdFlags", kOfCall},
+    {"redirectingId", kOfCall},
+    {"redirectionId", kOfCall},
+    {"reason", kOfCall},
+    {"origin", kOfCall},
+    {"features", kOfCall},
+    {"lacks", kOfCall},
+    {"owners", kOfCall},
+    {"monitors", kOfCall},
+    {"appName", kOfCall},
+    {"calledParty", kOfCall},
+    {"comment", kOfCall},
+    {"sameCallIdAs", kOfCall},
+    {"activeCalls", kOfLine},
+    {"heldCalls", kOfLine},
+    {"inUse", kOfLine},
+    {"addressFeatures", kOfLine},
+    {"addressLacks", kOfLine},
+    {"lineFeatures", kOfLine},
+    {"lineLacks", kOfLine},
+    {"opens", kOfLine},
+    {"inService", kOfLine},
+    {"answerMode", kOfLine},
+    {"callStates", kOfLine},
+    {"missingCallStates", kOfLine},
+    {"is", kOfOutside},
+};
+static_assert(std::size(kFits) == kCheckFields.size());
+
+}  // namespace
+
+std::span<const ConditionFit> condition_fits() { return kFits; }
+
+std::string_view subject_word(Subject subject) {
+    if (subject == kOfCall) return "call";
+    return subject == kOfLine ? "line" : "outside";
+}
+
+const ObjectWords& check_words() {
+    static constexpr ObjectWords kWords{.name = "check",
+                                        .what = "a check",
+                                        .fields = kCheckFields,
+                                        .finish = finish_check,
+                                        .not_empty = true};
+    return kWords;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,85 @@
+// Provider settings as words: one for each of provider_keys().
+#include <deque>
+
+#include "harness/limits.h"
+#include "harness/provider_keys.h"
+#include "harness/scenario_words.h"
+#include "harness/scenario_words_types.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+void put_setting(void* object, const Value& value) {
+    static_cast<Settings*>(object)->push_back({value.word, value.number, value.mark});
+}
+// Bits are gathered in the setting that the list opens.
+void* open_setting(void* object, const Value& value) {
+    put_setting(object, value);
+    return &static_cast<Settings*>(object)->back().value;
+}
+void add_setting_bits(void* bits, const Value& value) {
+    *static_cast<std::int64_t*>(bits) |= value.number;
+}
+
+// The types and words made of the keys; made once and kept, because the tables point into it.
+struct Tables {
+    std::deque<std::vector<Choice>> choices;
+    std::deque<Type> types;
+    std::deque<Field> entries;
+    std::deque<std::string> texts;
+    std::vector<Field> fields;
+
+    const Type& bits(const ProviderKey& key) {
+        Type word{.form = Form::Word, .words = tapi_words, .group = key.group, .any_case = true};
+        word.mask = static_cast<std::uint32_t>(key.most);
+        types.push_back(word);
+        entries.push_back({"", "", &types.back(), &add_setting_bits});
+        word.expected = "a word or a list of words";
+        word.accepts = kText | kList;
+        word.entry = &entries.back();
+        return types.emplace_back(word);
+    }
+
+    const Type& choice(const ProviderKey& key) {
+        std::vector<Choice>& list = choices.emplace_back();
+        for (const std::string_view word : key.choices) {
+            list.push_back({word, static_cast<std::int64_t>(list.size())});
+        }
+        return types.emplace_back(Type{.form = Form::Word, .words = listed_words, .choices = list});
+    }
+
+    const Type& type_of(const ProviderKey& key) {
+        switch (key.type) {
+            case ProviderKey::Type::Flag: return kYesNo;
+            case ProviderKey::Type::Bits: return bits(key);
+            case ProviderKey::Type::Choice: return choice(key);
+            case ProviderKey::Type::Time: types.push_back(kSpan); break;
+            case ProviderKey::Type::Number: types.push_back(kUnsigned); break;
+        }
+        types.back().least = key.least;
+        types.back().most = key.most;
+        if (key.type == ProviderKey::Type::Number)
+            types.back().expected =
+                texts.emplace_back("a whole number from " + std::to_string(key.least) + " to " +
+                                   std::to_string(key.most));
+        return types.back();
+    }
+
+    Tables() {
+        for (const ProviderKey& key : provider_keys()) {
+            fields.push_back({key.name, key.what, &type_of(key), &put_setting, &open_setting});
+        }
+    }
+};
+
+}  // namespace
+
+const ObjectWords& provider_words() {
+    static const Tables kTables;
+    static const ObjectWords kWords{
+        .name = "provider", .what = "an object of provider settings", .fields = kTables.fields};
+    return kWords;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,260 @@
+// Which words fit which kind of step.
+#include <array>
+
+#include "harness/json_scalars.h"
+#include "harness/nearest.h"
+#include "harness/scenario_words.h"
+#include "harness/scenario_words_step.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using lines::Op;
+
+constexpr WordSet kNeedsCall[] = {words("call handle"), words("call line app")};
+constexpr WordSet kNeedsTwoCalls[] = {words("call handle"), words("call line app"), words("with")};
+constexpr WordSet kNeedsLine[] = {words("line handle"), words("line app")};
+constexpr WordSet kNeedsDevice[] = {words("line device"), words("line app")};
+constexpr WordSet kNeedsApplication[] = {words("app line")};
+constexpr WordSet kNeedsOneLine[] = {words("line")};
+constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
+constexpr WordSet kNeedsSubject[] = {words("call line outside")};
+constexpr WordSet kNeedsRequest[] = {words("request")};
+constexpr WordSet kNeedsFails[] = {words("fails")};
+constexpr WordSet kNeedsAsync[] = {words("async")};
+constexpr WordSet kNeedsLineAndDigits[] = {words("line"), words("digits")};
+constexpr WordSet kNeedsOutside[] = {words("outside")};
+constexpr WordSet kNeedsOutsideAndTo[] = {words("outside"), words("to")};
+constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
+constexpr WordSet kNeedsCount[] = {words("count")};
+constexpr WordSet kNeedsSteps[] = {words("steps")};
+
+constexpr WordSet kOnCall = words("do call line app handle fails");
+constexpr WordSet kOnLine = words("do line app handle fails");
+constexpr WordSet kOnDevice = words("do line device app fails");
+constexpr WordSet kOnApplication = words("do app line fails");
+constexpr WordSet kReplied = words("async request within failsAt");
+constexpr WordSet kFilled = words("totalSize usedSize complete buffer");
+constexpr WordSet kInfo = words(
+    "callerId callerName callerIdFlags calledId calledIdFlags connectedId connectedName "
+    "connectedIdFlags redirectingId redirectionId reason origin features lacks owners monitors "
+    "appName calledParty comment sameCallIdAs privilege media addressId userUserInfo");
+constexpr WordSet kExpected = words("expect app line as within");
+constexpr WordSet kNever = words("never app line for");
+constexpr WordSet kScript = words("does after tone clearsAfter givesUpAfter");
+
+constexpr Shape operation(Op op, std::span<const WordSet> needs, WordSet takes) {
+    return {StepKind::Do, static_cast<int>(op), {}, needs, takes};
+}
+constexpr Shape awaited(StepKind kind, Awaited what, std::span<const WordSet> needs,
+                        WordSet takes) {
+    return {kind, static_cast<int>(what), {}, needs, takes};
+}
+constexpr Shape act(PhoneAct what, std::span<const WordSet> needs, WordSet takes) {
+    return {StepKind::Phone, static_cast<int>(what), {}, needs, takes | words("phone line")};
+}
+constexpr Shape injection(Injection what, std::span<const WordSet> needs, WordSet takes) {
+    return {StepKind::Inject, static_cast<int>(what), {}, needs, takes | words("inject")};
+}
+constexpr Shape any(StepKind kind, std::span<const WordSet> needs, WordSet takes) {
+    return {kind, Shape::kAny, {}, needs, takes};
+}
+// When `word` is given, the step needs these and must not have those.
+constexpr Shape given(StepKind kind, std::string_view word, std::span<const WordSet> needs,
+                      WordSet bars) {
+    return {kind, Shape::kAny, word, needs, {}, bars};
+}
+
+constexpr Shape kShapes[] = {
+    // session
+    operation(Op::InitializeEx, kNeedsApplication, kOnApplication | words("version rawBits")),
+    operation(Op::Shutdown, kNeedsApplication, kOnApplication),
+    operation(Op::NegotiateApiVersion, kNeedsDevice,
+              kOnDevice | words("version lowVersion buffer")),
+    operation(Op::Open, kNeedsDevice,
+              kOnDevice | words("privilege media version params rawBits buffer")),
+    operation(Op::Close, kNeedsLine, kOnLine),
+    operation(Op::GetMessage, kNeedsApplication, kOnApplication | words("buffer")),
+    // capabilities and status
+    operation(Op::GetDevCaps, kNeedsDevice, kOnDevice | kFilled | words("version")),
+    operation(Op::GetAddressCaps, kNeedsDevice, kOnDevice | kFilled | words("version addressId")),
+    operation(Op::GetLineDevStatus, kNeedsLine, kOnLine | kFilled),
+    operation(Op::GetAddressStatus, kNeedsLine, kOnLine | kFilled | words("addressId")),
+    operation(Op::SetStatusMessages, kNeedsLine,
+              kOnLine | words("lineStates addressStates rawBits")),
+    operation(Op::GetStatusMessages, kNeedsLine, kOnLine | words("buffer")),
+    // calls
+    operation(Op::MakeCall, kNeedsLine,
+              kOnLine | kReplied | words("to as params countryCode buffer")),
+    operation(Op::Dial, kNeedsCall, kOnCall | kReplied | words("digits countryCode buffer")),
+    operation(Op::Accept, kNeedsCall, kOnCall | kReplied | words("userUserInfo")),
+    operation(Op::Answer, kNeedsCall, kOnCall | kReplied | words("userUserInfo")),
+    operation(Op::Drop, kNeedsCall, kOnCall | kReplied | words("userUserInfo")),
+    operation(Op::DeallocateCall, kNeedsCall, kOnCall),
+    operation(Op::Hold, kNeedsCall, kOnCall | kReplied),
+    operation(Op::Unhold, kNeedsCall, kOnCall | kReplied),
+    operation(Op::SwapHold, kNeedsTwoCalls, kOnCall | kReplied | words("with")),
+    operation(Op::GetCallInfo, kNeedsCall, kOnCall | kFilled),
+    operation(Op::GetCallStatus, kNeedsCall, kOnCall | kFilled),
+    operation(Op::GetNewCalls, kNeedsLine,
+              kOnLine | kFilled | words("as addressId select rawBits")),
+    operation(Op::SetCallPrivilege, kNeedsCall, kOnCall | words("privilege rawBits")),
+    given(StepKind::Do, "call", {}, words("line device")),
+    given(StepKind::Do, "line", {}, words("device")),
+    given(StepKind::Do, "failsAt", kNeedsFails, {}),
+    given(StepKind::Do, "request", kNeedsAsync, {}),
+    given(StepKind::Do, "rawBits", {}, words("privilege select lineStates")),
+    // what is waited for
+    awaited(StepKind::Expect, Awaited::CallState, kNeedsCallOrLine,
+            kExpected | kInfo | words("call")),
+    awaited(StepKind::Expect, Awaited::CallInfo, kNeedsCallOrLine,
+            kExpected | kInfo | words("call bits")),
+    awaited(StepKind::Expect, Awaited::AppNewCall, kNeedsOneLine, kExpected | kInfo),
+    awaited(StepKind::Expect, Awaited::LineDevState, kNeedsOneLine,
+            words("expect app line within bits count")),
+    awaited(StepKind::Expect, Awaited::AddressState, kNeedsOneLine,
+            words("expect app line within bits addressId")),
+    awaited(StepKind::Expect, Awaited::Close, kNeedsOneLine, words("expect app line within")),
+    awaited(StepKind::Expect, Awaited::Reply, kNeedsRequest, words("expect request fails within")),
+    given(StepKind::Expect, "call", {}, words("line as")),
+    // what must not come
+    awaited(StepKind::Never, Awaited::CallState, kNeedsCallOrLine, kNever | kInfo | words("call")),
+    awaited(StepKind::Never, Awaited::CallInfo, kNeedsCallOrLine,
+            kNever | kInfo | words("call bits")),
+    awaited(StepKind::Never, Awaited::AppNewCall, kNeedsOneLine, kNever | kInfo),
+    awaited(StepKind::Never, Awaited::LineDevState, kNeedsOneLine, kNever | words("bits count")),
+    awaited(StepKind::Never, Awaited::AddressState, kNeedsOneLine,
+            kNever | words("bits addressId")),
+    awaited(StepKind::Never, Awaited::Close, kNeedsOneLine, kNever),
+    awaited(StepKind::Never, Awaited::Reply, kNeedsRequest, words("never request for")),
+    given(StepKind::Never, "call", {}, words("line")),
+    // how things stand
+    any(StepKind::Check, kNeedsSubject, words("check app call line outside")),
+    given(StepKind::Check, "call", {}, words("line outside")),
+    given(StepKind::Check, "line", {}, words("outside")),
+    given(StepKind::Check, "outside", {}, words("app")),
+    // by hand
+    act(PhoneAct::Lift, kNeedsOneLine, words("addressId")),
+    act(PhoneAct::Dial, kNeedsLineAndDigits, words("digits")),
+    act(PhoneAct::Answer, kNeedsOneLine, {}),
+    act(PhoneAct::Flash, kNeedsOneLine, {}),
+    act(PhoneAct::HangUp, kNeedsOneLine, {}),
+    // from outside
+    injection(Injection::Calls, kNeedsOutsideAndTo, words("outside to")),
+    injection(Injection::Answers, kNeedsOutside, words("outside")),
+    injection(Injection::Rejects, kNeedsOutside, words("outside")),
+    injection(Injection::HangsUp, kNeedsOutside, words("outside")),
+    injection(Injection::Script, kNeedsScript, kScript | words("outside")),
+    injection(Injection::OutOfService, kNeedsOneLine, words("line")),
+    injection(Injection::InService, kNeedsOneLine, words("line")),
+    injection(Injection::Trunks, kNeedsCount, words("count")),
+    // the rest
+    any(StepKind::Wait, {}, words("wait")),
+    any(StepKind::AnyOrder, {}, words("anyOrder")),
+    any(StepKind::InOrder, {}, words("inOrder")),
+    any(StepKind::Repeat, kNeedsSteps, words("repeat steps")),
+};
+
+constexpr std::size_t kFirstKind = kSubjectFields.size();
+constexpr WordSet kBeginnings = words(
+    "line call app outside request do expect check wait never anyOrder inOrder phone "
+    "inject repeat");
+
+// The word of `set` whose value tells the variants of a kind apart: "hold" of "do".
+std::string_view variant_word(StepKind kind, int variant) {
+    const Type& type = *kStepFields[kFirstKind + static_cast<std::size_t>(kind)].type;
+    if (type.words == nullptr && type.choices.empty()) return {};
+    for (const Choice& choice : type.words == nullptr ? type.choices : type.words(type)) {
+        if (choice.value == variant) return choice.word;
+    }
+    return "a call state";
+}
+
+// `"do": "hold"`, or "a repeat".
+std::string step_name(StepKind kind, int variant) {
+    const std::string_view word = variant_word(kind, variant);
+    if (word.empty()) return in_quotes(kind_word(kind));
+    if (word.find(' ') != std::string_view::npos)
+        return in_quotes(kind_word(kind)) + " of " + std::string{word};
+    return in_quotes(kind_word(kind)) + ": " + in_quotes(word);
+}
+
+std::string list_of(WordSet set) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < kStepFields.size(); ++i) {
+        if (set.has(i)) names.push_back(kStepFields[i].name);
+    }
+    return names.empty() ? "no other word" : one_of(names);
+}
+
+bool allows(const Shape& shape, std::size_t word) {
+    return (shape.takes.empty() || shape.takes.has(word)) && !shape.bars.has(word);
+}
+
+}  // namespace
+
+std::span<const Shape> shapes() { return kShapes; }
+
+bool matches(const Shape& shape, StepKind kind, int variant, WordSet given) {
+    if (shape.kind != kind || (shape.variant != Shape::kAny && shape.variant != variant))
+        return false;
+    return shape.with.empty() || given.has(find_word(kStepFields, shape.with));
+}
+
+std::string_view kind_word(StepKind kind) {
+    return kStepFields[kFirstKind + static_cast<std::size_t>(kind)].name;
+}
+
+std::optional<StepKind> kind_of(WordSet given) {
+    for (std::size_t i = 0; i < kKindFields.size(); ++i) {
+        if (given.has(kFirstKind + i)) return static_cast<StepKind>(i);
+    }
+    return std::nullopt;
+}
+
+int variant_of(const Step& step, StepKind kind) {
+    switch (kind) {
+        case StepKind::Do: return static_cast<int>(step.op);
+        case StepKind::Expect:
+        case StepKind::Never: return static_cast<int>(step.awaited);
+        case StepKind::Phone: return static_cast<int>(step.phone);
+        case StepKind::Inject: return static_cast<int>(step.injection);
+        default: return Shape::kAny;
+    }
+}
+
+WordSet fitting_words(const Step& step, WordSet given) {
+    const std::optional<StepKind> kind = kind_of(given);
+    if (!kind) return kBeginnings;
+    WordSet fitting;
+    for (std::size_t i = 0; i < kStepFields.size(); ++i) fitting.add(i);
+    for (const Shape& shape : kShapes) {
+        if (!matches(shape, *kind, variant_of(step, *kind), given)) continue;
+        if (!shape.takes.empty()) fitting = fitting & shape.takes;
+        fitting = fitting & ~shape.bars;
+    }
+    return fitting;
+}
+
+std::optional<Complaint> check_shape(const Step& step, WordSet given, Mark mark) {
+    const int variant = variant_of(step, step.kind);
+    const std::string name = step_name(step.kind, variant);
+    for (const Shape& shape : kShapes) {
+        if (!matches(shape, step.kind, variant, given)) continue;
+        for (std::size_t i = 0; i < kStepFields.size(); ++i) {
+            if (!given.has(i) || allows(shape, i)) continue;
+            const std::string word{kStepFields[i].name};
+            std::string what = in_quotes(word) + " does not belong to " + name;
+            if (shape.bars.has(i)) what += " with " + in_quotes(shape.with);
+            return Complaint{mark, word, what, list_of(fitting_words(step, given) & ~given), {}};
+        }
+        for (const WordSet& need : shape.needs) {
+            if (!(need & given).empty()) continue;
+            return Complaint{mark, {}, name + " lacks a word", list_of(need), {}};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace pbxlab::harness

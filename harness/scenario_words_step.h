@@ -1,0 +1,315 @@
+// The table of the words of a step. Which of them fit together is said by shapes()
+// (scenario_words_shapes.cpp).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "harness/scenario_words.h"
+#include "harness/scenario_words_types.h"
+
+namespace pbxlab::harness {
+
+template <std::size_t... N>
+constexpr auto join(const std::array<Field, N>&... parts) {
+    std::array<Field, (N + ...)> all{};
+    std::size_t at = 0;
+    const auto append = [&](const auto& part) {
+        for (const Field& field : part) all[at++] = field;
+    };
+    (append(parts), ...);
+    return all;
+}
+
+// What LINECALLINFO and LINECALLSTATUS tell: conditions of "expect" and of "check".
+template <auto... At>
+constexpr auto call_info_fields() {
+    using C = Conditions;
+    return std::array{
+        field<At..., &C::caller_id>("callerId", "The caller's number as this party is told it.",
+                                    kAnyText),
+        field<At..., &C::caller_name>("callerName", "The caller's name as this party is told it.",
+                                      kAnyText),
+        field<At..., &C::caller_id_flags>(
+            "callerIdFlags", "What is known of the caller, exactly (LINECALLPARTYID_).",
+            Tapi<"LINECALLPARTYID">::kBits),
+        field<At..., &C::called_id>("calledId", "The called number.", kAnyText),
+        field<At..., &C::called_id_flags>(
+            "calledIdFlags", "What is known of the called party, exactly (LINECALLPARTYID_).",
+            Tapi<"LINECALLPARTYID">::kBits),
+        field<At..., &C::connected_id>("connectedId", "The number of the party at the other end.",
+                                       kAnyText),
+        field<At..., &C::connected_name>("connectedName", "The name of the party at the other end.",
+                                         kAnyText),
+        field<At..., &C::connected_id_flags>(
+            "connectedIdFlags", "What is known of the connected party, exactly (LINECALLPARTYID_).",
+            Tapi<"LINECALLPARTYID">::kBits),
+        field<At..., &C::redirecting_id>("redirectingId", "The number that sent the call on.",
+                                         kAnyText),
+        field<At..., &C::redirection_id>("redirectionId",
+                                         "The number that the call was sent on to.", kAnyText),
+        field<At..., &C::reason>("reason", "Why the call came (LINECALLREASON_).",
+                                 Tapi<"LINECALLREASON">::kWord),
+        field<At..., &C::origin>("origin", "Where the call comes from (LINECALLORIGIN_).",
+                                 Tapi<"LINECALLORIGIN">::kWord),
+        field<At..., &C::features>(
+            "features", "What can be done with the call now: all of these (LINECALLFEATURE_).",
+            Tapi<"LINECALLFEATURE">::kBits),
+        field<At..., &C::lacks>(
+            "lacks", "What cannot be done with the call now: none of these (LINECALLFEATURE_).",
+            Tapi<"LINECALLFEATURE">::kBits),
+        field<At..., &C::owners>("owners", "How many applications own the call.", kUnsigned),
+        field<At..., &C::monitors>("monitors", "How many applications monitor the call.",
+                                   kUnsigned),
+        field<At..., &C::app_name>(
+            "appName", "The name of the application that made, accepted or answered the call.",
+            kAnyText),
+        field<At..., &C::called_party>(
+            "calledParty", "The called party as the caller's application described it.", kAnyText),
+        field<At..., &C::comment>("comment", "The comment that the caller's application gave.",
+                                  kAnyText),
+        field<At..., &C::same_call_id_as>(
+            "sameCallIdAs", "Another call's name: both have the same dwCallID.", kNameText),
+    };
+}
+
+inline constexpr Choice kDoesWords[] = {
+    {"answers", static_cast<int>(pbx::OutsideScript::Does::Answers)},
+    {"noAnswer", static_cast<int>(pbx::OutsideScript::Does::NoAnswer)},
+    {"busy", static_cast<int>(pbx::OutsideScript::Does::Busy)},
+    {"rejects", static_cast<int>(pbx::OutsideScript::Does::Rejects)},
+    {"specialInfo", static_cast<int>(pbx::OutsideScript::Does::SpecialInfo)},
+    {"doesNotExist", static_cast<int>(pbx::OutsideScript::Does::DoesNotExist)},
+    {"numberChanged", static_cast<int>(pbx::OutsideScript::Does::NumberChanged)},
+    {"outOfOrder", static_cast<int>(pbx::OutsideScript::Does::OutOfOrder)},
+    {"unreachable", static_cast<int>(pbx::OutsideScript::Does::Unreachable)},
+    {"congestion", static_cast<int>(pbx::OutsideScript::Does::Congestion)},
+};
+inline constexpr Type kDoes{
+    .name = "does", .form = Form::Word, .words = listed_words, .choices = kDoesWords};
+inline constexpr Choice kToneWords[] = {
+    {"vacant", static_cast<int>(pbx::Cause::VacantTone)},
+    {"circuit", static_cast<int>(pbx::Cause::CircuitTone)},
+    {"reorder", static_cast<int>(pbx::Cause::ReorderTone)},
+};
+inline constexpr Type kTone{
+    .name = "tone", .form = Form::Word, .words = listed_words, .choices = kToneWords};
+inline constexpr Type kAfter{
+    .expected = "a duration such as \"2s\", or {\"least\": ..., \"most\": ...}",
+    .accepts = kText | kObject,
+    .form = Form::Duration,
+    .most = kMaxWait.count(),
+    .object = span_words};
+
+// One span for both bounds.
+template <auto... Script>
+void put_after(void* object, const Value& value) {
+    pbx::OutsideScript& script = reach<Script...>(object);
+    script.after_least = script.after_most = pbx::Duration{value.number};
+}
+
+// What a party outside does.
+template <auto... Script>
+constexpr auto script_fields() {
+    using S = pbx::OutsideScript;
+    return std::array{
+        field<Script..., &S::does>("does", "What the party does when it is called.", kDoes),
+        Field{"after",
+              "How long it rings before the party answers or rejects; between two bounds it is "
+              "drawn by lot.",
+              &kAfter, &put_after<Script...>, &open_at<Script...>},
+        field<Script..., &S::tone>("tone", "With specialInfo: which information is played.", kTone),
+        field<Script..., &S::clears_after>(
+            "clearsAfter", "The party hangs up this long after the answer; 0s: never.", kSpan),
+        field<Script..., &S::gives_up_after>(
+            "givesUpAfter",
+            "As a caller, the party hangs up when not answered for so long; 0s: never.", kSpan),
+    };
+}
+
+// --- types of a step's own words
+inline constexpr Type kOperation{.name = "operation", .form = Form::Word, .words = operation_words};
+inline constexpr Choice kAwaitedWords[] = {
+    {"callInfo", static_cast<int>(Awaited::CallInfo)},
+    {"lineDevState", static_cast<int>(Awaited::LineDevState)},
+    {"addressState", static_cast<int>(Awaited::AddressState)},
+    {"close", static_cast<int>(Awaited::Close)},
+    {"reply", static_cast<int>(Awaited::Reply)},
+    {"appNewCall", static_cast<int>(Awaited::AppNewCall)},
+};
+inline constexpr Type kAwaited{.name = "awaited",
+                               .expected = "a call state or a message",
+                               .form = Form::State,
+                               .choices = kAwaitedWords};
+inline constexpr Choice kPhoneWords[] = {
+    {"lift", static_cast<int>(PhoneAct::Lift)},     {"dial", static_cast<int>(PhoneAct::Dial)},
+    {"answer", static_cast<int>(PhoneAct::Answer)}, {"flash", static_cast<int>(PhoneAct::Flash)},
+    {"hangUp", static_cast<int>(PhoneAct::HangUp)},
+};
+inline constexpr Type kPhone{
+    .name = "phone", .form = Form::Word, .words = listed_words, .choices = kPhoneWords};
+inline constexpr Choice kInjectWords[] = {
+    {"calls", static_cast<int>(Injection::Calls)},
+    {"answers", static_cast<int>(Injection::Answers)},
+    {"rejects", static_cast<int>(Injection::Rejects)},
+    {"hangsUp", static_cast<int>(Injection::HangsUp)},
+    {"script", static_cast<int>(Injection::Script)},
+    {"outOfService", static_cast<int>(Injection::OutOfService)},
+    {"inService", static_cast<int>(Injection::InService)},
+    {"trunks", static_cast<int>(Injection::Trunks)},
+};
+inline constexpr Type kInject{
+    .name = "inject", .form = Form::Word, .words = listed_words, .choices = kInjectWords};
+inline constexpr Choice kFailsAtWords[] = {{"return", static_cast<int>(FailsAt::Return)},
+                                           {"reply", static_cast<int>(FailsAt::Reply)}};
+inline constexpr Type kFailsAt{.form = Form::Word, .words = listed_words, .choices = kFailsAtWords};
+inline constexpr Type kError{
+    .name = "error", .expected = "a LINEERR_ constant", .form = Form::Word, .words = error_words};
+inline constexpr Type kTextOrNull{.expected = "a text or null", .accepts = kText | kNull};
+inline constexpr Type kTimes =
+    whole_number("a whole number from 1 to 1000000", 1, std::int64_t{kMaxRepeat});
+inline constexpr Type kCheck{
+    .expected = "an object of conditions", .accepts = kObject, .object = check_words};
+inline constexpr Type kParams{
+    .expected = "an object of call parameters", .accepts = kObject, .object = params_words};
+inline constexpr Type kStep{
+    .name = "step", .expected = "a step", .accepts = kObject, .object = step_words};
+inline constexpr Field kStepEntry = entry<Step>("One step; they are played in order.", kStep);
+inline constexpr Type kSteps{.expected = "a list of steps", .accepts = kList, .entry = &kStepEntry};
+inline constexpr Type kExpectation{.name = "expectation",
+                                   .expected = "a step with \"expect\"",
+                                   .accepts = kObject,
+                                   .object = expectation_words};
+inline constexpr Field kExpectationEntry = entry<Step>("One expectation.", kExpectation);
+inline constexpr Type kExpectations{.expected = "a list of at least one step with \"expect\"",
+                                    .accepts = kList,
+                                    .entry = &kExpectationEntry,
+                                    .least_entries = 1};
+
+// "bits" have a group only once it is known what is expected.
+inline constexpr Field kBitEntry = entry<Text>("", kTitle);
+inline constexpr Type kBitTexts{.expected = "a word or a list of words",
+                                .accepts = kText | kList,
+                                .form = Form::NotEmpty,
+                                .entry = &kBitEntry};
+
+inline void put_to(void* object, const Value& value) {
+    Step& step = *static_cast<Step*>(object);
+    step.to_null = value.kind == kNull;
+    if (!step.to_null) assign(step.to, value);
+}
+inline void put_null_pointer(void* object, const Value&) {
+    static_cast<Step*>(object)->null_pointer = true;
+}
+template <Awaited Step::*What>
+void put_awaited(void* object, const Value& value) {
+    Step& step = *static_cast<Step*>(object);
+    assign(step.*What, value);
+    assign(step.state, value);
+}
+
+inline constexpr std::array kSubjectFields = {
+    field<&Step::line>("line", "The line concerned.", kNameText),
+    field<&Step::call>("call", "The call concerned, by the name that an earlier \"as\" gave it.",
+                       kNameText),
+    field<&Step::app>(
+        "app", "The application that acts or looks, where several have the line open.", kNameText),
+    field<&Step::outside>("outside", "The party outside that is concerned.", kNameText),
+    field<&Step::request>(
+        "request", "A name for this request; or the request whose reply is expected.", kNameText),
+};
+inline constexpr std::array kKindFields = {
+    field<&Step::op>("do", "An application calls this operation and waits for its reply.",
+                     kOperation),
+    Field{"expect", "Waits until this call state or message comes.", &kAwaited,
+          &put_awaited<&Step::awaited>},
+    field<&Step::conditions>("check", "Looks how things stand now, without waiting.", kCheck),
+    field<&Step::wait>("wait", "Lets this much simulated time pass.", kSpan),
+    Field{"never", "This must not come from here on, or for a span.", &kAwaited,
+          &put_awaited<&Step::awaited>},
+    field<&Step::steps>("anyOrder", "Expectations that may be met in any order.", kExpectations),
+    field<&Step::steps>("inOrder",
+                        "Expectations that are met one behind the other, whoever is told: the "
+                        "order between replies, calls and lines.",
+                        kExpectations),
+    field<&Step::phone>("phone", "The person at the telephone does this by hand.", kPhone),
+    field<&Step::injection>("inject", "Something happens outside, or a fault.", kInject),
+    field<&Step::repeat>("repeat", "Plays its steps so many times.", kTimes),
+};
+inline constexpr std::array kParameterFields = {
+    Field{"to", "The number that is called; null: a NULL pointer.", &kTextOrNull, &put_to},
+    field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
+                     kNames),
+    field<&Step::digits>("digits", "What is dialled.", kAnyText),
+    field<&Step::with>("with", "The other call: for swapHold the held one.", kNameText),
+    field<&Step::params>("params", "Call parameters (LINECALLPARAMS).", kParams),
+    field<&Step::country_code>("countryCode", "The country code of the number; 0: the provider's.",
+                               kUnsigned),
+    field<&Step::user_user_info>(
+        "userUserInfo", "User-user information that is sent, or that a call bears.", kAnyText),
+    field<&Step::address_id>("addressId", "Which of the line's addresses, counted from 0.",
+                             kUnsigned),
+    field<&Step::select>("select", "Whose new calls (LINECALLSELECT_).",
+                         Tapi<"LINECALLSELECT">::kWord),
+    field<&Step::privilege>("privilege", "Call privileges (LINECALLPRIVILEGE_).",
+                            Tapi<"LINECALLPRIVILEGE">::kBits),
+    field<&Step::media>("media", "Media modes (LINEMEDIAMODE_).", Tapi<"LINEMEDIAMODE">::kBits),
+    field<&Step::version>("version",
+                          "Version of the interface; the highest one when versions are negotiated.",
+                          kVersionOrNumber),
+    field<&Step::low_version>("lowVersion", "Lowest version when versions are negotiated.",
+                              kVersionOrNumber),
+    field<&Step::device>("device", "A device id instead of a line's name; 4294967295: LINEMAPPER.",
+                         kUnsigned),
+    field<&Step::line_states>("lineStates", "States of the line to be told of (LINEDEVSTATE_).",
+                              Tapi<"LINEDEVSTATE">::kBits),
+    field<&Step::address_states>("addressStates",
+                                 "States of its addresses to be told of (LINEADDRESSSTATE_).",
+                                 Tapi<"LINEADDRESSSTATE">::kBitsOrNumber),
+    field<&Step::total_size>("totalSize", "dwTotalSize of the structure that is to be filled.",
+                             kUnsigned),
+    field<&Step::used_size>("usedSize", "dwUsedSize that the filled structure must have.",
+                            kUnsigned),
+    field<&Step::complete>(
+        "complete", "Whether all there is found room in the structure (dwNeededSize = dwUsedSize).",
+        kYesNo),
+    Field{"buffer", "null: the pointer to what is to be filled, or to the number, is NULL.",
+          &kNothing, &put_null_pointer},
+    field<&Step::raw_handle>("handle", "A number that is used as it is instead of a handle.",
+                             kUnsigned),
+    field<&Step::raw_bits>(
+        "rawBits", "Privileges, selection, states or options as a number, to try wrong ones.",
+        kUnsigned),
+    field<&Step::fails>("fails", "It must be refused with this error.", kError),
+    field<&Step::fails_at>(
+        "failsAt", "Where the refusal has to come: as the return value or in the reply.", kFailsAt),
+    field<&Step::async>("async", "Goes on without waiting for the reply.", kYesNo),
+    field<&Step::within>("within", "Waits at most so long in simulated time; 60s where not said.",
+                         kSpan),
+    field<&Step::span>("for", "For so long; without it until the end.", kSpan),
+    field<&Step::steps>("steps", "What is repeated.", kSteps),
+    field<&Step::bits>("bits", "Bits that the message must have set, by what is expected.",
+                       kBitTexts),
+    field<&Step::count>("count", "Which ring it is; or how many trunks there are.", kUnsigned),
+};
+
+inline constexpr auto kStepFields =
+    join(kSubjectFields, kKindFields, kParameterFields, call_info_fields<&Step::conditions>(),
+         script_fields<&Step::script>());
+static_assert(kStepFields.size() <= WordSet::kMost);
+
+// The set of the words in a text, such as "call line as".
+consteval WordSet words(std::string_view list) {
+    WordSet set;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(' '), list.size());
+        const std::size_t word = find_word(kStepFields, list.substr(0, end));
+        if (word == kStepFields.size()) throw "a word that no step has";
+        set.add(word);
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return set;
+}
+
+}  // namespace pbxlab::harness

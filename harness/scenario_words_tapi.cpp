@@ -1,0 +1,289 @@
+#include "harness/scenario_words_tapi.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "lines/operations.h"
+#include "lines/tapi_constants.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using lines::TapiName;
+
+// Where words begin inside TAPI's names, which are upper case throughout. Names of one word are
+// simply lower case.
+constexpr std::string_view kSpelled[] = {
+    "acceptToAlert",
+    "activeHeld",
+    "addToConf",
+    "addressId",
+    "altSpeechData",
+    "appSpecific",
+    "automatedVoice",
+    "badAddress",
+    "bearerMode",
+    "blindTransfer",
+    "blockId",
+    "callCompletion",
+    "callData",
+    "callId",
+    "calledId",
+    "callerId",
+    "campedOn",
+    "capsChange",
+    "chargingInfo",
+    "completeCall",
+    "completeTransf",
+    "completionId",
+    "complCancel",
+    "configChange",
+    "connectedId",
+    "custIrreg",
+    "dataModem",
+    "destOffHook",
+    "devSpecific",
+    "devSpecificFeat",
+    "deviceId",
+    "dialParams",
+    "dialTone",
+    "dialableAddr",
+    "digitalData",
+    "doNotDisturb",
+    "forwardDnd",
+    "forwardFwd",
+    "fwdBusy",
+    "fwdNoAnswer",
+    "fwdUncond",
+    "g3Fax",
+    "g4Fax",
+    "gatherDigits",
+    "generateDigits",
+    "generateTone",
+    "highLevelComp",
+    "inService",
+    "inUseMany",
+    "inUseOne",
+    "inUseZero",
+    "inactiveHeld",
+    "interactiveVoice",
+    "lowLevelComp",
+    "makeCall",
+    "mediaMode",
+    "monitorDigits",
+    "monitorMedia",
+    "monitorModes",
+    "monitorTones",
+    "msgWaitOff",
+    "msgWaitOn",
+    "multiUse",
+    "noAnswer",
+    "noCircuit",
+    "noDialTone",
+    "noHoldConference",
+    "nonCallSignaling",
+    "numCalls",
+    "numCompletions",
+    "numMonitors",
+    "numOwnerDecr",
+    "numOwnerIncr",
+    "numberChanged",
+    "onHold",
+    "onHoldPendConf",
+    "onHoldPendTransfer",
+    "oneStepTransfer",
+    "origOffHook",
+    "outOfArea",
+    "outOfOrder",
+    "outOfService",
+    "passThrough",
+    "pickupDirect",
+    "pickupGroup",
+    "pickupHeld",
+    "pickupWaiting",
+    "predictiveDial",
+    "prepareAddConf",
+    "qosUnavail",
+    "redirectingId",
+    "redirectionId",
+    "relatedCallId",
+    "releaseUserUserInfo",
+    "removeFromConf",
+    "restrictedData",
+    "roamMode",
+    "routeRequest",
+    "secureCall",
+    "sendUserUser",
+    "setCallData",
+    "setCallParams",
+    "setDevStatus",
+    "setMediaControl",
+    "setQos",
+    "setTerminal",
+    "setTreatment",
+    "setupConf",
+    "setupTransfer",
+    "specialInfo",
+    "swapHold",
+    "tempFailure",
+    "translateChange",
+    "uncompleteCall",
+    "userUserInfo",
+    "voiceView",
+};
+// These are one word in call states ("dialtone") although they are two elsewhere.
+constexpr std::string_view kStatesOfOneWord[] = {"dialtone"};
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string spelled(std::string_view group, std::string_view word) {
+    if (group == "LINECALLSTATE" && same_word(word, kStatesOfOneWord[0])) {
+        return std::string{kStatesOfOneWord[0]};
+    }
+    for (const std::string_view form : kSpelled) {
+        if (same_word(form, word)) return std::string{form};
+    }
+    std::string text{word};
+    std::transform(text.begin(), text.end(), text.begin(), lower);
+    return text;
+}
+
+// Words that are put together at run time, made once and kept.
+struct WordList {
+    std::deque<std::string> texts;
+    std::vector<Choice> choices;
+    void add(std::string text, std::int64_t value) {
+        texts.push_back(std::move(text));
+        choices.push_back({texts.back(), value});
+    }
+};
+using GroupKey = std::pair<std::string_view, std::uint32_t>;
+
+constexpr std::uint32_t kReportable = lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING |
+                                      lines::LINECALLSTATE_PROCEEDING |
+                                      lines::LINECALLSTATE_RINGBACK;
+// Every group (and part of a group) that the language uses.
+constexpr GroupKey kGroups[] = {
+    {"LINECALLSTATE", 0},      {"LINECALLSTATE", kReportable}, {"LINEBUSYMODE", 0},
+    {"LINEDIALTONEMODE", 0},   {"LINESPECIALINFO", 0},         {"LINECONNECTEDMODE", 0},
+    {"LINEOFFERINGMODE", 0},   {"LINEDISCONNECTMODE", 0},      {"LINECALLPRIVILEGE", 0},
+    {"LINECALLINFOSTATE", 0},  {"LINECALLORIGIN", 0},          {"LINECALLREASON", 0},
+    {"LINECALLPARTYID", 0},    {"LINECALLFEATURE", 0},         {"LINEADDRFEATURE", 0},
+    {"LINEFEATURE", 0},        {"LINEADDRESSSTATE", 0},        {"LINEDEVSTATE", 0},
+    {"LINEANSWERMODE", 0},     {"LINEMEDIAMODE", 0},           {"LINEBEARERMODE", 0},
+    {"LINECALLPARAMFLAGS", 0}, {"LINEADDRESSMODE", 0},         {"LINECALLSELECT", 0},
+};
+
+std::map<GroupKey, WordList> make_groups() {
+    std::map<GroupKey, WordList> lists;
+    for (const GroupKey& key : kGroups) {
+        WordList& list = lists[key];
+        for (const TapiName& name : lines::tapi_group(key.first)) {
+            if (key.second != 0 && (name.value & key.second) == 0) continue;
+            list.add(spelled(key.first, name.word), name.value);
+        }
+    }
+    return lists;
+}
+
+constexpr std::uint32_t kModeShift = 32;
+constexpr std::int64_t kHasMode = std::int64_t{1} << 62;
+
+WordList make_states() {
+    WordList list;
+    for (const TapiName& state : lines::tapi_group("LINECALLSTATE")) {
+        const std::string word = spelled("LINECALLSTATE", state.word);
+        list.add(word, state.value);
+        for (const TapiName& mode : lines::tapi_group(modes_of(state.value))) {
+            const std::int64_t bits = kHasMode | (std::int64_t{mode.value} << kModeShift);
+            list.add(word + '/' + spelled("", mode.word), bits | state.value);
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+bool same_word(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view modes_of(std::uint32_t state) {
+    switch (state) {
+        case lines::LINECALLSTATE_OFFERING: return "LINEOFFERINGMODE";
+        case lines::LINECALLSTATE_DIALTONE: return "LINEDIALTONEMODE";
+        case lines::LINECALLSTATE_BUSY: return "LINEBUSYMODE";
+        case lines::LINECALLSTATE_SPECIALINFO: return "LINESPECIALINFO";
+        case lines::LINECALLSTATE_CONNECTED: return "LINECONNECTEDMODE";
+        case lines::LINECALLSTATE_DISCONNECTED: return "LINEDISCONNECTMODE";
+        default: return {};
+    }
+}
+
+std::span<const Choice> tapi_words(const Type& type) {
+    static const std::map<GroupKey, WordList> kLists = make_groups();
+    return kLists.at({type.group, type.mask}).choices;
+}
+
+std::span<const Choice> error_words(const Type&) {
+    static const std::vector<Choice> kErrors = [] {
+        std::vector<Choice> choices;
+        for (const TapiName& name : lines::tapi_group("LINEERR")) {
+            choices.push_back({name.full, lines::line_error(name.value)});
+        }
+        return choices;
+    }();
+    return kErrors;
+}
+
+std::span<const Choice> operation_words(const Type&) {
+    static const std::vector<Choice> kOperations = [] {
+        std::vector<Choice> choices;
+        for (const lines::Operation& operation : lines::operations()) {
+            choices.push_back({operation.word, static_cast<std::int64_t>(operation.op)});
+        }
+        return choices;
+    }();
+    return kOperations;
+}
+
+std::span<const Choice> function_words(const Type&) {
+    static const std::vector<Choice> kFunctions = [] {
+        std::vector<Choice> choices;
+        for (const lines::Operation& operation : lines::operations()) {
+            choices.push_back({operation.function, static_cast<std::int64_t>(operation.op)});
+        }
+        return choices;
+    }();
+    return kFunctions;
+}
+
+std::span<const Choice> listed_words(const Type& type) { return type.choices; }
+
+std::span<const Choice> state_words() {
+    static const WordList kStates = make_states();
+    return kStates.choices;
+}
+
+StateWord state_of(const Choice& choice) {
+    StateWord word;
+    word.state = static_cast<std::uint32_t>(choice.value & 0xFFFF'FFFF);
+    if ((choice.value & kHasMode) != 0) {
+        word.mode = static_cast<std::uint32_t>((choice.value & ~kHasMode) >> kModeShift);
+    }
+    return word;
+}
+
+std::optional<std::uint32_t> find_tapi(std::string_view group, std::string_view word) {
+    for (const TapiName& name : lines::tapi_group(group)) {
+        if (same_word(name.word, word)) return name.value;
+    }
+    return std::nullopt;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,38 @@
+// TAPI's own words as scenarios spell them: "onHoldPendTransfer", "fwdNoAnswer",
+// "connected/activeHeld".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "harness/json_words.h"
+
+namespace pbxlab::harness {
+
+// The words of the TAPI group `type.group`, those within the bits of `type.mask` when it is not 0.
+[[nodiscard]] std::span<const Choice> tapi_words(const Type& type);
+// LINEERR_ constants under their full names.
+[[nodiscard]] std::span<const Choice> error_words(const Type& type);
+// What a step can do; the value is a lines::Op.
+[[nodiscard]] std::span<const Choice> operation_words(const Type& type);
+// The TAPI functions behind them.
+[[nodiscard]] std::span<const Choice> function_words(const Type& type);
+// The words of `type.choices`.
+[[nodiscard]] std::span<const Choice> listed_words(const Type& type);
+
+// All call states, each followed by its modes: "busy", "busy/station" ...
+[[nodiscard]] std::span<const Choice> state_words();
+// What the value of a state word says.
+[[nodiscard]] StateWord state_of(const Choice& choice);
+// The group of a call state's modes, "LINEBUSYMODE"; empty when the state has none.
+[[nodiscard]] std::string_view modes_of(std::uint32_t state);
+
+// The bit of `word` in a group, letters compared without regard to case.
+[[nodiscard]] std::optional<std::uint32_t> find_tapi(std::string_view group, std::string_view word);
+
+// Equal without regard to case (ASCII).
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
+
+}  // namespace pbxlab::harness

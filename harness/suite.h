@@ -1,0 +1,81 @@
+// Many scenario files, run side by side and reported one after the other: what is printed does not
+// depend on how many run at a time.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "harness/find_files.h"
+#include "harness/report.h"
+#include "harness/runner.h"
+
+namespace pbxlab::harness {
+
+// Exit codes of the command; the worst wins.
+enum ExitCode : int {
+    kExitPassed = 0,
+    kExitFailed = 1,    // a scenario failed
+    kExitUsage = 2,     // the command line is wrong
+    kExitBroken = 3,    // a scenario file is wrong
+    kExitNothing = 4,   // nothing matched
+    kExitInternal = 5,  // pbxlab itself failed
+    kExitInterrupted = 130,
+};
+
+enum class CaseOutcome : std::uint8_t {
+    Passed,
+    Failed,
+    Broken,   // the file is no scenario
+    Crashed,  // pbxlab itself failed: out of memory, a trace that cannot be written
+    Skipped,  // not run, or not to its end: interrupted
+};
+
+struct CaseResult {
+    std::string file, id;
+    std::string name;  // empty when the file could not be read
+    CaseOutcome outcome = CaseOutcome::Skipped;
+    std::uint64_t steps = 0;
+    pbx::Duration simulated{};
+    std::chrono::nanoseconds wall{};  // time it took here; only for report fields made for it
+    std::string message;              // one line; empty when passed
+    std::string text;                 // what is printed, with its line breaks; empty for Skipped
+};
+
+struct SuiteOptions {
+    unsigned jobs = 0;                // at a time; 0: as many as the machine has threads
+    RunOptions run;                   // for each scenario; its trace is not used
+    std::filesystem::path trace_dir;  // a trace file for each scenario below it; empty: none
+    ReportStyle style;
+    bool validate_only = false;  // files are read and checked, not played
+};
+
+struct SuiteResult {
+    std::vector<CaseResult> cases;  // in the order of the files
+    bool interrupted = false;
+
+    [[nodiscard]] std::size_t count(CaseOutcome outcome) const;
+    [[nodiscard]] int exit_code() const;
+    // "61 passed, 0 failed (61 scenarios, 12.4 min simulated)", and what else there was.
+    [[nodiscard]] std::string summary(bool validated = false) const;
+};
+
+// Called for each case in the order of the files, as soon as all before it are done; never from two
+// threads at once.
+using OnCase = std::function<void(const CaseResult&)>;
+// Called whenever one more case is done, in any order; never from two threads at once.
+using OnProgress = std::function<void(std::size_t done, std::size_t total, const CaseResult&)>;
+
+[[nodiscard]] SuiteResult run_suite(const std::vector<ScenarioFile>& files,
+                                    const SuiteOptions& options, const OnCase& on_case = {},
+                                    const OnProgress& on_progress = {});
+
+// Where the trace of each file goes below the trace folder: its id with .jsonl; never outside,
+// never two in one place.
+[[nodiscard]] std::vector<std::string> trace_names(const std::vector<ScenarioFile>& files);
+
+}  // namespace pbxlab::harness

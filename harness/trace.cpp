@@ -1,0 +1,214 @@
+#include "harness/trace.h"
+
+#include <array>
+#include <charconv>
+
+#include "harness/escape.h"
+#include "harness/provider_keys.h"
+#include "harness/words.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+constexpr int kFormat = 1;
+constexpr std::size_t kFlushAt = 1U << 18U;
+
+// Numbers of a step that go into its request, in this order, when they are given.
+struct StepNumber {
+    std::string_view key;
+    std::optional<std::uint32_t> Step::*member;
+};
+constexpr StepNumber kStepNumbers[] = {
+    {"addressId", &Step::address_id}, {"select", &Step::select},
+    {"privilege", &Step::privilege},  {"media", &Step::media},
+    {"version", &Step::version},      {"lowVersion", &Step::low_version},
+    {"device", &Step::device},        {"totalSize", &Step::total_size},
+    {"handle", &Step::raw_handle},    {"rawBits", &Step::raw_bits},
+};
+
+}  // namespace
+
+// One record while it is written.
+class TraceWriter::Line {
+ public:
+    explicit Line(std::string& out) : out_{out} { out_ += '{'; }
+
+    void key(std::string_view name) {
+        if (out_.back() != '{') out_ += ',';
+        out_ += '"';
+        out_ += name;
+        out_ += "\":";
+    }
+    void text(std::string_view name, std::string_view value) {
+        key(name);
+        out_ += '"';
+        append_json(out_, value);
+        out_ += '"';
+    }
+    template <class Number>
+    void number(std::string_view name, Number value) {
+        key(name);
+        std::array<char, 24> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+        out_.append(digits.data(), end.ptr);
+    }
+    void time(pbx::SimTime at) {
+        key("t");
+        out_ += '"';
+        append_time(out_, at);
+        out_ += '"';
+    }
+    // Texts that are left out when empty.
+    void maybe(std::string_view name, std::string_view value) {
+        if (!value.empty()) text(name, value);
+    }
+    void begin(std::string_view name) {
+        key(name);
+        out_ += '{';
+    }
+    void end() { out_ += '}'; }
+
+    void start(std::uint64_t sequence, pbx::SimTime at, std::string_view kind) {
+        number("seq", sequence);
+        time(at);
+        text("kind", kind);
+    }
+
+ private:
+    std::string& out_;
+};
+
+TraceWriter::TraceWriter(TraceSink& sink, const World& world, const MessageLog& log)
+    : sink_{sink}, world_{world}, log_{log} {
+    buffer_.reserve(kFlushAt + 4096);
+}
+
+TraceWriter::~TraceWriter() {
+    if (!buffer_.empty()) sink_.write(buffer_);
+}
+
+void TraceWriter::finish(Line& line) {
+    line.end();
+    buffer_ += '\n';
+    if (buffer_.size() < kFlushAt) return;
+    sink_.write(buffer_);
+    buffer_.clear();
+}
+
+void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
+    Line line{buffer_};
+    line.text("kind", "trace");
+    line.number("format", kFormat);
+    line.text("scenario", scenario.path);
+    line.text("name", scenario.name.value);
+    line.number("seed", seed);
+    line.begin("provider");
+    for (const Setting& setting : scenario.provider) {
+        line.number(provider_keys()[setting.key].name, setting.value);
+    }
+    line.end();
+    finish(line);
+}
+
+void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat, std::uint32_t call,
+                          std::uint32_t device) {
+    Line line{buffer_};
+    line.start(++sequence_, at, "request");
+    line.text("app", world_.seats()[seat].name);
+    line.text("op", operation(step.op).function);
+    if (device != kNone) line.text("line", world_.line_names()[device]);
+    if (call != kNone) line.text("call", log_.call_name(call));
+    if (step.with) line.text("with", step.with->value);
+    if (step.to) line.text("to", step.to->value);
+    line.maybe("digits", step.digits.value);
+    line.maybe("userUserInfo", step.user_user_info.value);
+    if (step.country_code != 0) line.number("countryCode", step.country_code);
+    for (const StepNumber& each : kStepNumbers) {
+        if (step.*each.member) line.number(each.key, *(step.*each.member));
+    }
+    if (step.line_states != 0) line.text("lineStates", bit_words("LINEDEVSTATE", step.line_states));
+    if (step.address_states != 0) {
+        line.text("addressStates", bit_words("LINEADDRESSSTATE", step.address_states));
+    }
+    finish(line);
+}
+
+void TraceWriter::returned(pbx::SimTime at, const Step& step, std::uint32_t seat,
+                           LineResult result) {
+    Line line{buffer_};
+    line.start(++sequence_, at, "return");
+    line.text("app", world_.seats()[seat].name);
+    line.text("op", operation(step.op).function);
+    if (result < 0) {
+        line.text("error", error_name(result));
+    } else {
+        line.number("result", result);
+    }
+    finish(line);
+}
+
+void TraceWriter::act(pbx::SimTime at, std::string_view kind, std::string_view what,
+                      std::string_view who, std::string_view digits) {
+    Line line{buffer_};
+    line.start(++sequence_, at, kind);
+    line.text("act", what);
+    line.maybe("party", who);
+    line.maybe("digits", digits);
+    finish(line);
+}
+
+void TraceWriter::message(const Entry& entry) {
+    const Message& message = entry.message;
+    const bool reply = message.id == LINE_REPLY;
+    Line line{buffer_};
+    line.start(++sequence_, message.at, reply ? "reply" : "message");
+    line.text("app", world_.seats()[entry.seat].name);
+    if (reply) {
+        const auto result = static_cast<LineResult>(message.param2);
+        line.number("request", message.param1);
+        line.text("result", result == 0 ? "0" : error_name(result));
+        return finish(line);
+    }
+    line.text("message", tapi_word("LINE_MESSAGES", message.id));
+    if (entry.device != kNone) line.text("line", world_.line_names()[entry.device]);
+    if (entry.call != kNone) {
+        const CallRecord& call = log_.calls()[entry.call];
+        line.text("handle", "h" + std::to_string(call.ordinal));
+        line.maybe("call", call.name);
+    }
+    line.text("text", message_text(message));
+    finish(line);
+}
+
+void TraceWriter::switch_event(const SwitchNote& note) {
+    const pbx::Event& event = note.event;
+    Line line{buffer_};
+    line.start(++sequence_, event.at, "switch");
+    line.text("event", pbx::name(event.kind));
+    if (event.station.valid()) {
+        const std::uint32_t device = world_.device(event.station);
+        if (device != kNone) line.text("party", world_.line_names()[device]);
+    } else if (note.outside != kNone) {
+        line.text("party", world_.outside_names()[note.outside]);
+    }
+    if (note.call != 0) line.number("call", note.call);
+    if (event.connection.valid()) {
+        // Index and generation count up in the same way on every machine.
+        line.text("connection", std::to_string(event.connection.index) + "." +
+                                    std::to_string(event.connection.generation));
+    }
+    if (event.kind == pbx::EventKind::Moved) {
+        line.text("from", pbx::name(event.from));
+        line.text("to", pbx::name(event.to));
+    }
+    if (event.cause != pbx::Cause::None) line.text("cause", pbx::name(event.cause));
+    if (event.refusal != pbx::Refusal::None) line.text("refusal", pbx::name(event.refusal));
+    if (event.tag != 0) line.number("tag", event.tag);
+    if (event.detail != 0) line.number("detail", event.detail);
+    finish(line);
+}
+
+}  // namespace pbxlab::harness

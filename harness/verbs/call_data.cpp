@@ -1,0 +1,58 @@
+// Looking at calls, and privileges to them.
+#include <fmt/format.h>
+
+#include "harness/verbs/verbs.h"
+
+namespace pbxlab::harness {
+
+using namespace lines;
+
+namespace {
+
+LineResult get_call_info(Ask& ask) {
+    CallInfo info;
+    return ask.fill(info, [&ask](CallInfo* to) { return ask.app().get_call_info(ask.call, to); });
+}
+
+LineResult get_call_status(Ask& ask) {
+    CallStatus status;
+    return ask.fill(status,
+                    [&ask](CallStatus* to) { return ask.app().get_call_status(ask.call, to); });
+}
+
+LineResult get_new_calls(Ask& ask) {
+    const std::uint32_t select =
+        ask.step.raw_bits.value_or(ask.step.select.value_or(LINECALLSELECT_LINE));
+    return ask.fill(ask.calls, [&ask, select](CallList* to) {
+        return ask.app().get_new_calls(ask.line, ask.step.address_id.value_or(0), select, to);
+    });
+}
+
+// Names the handles in the order of the list; as many as there are names.
+void keep_calls(Ask& ask) {
+    const auto& names = ask.step.as;
+    for (std::size_t i = 0; i < ask.calls.calls.size(); ++i) {
+        const std::uint32_t call = ask.run.record(ask.seat_index, ask.calls.calls[i]);
+        if (i < names.size()) ask.run.log.name(call, names[i].value);
+    }
+    if (names.empty() || names.size() == ask.calls.calls.size()) return;
+    ask.run.fail({.what = "getNewCalls did not bring as many calls as there are names for",
+                  .expected = fmt::format("{}", names.size()),
+                  .got = fmt::format("{}", ask.calls.calls.size())});
+}
+
+LineResult set_call_privilege(Ask& ask) {
+    return ask.app().set_call_privilege(ask.call,
+                                        ask.step.raw_bits.value_or(ask.step.privilege.value_or(0)));
+}
+
+}  // namespace
+
+const std::array<Verb, 4> kCallDataVerbs = {{
+    {Op::GetCallInfo, get_call_info},
+    {Op::GetCallStatus, get_call_status},
+    {Op::GetNewCalls, get_new_calls, keep_calls},
+    {Op::SetCallPrivilege, set_call_privilege},
+}};
+
+}  // namespace pbxlab::harness

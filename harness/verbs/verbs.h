@@ -1,0 +1,56 @@
+// What a `do` step asks of an application: one row for each operation of the line interface.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "harness/run.h"
+#include "lines/operations.h"
+
+namespace pbxlab::harness {
+
+// One request while it is made.
+struct Ask {
+    Run& run;
+    const Step& step;
+    std::uint32_t seat_index = 0;
+    std::uint32_t device = kNone;       // the line it concerns; kNone: none
+    std::uint32_t call_record = kNone;  // the call's, when it was given by name
+    lines::HLine line{};
+    lines::HCall call{}, other{};
+    lines::HCall* target = nullptr;  // where a new call goes; stays valid until the reply
+    lines::CallList calls{};         // getNewCalls
+    std::uint32_t needed_size = 0, used_size = 0;  // of the structure that was filled
+
+    [[nodiscard]] Seat& seat() const { return run.world.seats()[seat_index]; }
+    [[nodiscard]] lines::Application& app() const { return *seat().app; }
+    // dwDeviceID: the step's number, or that of its line.
+    [[nodiscard]] std::uint32_t device_id() const { return step.device.value_or(device); }
+    // dwAPIVersion: the step's, or the one negotiated for the device.
+    [[nodiscard]] std::uint32_t version() const;
+    // Has `get` fill the structure, or gives it NULL when the step says so.
+    template <class Structure, class Get>
+    lines::LineResult fill(Structure& structure, Get get) {
+        structure.total_size = step.total_size.value_or(structure.total_size);
+        const lines::LineResult result = get(step.null_pointer ? nullptr : &structure);
+        needed_size = structure.needed_size;
+        used_size = structure.used_size;
+        return result;
+    }
+};
+
+// A row calls the function and returns what it returned. `keep` takes over what a successful
+// synchronous one brought; it may fail the run.
+struct Verb {
+    lines::Op op;
+    lines::LineResult (*call)(Ask& ask);
+    void (*keep)(Ask& ask) = nullptr;
+};
+
+// The rows of one file each.
+extern const std::array<Verb, 5> kSessionVerbs;
+extern const std::array<Verb, 7> kStatusVerbs;
+extern const std::array<Verb, 9> kCallVerbs;
+extern const std::array<Verb, 4> kCallDataVerbs;
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,197 @@
+#include "harness/words.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace pbxlab::harness {
+
+namespace {
+
+using namespace lines;
+
+// TAPI words that scenarios write in two cases.
+constexpr std::array<std::string_view, 32> kTwoCases = {
+    "onHold",        "onHoldPendConf", "onHoldPendTransfer", "specialInfo",  "activeHeld",
+    "inactiveHeld",  "noCircuit",      "custIrReg",          "noAnswer",     "badAddress",
+    "noDialTone",    "numberChanged",  "outOfOrder",         "tempFailure",  "qosUnavail",
+    "doNotDisturb",  "numCalls",       "inService",          "outOfService", "inUseZero",
+    "inUseOne",      "inUseMany",      "callerId",           "calledId",     "connectedId",
+    "redirectionId", "redirectingId",  "numOwnerIncr",       "numOwnerDecr", "numMonitors",
+    "appSpecific",   "mediaMode"};
+
+struct Unit {
+    std::int64_t microseconds;
+    std::string_view name;
+};
+constexpr Unit kUnits[] = {
+    {3'600'000'000, "h"}, {60'000'000, "min"}, {1'000'000, "s"}, {1'000, "ms"}, {1, "us"}};
+
+struct ModeGroup {
+    std::uint32_t state;
+    std::string_view group;
+};
+constexpr ModeGroup kModeGroups[] = {
+    {LINECALLSTATE_OFFERING, "LINEOFFERINGMODE"},
+    {LINECALLSTATE_DIALTONE, "LINEDIALTONEMODE"},
+    {LINECALLSTATE_BUSY, "LINEBUSYMODE"},
+    {LINECALLSTATE_SPECIALINFO, "LINESPECIALINFO"},
+    {LINECALLSTATE_CONNECTED, "LINECONNECTEDMODE"},
+    {LINECALLSTATE_DISCONNECTED, "LINEDISCONNECTMODE"},
+};
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_word(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                              [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string word_or_number(std::string_view group, std::uint32_t value) {
+    const std::string_view word = tapi_word(group, value);
+    return word.empty() ? fmt::format("0x{:x}", value) : std::string{word};
+}
+
+std::string call_state_text(const Message& message) {
+    const std::uint32_t state = plain_state(message.param1);
+    std::string text = "CALLSTATE " + word_or_number("LINECALLSTATE", state);
+    const std::string_view group = mode_group(state);
+    if (message.param2 != 0) {
+        text += '/';
+        text += group.empty() ? fmt::format("0x{:x}", message.param2)
+                              : word_or_number(group, message.param2);
+    }
+    if (message.param3 != 0) text += ' ' + bit_words("LINECALLPRIVILEGE", message.param3);
+    return text;
+}
+
+std::string reply_text(const Message& message) {
+    const auto result = static_cast<LineResult>(message.param2);
+    return fmt::format("REPLY {} {}", message.param1, result == 0 ? "0" : error_name(result));
+}
+
+std::string dev_state_text(const Message& message) {
+    std::string text = "LINEDEVSTATE " + bit_words("LINEDEVSTATE", message.param1);
+    if ((message.param1 & LINEDEVSTATE_RINGING) != 0) {
+        text += fmt::format(" mode {} count {}", message.param2, message.param3);
+    }
+    return text;
+}
+
+}  // namespace
+
+void append_time(std::string& out, pbx::SimTime at) {
+    const auto us = at.time_since_epoch().count();
+    fmt::format_to(std::back_inserter(out), "{}.{:06}", us / 1'000'000, us % 1'000'000);
+}
+
+std::string time_text(pbx::SimTime at) {
+    std::string out;
+    append_time(out, at);
+    return out;
+}
+
+std::string span_text(pbx::Duration span) {
+    const std::int64_t us = span.count();
+    if (us == 0) return "0 s";
+    const Unit* unit =
+        std::find_if(std::begin(kUnits), std::end(kUnits) - 1, [us](const Unit& each) {
+            // Up to two minutes and two hours the smaller unit reads better.
+            const std::int64_t least =
+                each.microseconds > 1'000'000 ? 2 * each.microseconds : each.microseconds;
+            return us >= least;
+        });
+    std::string text = fmt::format("{}", us / unit->microseconds);
+    const std::int64_t thousandths = us % unit->microseconds * 1000 / unit->microseconds;
+    if (thousandths != 0) {
+        text += fmt::format(".{:03}", thousandths);
+        text.erase(text.find_last_not_of('0') + 1);
+    }
+    return fmt::format("{} {}", text, unit->name);
+}
+
+std::string_view mode_group(std::uint32_t state) {
+    for (const ModeGroup& each : kModeGroups) {
+        if (each.state == state) return each.group;
+    }
+    return {};
+}
+
+std::string scenario_word(std::string_view tapi_word) {
+    for (const std::string_view word : kTwoCases) {
+        if (same_word(word, tapi_word)) return std::string{word};
+    }
+    std::string text{tapi_word};
+    std::transform(text.begin(), text.end(), text.begin(), lower);
+    return text;
+}
+
+std::string state_text(std::uint32_t state, std::uint32_t mode) {
+    if (state == 0) return "...";
+    std::string text = scenario_word(word_or_number("LINECALLSTATE", state));
+    if (mode != 0) {
+        const std::string_view group = mode_group(state);
+        text += '/';
+        text += group.empty() ? fmt::format("0x{:x}", mode)
+                              : scenario_word(word_or_number(group, mode));
+    }
+    return text;
+}
+
+std::string state_text(const StateWord& word) {
+    return state_text(word.state, word.mode.value_or(0));
+}
+
+bool is_state(const StateWord& word, std::uint32_t state, std::uint32_t mode) {
+    if (plain_state(state) != word.state) return false;
+    if (!word.mode) return true;
+    const bool zero_is_active =
+        word.state == LINECALLSTATE_CONNECTED || word.state == LINECALLSTATE_OFFERING;
+    const auto effective = [zero_is_active](std::uint32_t m) {
+        return zero_is_active && m == 0 ? 1U : m;
+    };
+    return effective(mode) == effective(*word.mode);
+}
+
+std::string bits_text(std::string_view group, std::uint32_t bits) {
+    if (bits == 0) return "none";
+    std::string text;
+    for (const TapiName& name : tapi_group(group)) {
+        if (name.value == 0 || (bits & name.value) != name.value) continue;
+        if (!text.empty()) text += '+';
+        text += scenario_word(name.word);
+        bits &= ~name.value;
+    }
+    if (bits != 0) text += fmt::format("{}0x{:x}", text.empty() ? "" : "+", bits);
+    return text;
+}
+
+std::string message_text(const Message& message) {
+    switch (message.id) {
+        case LINE_CALLSTATE: return call_state_text(message);
+        case LINE_CALLINFO: return "CALLINFO " + bit_words("LINECALLINFOSTATE", message.param1);
+        case LINE_REPLY: return reply_text(message);
+        case LINE_LINEDEVSTATE: return dev_state_text(message);
+        case LINE_ADDRESSSTATE:
+            return fmt::format("ADDRESSSTATE {} {}", message.param1,
+                               bit_words("LINEADDRESSSTATE", message.param2));
+        case LINE_APPNEWCALL:
+            return fmt::format("APPNEWCALL {} {}", message.param1,
+                               bit_words("LINECALLPRIVILEGE", message.param3));
+        case LINE_CLOSE: return "CLOSE";
+        default:
+            return fmt::format("{} {} {} {}", word_or_number("LINE_MESSAGES", message.id),
+                               message.param1, message.param2, message.param3);
+    }
+}
+
+lines::HCall call_of(const Message& message) {
+    if (is_call_message(message)) return HCall{message.device};
+    if (message.id == LINE_APPNEWCALL) return HCall{message.param2};
+    return kNoCall;
+}
+
+}  // namespace pbxlab::harness

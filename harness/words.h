@@ -1,0 +1,54 @@
+// How times, spans, states and messages are written in reports, ladders and traces. Nothing here
+// depends on the machine: no locale, no floating point.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "harness/scenario.h"
+#include "lines/structures.h"
+#include "switch/time.h"
+
+namespace pbxlab::harness {
+
+// "12.034000": seconds since the start of the simulation.
+[[nodiscard]] std::string time_text(pbx::SimTime at);
+void append_time(std::string& out, pbx::SimTime at);
+
+// "60 s", "2.5 s", "250 ms", "10 us", "12.4 min", "3 h": a span as a person would say it; three
+// digits at most behind the point, rounded down.
+[[nodiscard]] std::string span_text(pbx::Duration span);
+
+// The TAPI group of the modes that go with a call state ("LINEBUSYMODE"); empty when it has none.
+[[nodiscard]] std::string_view mode_group(std::uint32_t state);
+
+// A state as scenarios write it: "connected", "connected/activeHeld". A mode of 0 is not written.
+[[nodiscard]] std::string state_text(std::uint32_t state, std::uint32_t mode = 0);
+[[nodiscard]] std::string state_text(const StateWord& word);
+
+// True when a state and mode that were told are what `word` asks for; CONNECTED and OFFERING
+// without a mode are their mode ACTIVE (linecallstate--constants).
+[[nodiscard]] bool is_state(const StateWord& word, std::uint32_t state, std::uint32_t mode);
+
+// The state bit alone, without a provider's sub-state in the top 8 bits (linecallstate--constants).
+constexpr std::uint32_t plain_state(std::uint32_t state) { return state & 0x00FF'FFFFU; }
+
+// "connectedId", from a TAPI word such as "CONNECTEDID" where scenarios write it in two cases; else
+// in lower case.
+[[nodiscard]] std::string scenario_word(std::string_view tapi_word);
+
+// Words of a group joined with '+' as scenarios write them: "ringing+numCalls", "none" for 0.
+[[nodiscard]] std::string bits_text(std::string_view group, std::uint32_t bits);
+
+// A message in TAPI's words, without who got it: "CALLSTATE CONNECTED/ACTIVE OWNER".
+[[nodiscard]] std::string message_text(const lines::Message& message);
+
+// The call that a message is about; kNoCall for others. LINE_APPNEWCALL names its call in dwParam2.
+[[nodiscard]] lines::HCall call_of(const lines::Message& message);
+[[nodiscard]] constexpr bool is_call_message(const lines::Message& message) {
+    return message.id == lines::LINE_CALLSTATE || message.id == lines::LINE_CALLINFO;
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,162 @@
+#include "harness/world.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "harness/provider_keys.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+// Gives the observer its place in front of the lines, which start to observe when they are made.
+pbx::Exchange& observed(pbx::Exchange& exchange, pbx::Observer& first) {
+    exchange.observe(first);
+    return exchange;
+}
+
+ProviderBehaviour behaviour(const Scenario& scenario) {
+    ProviderBehaviour all;
+    apply(scenario.provider, all);
+    return all;
+}
+
+pbx::ExchangeOptions exchange_options(const Scenario& scenario, const RunOptions& options) {
+    pbx::ExchangeOptions exchange;
+    exchange.seed = mix_seed(options.seed, scenario.path);
+    exchange.policy = behaviour(scenario).policy;
+    exchange.trunks = scenario.exchange.trunks.value_or(exchange.trunks);
+    exchange.default_media = lines::LINEMEDIAMODE_INTERACTIVEVOICE;
+    exchange.muted = options.muted;
+    return exchange;
+}
+
+template <class Map>
+auto found(const Map& map, std::string_view name, typename Map::mapped_type otherwise) {
+    const auto place = map.find(name);
+    return place == map.end() ? otherwise : place->second;
+}
+
+}  // namespace
+
+std::uint64_t mix_seed(std::uint64_t seed, std::string_view path) {
+    std::uint64_t hash = 0xCBF2'9CE4'8422'2325ULL;  // FNV-1a
+    for (const char c : path) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3ULL;
+    std::uint64_t mixed = seed + 0x9E37'79B9'7F4A'7C15ULL * (hash | 1U);  // splitmix64's finish
+    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58'476D'1CE4'E5B9ULL;
+    mixed = (mixed ^ (mixed >> 27U)) * 0x94D0'49BB'1331'11EBULL;
+    return mixed ^ (mixed >> 31U);
+}
+
+lines::HLine Seat::line_on(std::uint32_t device) const {
+    const auto place = latest.find(device);
+    return place == latest.end() ? lines::kNoLine : place->second;
+}
+
+std::uint32_t Seat::device_of(lines::HLine line) const {
+    const auto place = devices.find(static_cast<std::uint32_t>(line));
+    return place == devices.end() ? kNone : place->second;
+}
+
+World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer& first)
+    : exchange_{exchange_options(scenario, options)},
+      telephony_{observed(exchange_, first), {.muted_guard = options.muted_guard}} {
+    if (const auto& access = scenario.exchange.trunk_access) {
+        exchange_.dial_plan().set_trunk_access(access->value);
+    }
+    if (const auto& length = scenario.exchange.outside_length) {
+        exchange_.dial_plan().set_outside_length(*length);
+    }
+    add_lines(scenario);
+    add_outside(scenario.exchange);
+    set_priorities(scenario);
+    add_applications(scenario);
+}
+
+std::uint32_t World::device(std::string_view line) const { return found(devices_, line, kNone); }
+
+std::uint32_t World::device(pbx::StationId station) const {
+    for (std::uint32_t i = 0; i < line_names_.size(); ++i) {
+        // Lines are made in the order of their stations, so the first look is nearly always right.
+        const std::uint32_t device =
+            (station.index + i) % static_cast<std::uint32_t>(line_names_.size());
+        if (telephony_.station_of(device) == station) return device;
+    }
+    return kNone;
+}
+
+std::uint32_t World::seat(std::string_view application) const {
+    return found(seat_names_, application, kNone);
+}
+
+std::uint32_t World::seat_on(std::uint32_t device) const {
+    return device < first_seats_.size() ? first_seats_[device] : kNone;
+}
+
+void World::opened(std::uint32_t seat, const Opened& line) {
+    seats_[seat].opens.push_back(line);
+    seats_[seat].latest[line.device] = line.line;
+    seats_[seat].devices[static_cast<std::uint32_t>(line.line)] = line.device;
+    if (first_seats_.size() <= line.device)
+        first_seats_.resize(line.device + std::size_t{1}, kNone);
+    first_seats_[line.device] = std::min(first_seats_[line.device], seat);
+}
+
+std::optional<pbx::OutsideId> World::outside(std::string_view name) const {
+    const auto place = outside_.find(name);
+    return place == outside_.end() ? std::nullopt : std::optional{place->second};
+}
+
+void World::refuse(std::string text) {
+    if (!problem_) problem_ = std::move(text);
+}
+
+void World::add_lines(const Scenario& scenario) {
+    for (const std::string& name : scenario.exchange.line_order) add_line(scenario, name);
+}
+
+void World::add_line(const Scenario& scenario, const std::string& name) {
+    const LineWords& words = scenario.exchange.lines.at(name);
+    ProviderBehaviour own = behaviour(scenario);
+    apply(words.provider, own);
+
+    pbx::StationSpec spec{.name = name};
+    if (!words.provider.empty()) spec.policy = exchange_.add_policy(own.policy);
+    spec.max_active = words.line_max_active.value_or(spec.max_active);
+    const pbx::StationId station = exchange_.add_station(spec);
+    for (const AddressWords& each : words.addresses) {
+        pbx::AddressSpec address{.number = each.number.value, .name = each.name.value};
+        address.max_active =
+            each.max_active.value_or(words.max_active.value_or(address.max_active));
+        address.max_held = each.max_held.value_or(words.max_held.value_or(address.max_held));
+        if (!exchange_.add_address(station, address)) {
+            refuse(fmt::format("line {} cannot have the number \"{}\": the dial plan refuses it",
+                               name, each.number.value));
+        }
+    }
+    devices_[name] = telephony_.add_line(station, own.profile);
+    line_names_.push_back(name);
+}
+
+void World::add_outside(const SwitchWords& words) {
+    for (const std::string& name : words.outside_order) {
+        const OutsideWords& party = words.outside.at(name);
+        const auto id = exchange_.add_outside({.number = party.number.value,
+                                               .name = party.name.value,
+                                               .shows_number = party.shows_number,
+                                               .media = party.media,
+                                               .script = party.script});
+        if (!id) {
+            refuse(fmt::format(
+                "outside party {} cannot have the number \"{}\": the dial plan refuses it", name,
+                party.number.value));
+            continue;
+        }
+        outside_[name] = *id;
+        outside_names_.resize(std::max<std::size_t>(outside_names_.size(), id->index + 1U));
+        outside_names_[id->index] = name;
+    }
+}
+
+}  // namespace pbxlab::harness

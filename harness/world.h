@@ -1,0 +1,104 @@
+// The switch, its lines and the applications of one scenario, built and ready for its first step.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "harness/runner.h"
+#include "harness/scenario.h"
+#include "lines/telephony.h"
+#include "switch/exchange.h"
+
+namespace pbxlab::harness {
+
+inline constexpr std::uint32_t kNone = 0xFFFF'FFFFU;
+
+// A line that an application has opened. It stays listed when it is closed, so that its stale
+// handle can be tried.
+struct Opened {
+    std::uint32_t device = 0;
+    lines::HLine line{};
+};
+
+// One application of the scenario.
+struct Seat {
+    std::string name, module;
+    std::uint32_t version = lines::kTapi22;
+    lines::Application* app = nullptr;
+    std::vector<Opened> opens;                                 // in order of opening
+    std::unordered_map<std::uint32_t, lines::HLine> latest;    // by device; looked up only
+    std::unordered_map<std::uint32_t, std::uint32_t> devices;  // by line handle; looked up only
+
+    // The latest handle on a device; kNoLine when it was never opened.
+    [[nodiscard]] lines::HLine line_on(std::uint32_t device) const;
+    // The device of a handle, live or not; kNone when it is none of this application's.
+    [[nodiscard]] std::uint32_t device_of(lines::HLine line) const;
+};
+
+class World {
+ public:
+    // Builds what the scenario describes. `first` is told of every event before the lines are. When
+    // something cannot be built (an application that may not open its line, a number that the dial
+    // plan refuses) problem() says so.
+    World(const Scenario& scenario, const RunOptions& options, pbx::Observer& first);
+
+    [[nodiscard]] const std::optional<std::string>& problem() const { return problem_; }
+    [[nodiscard]] pbx::Exchange& exchange() { return exchange_; }
+    [[nodiscard]] const pbx::Exchange& exchange() const { return exchange_; }
+    [[nodiscard]] lines::Telephony& telephony() { return telephony_; }
+    [[nodiscard]] std::vector<Seat>& seats() { return seats_; }
+    [[nodiscard]] const std::vector<Seat>& seats() const { return seats_; }
+
+    // kNone when there is none of that name.
+    [[nodiscard]] std::uint32_t device(std::string_view line) const;
+    [[nodiscard]] std::uint32_t seat(std::string_view application) const;
+    // The first application, in the scenario's order, that has opened the device; kNone when none
+    // did.
+    [[nodiscard]] std::uint32_t seat_on(std::uint32_t device) const;
+    [[nodiscard]] const std::vector<std::string>& line_names() const { return line_names_; }
+    [[nodiscard]] const std::vector<std::string>& outside_names() const { return outside_names_; }
+    [[nodiscard]] pbx::StationId station(std::uint32_t device) const {
+        return telephony_.station_of(device);
+    }
+    // The device over a station; kNone for an invalid station.
+    [[nodiscard]] std::uint32_t device(pbx::StationId station) const;
+    [[nodiscard]] std::optional<pbx::OutsideId> outside(std::string_view name) const;
+
+    // Version that `seat` uses on a device: the highest both sides know, no higher than the
+    // application's own; 0 when there is none.
+    [[nodiscard]] std::uint32_t version_on(const Seat& seat, std::uint32_t device) const;
+
+    // An application has opened a line.
+    void opened(std::uint32_t seat, const Opened& line);
+
+    // lineInitializeEx for an application; false with the error when it was refused.
+    lines::LineResult initialize(Seat& seat, std::uint32_t version, std::uint32_t option);
+
+ private:
+    void add_lines(const Scenario& scenario);
+    void add_line(const Scenario& scenario, const std::string& name);
+    void add_outside(const SwitchWords& words);
+    void add_applications(const Scenario& scenario);
+    void set_priorities(const Scenario& scenario);
+    void start(const std::string& name, const AppWords& words);
+    void open(std::uint32_t index, const OpenWords& words);
+    void refuse(std::string text);
+
+    pbx::Exchange exchange_;
+    lines::Telephony telephony_;
+    std::vector<Seat> seats_;
+    std::vector<std::uint32_t> first_seats_;  // by device
+    std::vector<std::string> line_names_;     // by device
+    std::vector<std::string> outside_names_;  // by OutsideId
+    std::map<std::string, std::uint32_t, std::less<>> devices_, seat_names_;
+    std::map<std::string, pbx::OutsideId, std::less<>> outside_;
+    std::optional<std::string> problem_;
+};
+
+}  // namespace pbxlab::harness

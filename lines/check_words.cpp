@@ -1,0 +1,127 @@
+// Guard rows in words, for people: the command line, the operation reference and failing tests.
+#include <array>
+
+#include "lines/operations.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+struct CheckWords {
+    Check check;
+    std::string_view name;
+    std::string_view condition;  // '%' stands for the row's argument
+};
+constexpr std::array<CheckWords, kCheckCount> kWords = {{
+    {Check::Initialized, "Initialized", "some application has initialised the line interface"},
+    {Check::AppHandle, "AppHandle", "the application has not been shut down"},
+    {Check::LineHandle, "LineHandle", "the line handle is open, and this application's"},
+    {Check::CallHandle, "CallHandle", "the call handle is live, and this application's"},
+    {Check::OtherCallHandle, "OtherCallHandle",
+     "the second call handle is live, and this application's"},
+    {Check::SameLine, "SameLine", "both calls belong to one open line"},
+    {Check::Owner, "Owner", "the application owns the call"},
+    {Check::OtherOwner, "OtherOwner", "the application owns the second call"},
+    {Check::Offered, "Offered", "the provider offers LINECALLFEATURE_%"},
+    {Check::OfferedOnLine, "OfferedOnLine", "the provider offers LINEFEATURE_%"},
+    {Check::OfferedOnAddress, "OfferedOnAddress", "the address offers LINEADDRFEATURE_%"},
+    {Check::NoProxy, "NoProxy", "no proxy requests are asked for"},
+    {Check::DeviceId, "DeviceId", "the device exists"},
+    {Check::Pointer, "Pointer", "no required pointer is NULL"},
+    {Check::StructureSize, "StructureSize", "dwTotalSize holds the fixed part of the structure"},
+    {Check::ApiVersion, "ApiVersion", "the provider supports the version"},
+    {Check::ExtVersion, "ExtVersion", "the extension version is 0"},
+    {Check::InitOption, "InitOption", "exactly one event mechanism is chosen"},
+    {Check::AppName, "AppName", "the names can be displayed and are not too long"},
+    {Check::PrivilegeSelect, "PrivilegeSelect", "the privileges and options go together"},
+    {Check::OpenMedia, "OpenMedia", "an owner names media modes, all of them the line's"},
+    {Check::OpenAddress, "OpenAddress", "SINGLEADDRESS names an address of the line"},
+    {Check::Mapper, "Mapper", "LINEMAPPER finds a line"},
+    {Check::ParamFlags, "ParamFlags",
+     "the call parameter flags exist, fit the operation and are offered"},
+    {Check::AddressMode, "AddressMode", "the address mode exists"},
+    {Check::BearerMode, "BearerMode", "exactly one bearer mode is named, and it exists"},
+    {Check::BearerOffered, "BearerOffered", "the line has the bearer mode"},
+    {Check::MediaMode, "MediaMode", "the media mode is one of the line's, alone or with UNKNOWN"},
+    {Check::Rate, "Rate", "the lowest rate is not above the highest"},
+    {Check::RateOffered, "RateOffered", "the line carries the rate"},
+    {Check::CountryCode, "CountryCode", "the country code is 0 to 999"},
+    {Check::ParamAddress, "ParamAddress",
+     "the address id of the call parameters is one of the line's"},
+    {Check::OrigAddress, "OrigAddress", "the originating address is one of the line's"},
+    {Check::AddressId, "AddressId", "the address id is one of the line's"},
+    {Check::UserInfoSize, "UserInfoSize",
+     "the user-user information is not longer than the line announces"},
+    {Check::Modifier, "Modifier", "% is not the first character that the line cannot process"},
+    {Check::DialString, "DialString", "the number is a well-formed dialable address"},
+    {Check::PartialDial, "PartialDial", "the number is whole, or the line takes partial numbers"},
+    {Check::KnownNumber, "KnownNumber",
+     "somebody can have the number, where the profile refuses others at once"},
+    {Check::Select, "Select", "exactly one selection is made"},
+    {Check::Privilege, "Privilege", "exactly one privilege is named"},
+    {Check::StatusLineBits, "StatusLineBits", "only LINEDEVSTATE_ bits are set"},
+    {Check::StatusAddressBits, "StatusAddressBits", "only LINEADDRESSSTATE_ bits are set"},
+    {Check::InService, "InService", "the line is connected and in service"},
+    {Check::State, "State", "the call is in one of the states %"},
+    {Check::DialState, "DialState",
+     "the call is in one of the states %, or where else the profile takes digits"},
+    {Check::OtherState, "OtherState", "the second call is in one of the states %"},
+    {Check::RejectAllowed, "RejectAllowed", "the call is not being offered, or may be turned down"},
+    {Check::SoleOwner, "SoleOwner", "the application is not the sole owner of a live call"},
+    {Check::MoreDigits, "MoreDigits",
+     "the number is not empty, or ends one that was announced as partial"},
+    {Check::Appearance, "Appearance", "the address and the line can take one more active call"},
+    {Check::HoldRoom, "HoldRoom", "the address can hold one more call"},
+    {Check::AnswerRoom, "AnswerRoom", "the active call can be treated as the answer mode says"},
+    {Check::OtherActive, "OtherActive",
+     "no other call is active, where the exchange would not touch it"},
+    {Check::RetrieveRoom, "RetrieveRoom", "the held call finds an appearance again"},
+    {Check::SwapRoom, "SwapRoom", "both calls find a place when they change places"},
+    {Check::QueueNotEmpty, "QueueNotEmpty", "a message is waiting"},
+}};
+constexpr bool words_are_in_order() {
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        if (static_cast<std::size_t>(kWords[i].check) != i) return false;
+    }
+    return true;
+}
+static_assert(words_are_in_order(), "one row for each check, in the order of enum Check");
+
+// What the argument of a row says, in TAPI's words; empty where the check takes none.
+std::string argument_text(const Guard& guard) {
+    switch (guard.check) {
+        case Check::State:
+        case Check::DialState:
+        case Check::OtherState: return bit_words("LINECALLSTATE", guard.argument);
+        case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
+        case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);
+        case Check::OfferedOnAddress: return bit_words("LINEADDRFEATURE", guard.argument);
+        case Check::Modifier: return {'\'', static_cast<char>(guard.argument), '\''};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+std::string_view name(Check check) { return kWords[static_cast<std::size_t>(check)].name; }
+
+std::string condition(const Guard& guard) {
+    const std::string_view words = kWords[static_cast<std::size_t>(guard.check)].condition;
+    const std::size_t place = words.find('%');
+    if (place == std::string_view::npos) return std::string{words};
+    std::string text{words.substr(0, place)};
+    text += argument_text(guard);
+    text += words.substr(place + 1);
+    return text;
+}
+
+std::string describe(const Guard& guard) {
+    std::string text{operation(guard.op).function};
+    text += ": ";
+    text += name(guard.check);
+    if (const std::string argument = argument_text(guard); !argument.empty())
+        text += " " + argument;
+    return text + " else " + error_name(line_error(guard.error));
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,337 @@
+// Reading of every kind of step, from good/every_step.json and single steps.
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "harness/json_place.h"
+#include "harness/scenario_words.h"
+#include "lines/operations.h"
+#include "tests/harness/reader/support.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using namespace std::chrono_literals;
+using lines::Op;
+
+const Steps& every_step() {
+    static const Scenario kScenario =
+        read_scenario(reader_tests() / "good/every_step.json", reader_tests()).value();
+    return kScenario.steps;
+}
+
+TEST(DoStep, TakesAllThatMakesACall) {
+    const Step& step = every_step()[0];
+    EXPECT_EQ(step.kind, StepKind::Do);
+    EXPECT_EQ(step.op, Op::MakeCall);
+    EXPECT_EQ(step.line.value, "alice");
+    EXPECT_EQ(step.app.value, "crm");
+    EXPECT_EQ(step.to.value().value, "1002");
+    EXPECT_FALSE(step.to_null);
+    ASSERT_EQ(step.as.size(), 1U);
+    EXPECT_EQ(step.as[0].value, "a1");
+    EXPECT_EQ(step.country_code, 49U);
+    EXPECT_EQ(step.raw_handle, 7U);
+    EXPECT_TRUE(step.null_pointer);
+    EXPECT_TRUE(step.async);
+    EXPECT_EQ(step.request.value, "r1");
+    EXPECT_EQ(step.within, 10s);
+    EXPECT_EQ(step.fails, lines::line_error(lines::LINEERR_INVALPOINTER));
+    EXPECT_EQ(step.fails_at, FailsAt::Return);
+}
+
+TEST(DoStep, TakesCallParameters) {
+    const Step& step = every_step()[0];
+    ASSERT_TRUE(step.has_params);
+    const lines::CallParams& params = step.params;
+    EXPECT_EQ(params.bearer_mode, lines::LINEBEARERMODE_VOICE);
+    EXPECT_EQ(params.min_rate, 1U);
+    EXPECT_EQ(params.max_rate, 64000U);
+    EXPECT_EQ(params.media_mode,
+              lines::LINEMEDIAMODE_INTERACTIVEVOICE | lines::LINEMEDIAMODE_DATAMODEM);
+    EXPECT_EQ(params.call_param_flags,
+              lines::LINECALLPARAMFLAGS_SECURE | lines::LINECALLPARAMFLAGS_BLOCKID);
+    EXPECT_EQ(params.address_mode, lines::LINEADDRESSMODE_ADDRESSID);
+    EXPECT_EQ(params.address_id, 0U);
+    EXPECT_EQ(params.orig_address, "1001");
+    EXPECT_EQ(params.called_party, "Bob");
+    EXPECT_EQ(params.comment, "about the order");
+    EXPECT_EQ(params.displayable_address, "10-02");
+    EXPECT_EQ(params.no_answer_timeout, 30U);
+    EXPECT_EQ(params.user_user_info, "hello");
+    EXPECT_EQ(params.total_size, 176U);
+}
+
+TEST(DoStep, TakesWrongNumbersWhereWordsBelong) {
+    const Step& step = every_step()[1];
+    EXPECT_TRUE(step.to_null);
+    EXPECT_FALSE(step.to);
+    EXPECT_EQ(step.params.bearer_mode, 3U);
+    EXPECT_EQ(step.params.media_mode, 6U);
+    EXPECT_EQ(step.params.call_param_flags, 0xFFFF'FFFFU);
+    EXPECT_EQ(step.params.address_mode, 9U);
+    EXPECT_EQ(step_of(R"({"line":"bob","do":"negotiateApiVersion","version":196608})").version,
+              lines::kTapi30);
+}
+
+TEST(DoStep, KnowsWhatIsNotSaid) {
+    const Step step = step_of(R"({"line":"alice","do":"makeCall","as":"a2"})");
+    EXPECT_FALSE(step.to);
+    EXPECT_FALSE(step.to_null);
+    EXPECT_FALSE(step.has_params);
+    EXPECT_FALSE(step.null_pointer);
+    EXPECT_FALSE(step.raw_handle || step.raw_bits || step.total_size || step.within ||
+                 step.address_id);
+    EXPECT_EQ(step.fails, 0);
+    EXPECT_EQ(step.fails_at, FailsAt::Anywhere);
+    EXPECT_FALSE(step.async);
+}
+
+TEST(DoStep, CallsEveryOperation) {
+    std::set<Op> seen;
+    for (const Step& step : every_step()) {
+        if (step.kind == StepKind::Do) seen.insert(step.op);
+    }
+    EXPECT_EQ(seen.size(), lines::kOpCount);
+}
+
+TEST(DoStep, IsWaitedForOnlyWhenItsOperationIsAsynchronous) {
+    const std::size_t async = find_word(step_words().fields, "async");
+    for (const lines::Operation& operation : lines::operations()) {
+        std::size_t rows = 0;
+        for (const Shape& shape : shapes()) {
+            if (shape.kind != StepKind::Do || shape.variant != static_cast<int>(operation.op))
+                continue;
+            ++rows;
+            EXPECT_EQ(shape.takes.has(async), operation.asynchronous) << operation.word;
+        }
+        EXPECT_EQ(rows, 1U) << operation.word;
+    }
+}
+
+TEST(DoStep, TakesTheParametersOfItsOperation) {
+    EXPECT_EQ(step_of(R"({"call":"a1","do":"dial","digits":"10"})").digits.value, "10");
+    EXPECT_EQ(step_of(R"({"call":"a1","do":"swapHold","with":"a1"})").with.value().value, "a1");
+    EXPECT_EQ(step_of(R"({"call":"a1","do":"answer","userUserInfo":"hi"})").user_user_info.value,
+              "hi");
+    const Step calls = step_of(
+        R"({"line":"bob","do":"getNewCalls","addressId":1,"select":"address","as":["n1","n2"]})");
+    EXPECT_EQ(calls.address_id, 1U);
+    EXPECT_EQ(calls.select, lines::LINECALLSELECT_ADDRESS);
+    EXPECT_EQ(calls.as.size(), 2U);
+    const Step open = step_of(
+        R"({"device":4294967295,"app":"bob","do":"open","privilege":["owner"],"media":"unknown"})");
+    EXPECT_EQ(open.device, lines::LINEMAPPER);
+    EXPECT_EQ(open.privilege, lines::LINECALLPRIVILEGE_OWNER);
+    EXPECT_EQ(open.media, lines::LINEMEDIAMODE_UNKNOWN);
+    const Step versions =
+        step_of(R"({"line":"bob","do":"negotiateApiVersion","lowVersion":"1.4","version":"2.1"})");
+    EXPECT_EQ(versions.low_version, lines::kTapi14);
+    EXPECT_EQ(versions.version, lines::kTapi21);
+    const Step states = step_of(
+        R"({"line":"bob","do":"setStatusMessages","lineStates":["ringing","close"],"addressStates":"NUMCALLS"})");
+    EXPECT_EQ(states.line_states, lines::LINEDEVSTATE_RINGING | lines::LINEDEVSTATE_CLOSE);
+    EXPECT_EQ(states.address_states, lines::LINEADDRESSSTATE_NUMCALLS);
+    const Step small =
+        step_of(R"({"call":"a1","do":"getCallInfo","totalSize":8,"usedSize":4,"complete":false})");
+    EXPECT_EQ(small.total_size, 8U);
+    EXPECT_EQ(small.used_size, 4U);
+    EXPECT_EQ(small.complete, false);
+    EXPECT_EQ(step_of(R"({"call":"a1","do":"setCallPrivilege","rawBits":5})").raw_bits, 5U);
+}
+
+TEST(ExpectStep, TakesEveryConditionOfACall) {
+    const Step& step = every_step()[4];
+    EXPECT_EQ(step.kind, StepKind::Expect);
+    EXPECT_EQ(step.awaited, Awaited::CallState);
+    EXPECT_EQ(step.state.state, lines::LINECALLSTATE_OFFERING);
+    EXPECT_FALSE(step.state.mode);
+    const Conditions& c = step.conditions;
+    EXPECT_EQ(c.mark.event, step.mark.event);
+    EXPECT_EQ(c.caller_id.value().value, "1001");
+    EXPECT_EQ(c.caller_name.value().value, "Alice");
+    EXPECT_EQ(c.caller_id_flags, lines::LINECALLPARTYID_NAME | lines::LINECALLPARTYID_ADDRESS);
+    EXPECT_EQ(c.called_id.value().value, "1002");
+    EXPECT_EQ(c.called_id_flags, lines::LINECALLPARTYID_ADDRESS);
+    EXPECT_EQ(c.connected_id.value().value, "1001");
+    EXPECT_EQ(c.connected_name.value().value, "Alice");
+    EXPECT_EQ(c.connected_id_flags, lines::LINECALLPARTYID_NAME | lines::LINECALLPARTYID_ADDRESS);
+    EXPECT_EQ(c.redirecting_id.value().value, "1003");
+    EXPECT_EQ(c.redirection_id.value().value, "1004");
+    EXPECT_EQ(c.reason, lines::LINECALLREASON_DIRECT);
+    EXPECT_EQ(c.origin, lines::LINECALLORIGIN_INTERNAL);
+    EXPECT_EQ(c.features, lines::LINECALLFEATURE_ANSWER | lines::LINECALLFEATURE_DROP);
+    EXPECT_EQ(c.lacks, lines::LINECALLFEATURE_HOLD);
+    EXPECT_EQ(c.owners, 1U);
+    EXPECT_EQ(c.monitors, 0U);
+    EXPECT_EQ(c.app_name.value().value, "crm");
+    EXPECT_EQ(c.called_party.value().value, "Bob");
+    EXPECT_EQ(c.comment.value().value, "about the order");
+    EXPECT_EQ(c.same_call_id_as.value().value, "a1");
+}
+
+TEST(ExpectStep, MakesConditionsOfWordsThatAreParametersElsewhere) {
+    const Step& step = every_step()[4];
+    EXPECT_EQ(step.conditions.privilege, lines::LINECALLPRIVILEGE_OWNER);
+    EXPECT_EQ(step.conditions.media, lines::LINEMEDIAMODE_INTERACTIVEVOICE);
+    EXPECT_EQ(step.conditions.address_id, 0U);
+    EXPECT_EQ(step.conditions.user_user_info.value().value, "hello");
+    EXPECT_FALSE(step.privilege || step.media || step.address_id);
+    EXPECT_TRUE(step.user_user_info.value.empty());
+    const Step ring =
+        step_of(R"({"line":"bob","expect":"lineDevState","bits":"ringing","count":2})");
+    EXPECT_EQ(ring.conditions.count, 2U);
+    EXPECT_EQ(ring.count, 0U);
+}
+
+TEST(ExpectStep, ReadsBitsByWhatIsAwaitedWhateverTheOrderOfWords) {
+    EXPECT_EQ(
+        step_of(R"({"bits":["numCalls"],"line":"bob","expect":"lineDevState"})").conditions.bits,
+        lines::LINEDEVSTATE_NUMCALLS);
+    EXPECT_EQ(
+        step_of(R"({"bits":"numCalls","line":"bob","expect":"addressState"})").conditions.bits,
+        lines::LINEADDRESSSTATE_NUMCALLS);
+    EXPECT_EQ(step_of(R"({"call":"a1","never":"callInfo","bits":["callerId","calledId"]})")
+                  .conditions.bits,
+              lines::LINECALLINFOSTATE_CALLERID | lines::LINECALLINFOSTATE_CALLEDID);
+}
+
+TEST(ExpectStep, KnowsEveryMessage) {
+    const auto awaited = [](const std::string& rest) { return step_of("{" + rest + "}").awaited; };
+    EXPECT_EQ(awaited(R"("call":"a1","expect":"callInfo")"), Awaited::CallInfo);
+    EXPECT_EQ(awaited(R"("line":"bob","expect":"lineDevState")"), Awaited::LineDevState);
+    EXPECT_EQ(awaited(R"("line":"bob","expect":"addressState")"), Awaited::AddressState);
+    EXPECT_EQ(awaited(R"("line":"bob","expect":"close")"), Awaited::Close);
+    EXPECT_EQ(awaited(R"("line":"bob","expect":"appNewCall")"), Awaited::AppNewCall);
+    EXPECT_EQ(every_step()[11].awaited, Awaited::Reply);
+    EXPECT_EQ(every_step()[11].fails, lines::line_error(lines::LINEERR_OPERATIONFAILED));
+}
+
+TEST(ExpectStep, ReadsStatesAndModesInAnyCase) {
+    const Step step = step_of(R"({"call":"a1","expect":"CONNECTED/activeheld"})");
+    EXPECT_EQ(step.state.state, lines::LINECALLSTATE_CONNECTED);
+    EXPECT_EQ(step.state.mode, lines::LINECONNECTEDMODE_ACTIVEHELD);
+    EXPECT_EQ(step_of(R"({"call":"a1","expect":"onholdpendtransfer"})").state.state,
+              lines::LINECALLSTATE_ONHOLDPENDTRANSFER);
+}
+
+TEST(NeverStep, HoldsToTheEndOrForASpan) {
+    const Step& step = every_step()[12];
+    EXPECT_EQ(step.kind, StepKind::Never);
+    EXPECT_EQ(step.state.mode, lines::LINEDISCONNECTMODE_BUSY);
+    EXPECT_EQ(step.span, 1s);
+    EXPECT_EQ(step.conditions.reason, lines::LINECALLREASON_DIRECT);
+    EXPECT_FALSE(step_of(R"({"call":"a1","never":"idle"})").span);
+}
+
+TEST(CheckStep, LooksAtACall) {
+    const Conditions c =
+        step_of(
+            R"({"call":"a1","check":{"state":"connected/activeHeld","privilege":"owner","features":[],)"
+            R"("userUserInfo":"","media":["g3Fax"],"addressId":1}})")
+            .conditions;
+    EXPECT_EQ(c.state.value().state, lines::LINECALLSTATE_CONNECTED);
+    EXPECT_EQ(c.state.value().mode, lines::LINECONNECTEDMODE_ACTIVEHELD);
+    EXPECT_EQ(c.privilege, lines::LINECALLPRIVILEGE_OWNER);
+    EXPECT_EQ(c.features, 0U);
+    EXPECT_EQ(c.user_user_info.value().value, "");
+    EXPECT_EQ(c.media, lines::LINEMEDIAMODE_G3FAX);
+    EXPECT_EQ(c.address_id, 1U);
+}
+
+TEST(CheckStep, LooksAtALine) {
+    const Conditions c =
+        step_of(
+            R"({"line":"bob","check":{"activeCalls":1,"heldCalls":2,"inUse":3,"addressFeatures":"makeCall",)"
+            R"("addressLacks":["pickup"],"lineFeatures":"makeCall","lineLacks":"forward","opens":4,)"
+            R"("inService":false,"answerMode":"hold","callStates":["onHold","busy"],"missingCallStates":"conferenced"}})")
+            .conditions;
+    EXPECT_EQ(c.active_calls, 1U);
+    EXPECT_EQ(c.held_calls, 2U);
+    EXPECT_EQ(c.in_use, 3U);
+    EXPECT_EQ(c.address_features, lines::LINEADDRFEATURE_MAKECALL);
+    EXPECT_EQ(c.address_lacks, lines::LINEADDRFEATURE_PICKUP);
+    EXPECT_EQ(c.line_features, lines::LINEFEATURE_MAKECALL);
+    EXPECT_EQ(c.line_lacks, lines::LINEFEATURE_FORWARD);
+    EXPECT_EQ(c.opens, 4U);
+    EXPECT_EQ(c.in_service, false);
+    EXPECT_EQ(c.answer_mode, lines::LINEANSWERMODE_HOLD);
+    EXPECT_EQ(c.call_states, lines::LINECALLSTATE_ONHOLD | lines::LINECALLSTATE_BUSY);
+    EXPECT_EQ(c.missing_call_states, lines::LINECALLSTATE_CONFERENCED);
+}
+
+TEST(CheckStep, LooksAtAPartyOutside) {
+    for (const char* state : {"idle", "calling", "ringing", "hearsRinging", "hearsBusy",
+                              "hearsInformation", "talking", "held", "cleared"}) {
+        const Step step =
+            step_of(R"({"outside":"carol","check":{"is":")" + std::string{state} + "\"}}");
+        EXPECT_EQ(step.conditions.is.value().value, state);
+        EXPECT_EQ(step.outside.value, "carol");
+    }
+}
+
+TEST(OtherSteps, AreReadByKind) {
+    EXPECT_EQ(step_of(R"({"wait":"1.5s"})").wait, 1500ms);
+    const Step any =
+        step_of(R"({"anyOrder":[{"call":"a1","expect":"idle"},{"call":"a1","expect":"busy"}]})");
+    EXPECT_EQ(any.kind, StepKind::AnyOrder);
+    ASSERT_EQ(any.steps.size(), 2U);
+    EXPECT_EQ(any.steps[1].state.state, lines::LINECALLSTATE_BUSY);
+    const Step repeat =
+        step_of(R"({"repeat":3,"steps":[{"wait":"1ms"},{"repeat":1000000,"steps":[]}]})");
+    EXPECT_EQ(repeat.kind, StepKind::Repeat);
+    EXPECT_EQ(repeat.repeat, 3U);
+    ASSERT_EQ(repeat.steps.size(), 2U);
+    EXPECT_EQ(repeat.steps[1].repeat, 1'000'000U);
+}
+
+TEST(OtherSteps, ActByHand) {
+    const auto act = [](const std::string& rest) {
+        return step_of(R"({"line":"alice","phone":)" + rest + "}");
+    };
+    EXPECT_EQ(act(R"("lift","addressId":0)").phone, PhoneAct::Lift);
+    EXPECT_EQ(act(R"("lift","addressId":1)").address_id, 1U);
+    EXPECT_EQ(act(R"("dial","digits":"1002#")").phone, PhoneAct::Dial);
+    EXPECT_EQ(act(R"("dial","digits":"1002#")").digits.value, "1002#");
+    EXPECT_EQ(act(R"("answer")").phone, PhoneAct::Answer);
+    EXPECT_EQ(act(R"("flash")").phone, PhoneAct::Flash);
+    EXPECT_EQ(act(R"("hangUp")").phone, PhoneAct::HangUp);
+}
+
+TEST(OtherSteps, ActFromOutside) {
+    const auto inject = [](const std::string& rest) {
+        return step_of("{\"inject\":" + rest + "}");
+    };
+    EXPECT_EQ(inject(R"("calls","outside":"carol","to":"1001")").injection, Injection::Calls);
+    EXPECT_EQ(inject(R"("calls","outside":"carol","to":"1001")").to.value().value, "1001");
+    EXPECT_EQ(inject(R"("answers","outside":"carol")").injection, Injection::Answers);
+    EXPECT_EQ(inject(R"("rejects","outside":"carol")").injection, Injection::Rejects);
+    EXPECT_EQ(inject(R"("hangsUp","outside":"carol")").injection, Injection::HangsUp);
+    EXPECT_EQ(inject(R"("outOfService","line":"bob")").injection, Injection::OutOfService);
+    EXPECT_EQ(inject(R"("inService","line":"bob")").injection, Injection::InService);
+    EXPECT_EQ(inject(R"("trunks","count":2)").injection, Injection::Trunks);
+    EXPECT_EQ(inject(R"("trunks","count":2)").count, 2U);
+    const pbx::OutsideScript script =
+        inject(
+            R"("script","outside":"carol","does":"rejects","after":{"least":"1s","most":"2s"},"clearsAfter":"3s","givesUpAfter":"4s")")
+            .script;
+    EXPECT_EQ(script.does, pbx::OutsideScript::Does::Rejects);
+    EXPECT_EQ(script.after_least, 1s);
+    EXPECT_EQ(script.after_most, 2s);
+    EXPECT_EQ(script.clears_after, 3s);
+    EXPECT_EQ(script.gives_up_after, 4s);
+}
+
+TEST(EveryStep, IsMarkedWithItsOpeningBrace) {
+    const std::string json = file_text(reader_tests() / "good/every_step.json");
+    for (std::size_t i = 0; i < every_step().size(); ++i) {
+        const Place place = place_of(json, every_step()[i].mark);
+        EXPECT_EQ(place.pointer, "/steps/" + std::to_string(i));
+        EXPECT_EQ(place.column, 5U);
+    }
+}
+
+}  // namespace
+
+}  // namespace pbxlab::harness

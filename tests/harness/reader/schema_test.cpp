@@ -1,0 +1,222 @@
+// The JSON Schema is made from the same tables as the reader. Here an independent validator shows
+// that it is one, and that the two agree on what is well formed. (What the words refer to, only the
+// reader checks.)
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "harness/json_reader.h"
+#include "harness/scenario_words.h"
+#include "tests/harness/reader/support.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+fs::path schema_file() { return source_dir() / "scenarios/schema/scenario.schema.json"; }
+
+// What the validator says of each document: true, accepted. Nothing when it cannot run.
+std::optional<std::vector<bool>> validate(const std::vector<std::string>& documents) {
+    const Folder folder;
+    std::string all;
+    for (const std::string& document : documents) all += document + '\n';
+    const fs::path in = folder.write("in", all);
+    const fs::path out = folder.path() / "out";
+    const std::string command = std::string{PBXLAB_PYTHON} + " " +
+                                (reader_tests() / "validate.py").string() + " " +
+                                schema_file().string() + " < " + in.string() + " > " + out.string();
+    if (std::system(command.c_str()) != 0)
+        return std::nullopt;  // NOLINT(bugprone-command-processor)
+    std::vector<bool> verdicts;
+    std::ifstream lines(out);
+    for (std::string line; std::getline(lines, line);) verdicts.push_back(line == "ok");
+    return verdicts;
+}
+
+std::vector<fs::path> json_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+bool reader_accepts(const std::string& json) {
+    Scenario scenario;
+    return !read_json(json, scenario_words(), &scenario).has_value();
+}
+
+std::string one_line(const fs::path& file) { return Json::parse(file_text(file)).dump(); }
+
+TEST(ScenarioSchema, IsTheCommittedOne) {
+    EXPECT_TRUE(file_text(schema_file()) == scenario_schema())
+        << "write it anew: pbxlab schema > scenarios/schema/scenario.schema.json";
+}
+
+TEST(ScenarioSchema, IsValidAndAcceptsEveryScenario) {
+    std::vector<fs::path> files = json_files(source_dir() / "scenarios");
+    std::erase_if(files, [](const fs::path& file) {
+        const std::string path = fs::relative(file, source_dir() / "scenarios").generic_string();
+        return path.starts_with("schema/") || path.starts_with("offices/");
+    });
+    for (const fs::path& file : json_files(reader_tests() / "good")) files.push_back(file);
+    std::vector<std::string> documents;
+    documents.reserve(files.size());
+    for (const fs::path& file : files) documents.push_back(one_line(file));
+    const auto verdicts = validate(documents);
+    ASSERT_TRUE(verdicts) << "the schema is not valid, or python3-jsonschema is missing";
+    ASSERT_EQ(verdicts->size(), files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        EXPECT_TRUE((*verdicts)[i]) << files[i];
+        const Result<Scenario> scenario = read_scenario(files[i], scenario_root(files[i]));
+        EXPECT_TRUE(scenario.has_value()) << scenario.error().text();
+    }
+}
+
+TEST(ScenarioSchema, RejectsEveryBadFileThatASchemaCanSee) {
+    const std::vector<fs::path> files = json_files(source_dir() / "tests/harness/bad/schema");
+    ASSERT_GT(files.size(), 80U);
+    std::vector<std::string> documents;
+    documents.reserve(files.size());
+    for (const fs::path& file : files) documents.push_back(one_line(file));
+    const auto verdicts = validate(documents);
+    ASSERT_TRUE(verdicts);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        EXPECT_FALSE((*verdicts)[i]) << files[i];
+        EXPECT_FALSE(reader_accepts(documents[i])) << files[i];
+    }
+}
+
+// --- variations: each word removed, misspelt, and given each wrong value
+
+const std::vector<Json>& wrong_values() {
+    static const std::vector<Json> kValues = {nullptr,
+                                              true,
+                                              5,
+                                              -1,
+                                              1.5,
+                                              2.0,
+                                              "zzz",
+                                              "",
+                                              Json::array(),
+                                              Json::object(),
+                                              Json::array({"zzz"}),
+                                              Json::array({nullptr})};
+    return kValues;
+}
+
+class Variations {
+ public:
+    // `whole` is the document that contains what is varied.
+    void of(Json& whole, Json& part) {
+        if (part.is_array()) {
+            for (Json& entry : part) of(whole, entry);
+        }
+        if (!part.is_object()) return;
+        const Json before = part;
+        for (const auto& [name, value] : before.items()) {
+            Json removed = before;
+            removed.erase(name);
+            add(whole, part, removed);
+            removed[name + "x"] = value;
+            add(whole, part, removed);
+            for (const Json& wrong : wrong_values()) {
+                Json changed = before;
+                changed[name] = wrong;
+                add(whole, part, changed);
+            }
+            part = before;
+            of(whole, part[name]);
+        }
+    }
+    [[nodiscard]] const std::vector<std::string>& documents() const { return documents_; }
+
+ private:
+    void add(const Json& whole, Json& part, const Json& changed) {
+        part = changed;
+        documents_.push_back(whole.dump());
+    }
+    std::vector<std::string> documents_;
+};
+
+void expect_agreement(const std::vector<std::string>& documents) {
+    const auto verdicts = validate(documents);
+    ASSERT_TRUE(verdicts);
+    ASSERT_EQ(verdicts->size(), documents.size());
+    std::size_t accepted = 0;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        EXPECT_EQ((*verdicts)[i], reader_accepts(documents[i])) << documents[i] << '\n'
+                                                                << refusal(documents[i]);
+        accepted += (*verdicts)[i] ? 1U : 0U;
+    }
+    EXPECT_GT(accepted, 0U);
+    EXPECT_LT(accepted, documents.size() / 2);
+}
+
+TEST(ScenarioSchema, AgreesWithTheReaderOnEveryStepHoweverVaried) {
+    const Json all = Json::parse(file_text(reader_tests() / "good/every_step.json"));
+    Variations variations;
+    for (const Json& step : all.at("steps")) {
+        Json whole = {{"name", "x"}, {"switch", Json::object()}, {"steps", Json::array({step})}};
+        variations.of(whole, whole["steps"]);
+    }
+    expect_agreement(variations.documents());
+}
+
+TEST(ScenarioSchema, AgreesWithTheReaderOnEverythingElseHoweverVaried) {
+    Json whole = Json::parse(file_text(reader_tests() / "good/everything_else.json"));
+    const Json provider = whole["provider"];
+    whole["provider"] = Json::object();
+    Variations variations;
+    variations.of(whole, whole);
+    Json keys = {{"name", "x"},
+                 {"provider", provider},
+                 {"switch", Json::object()},
+                 {"steps", Json::array()}};
+    variations.of(keys, keys["provider"]);
+    expect_agreement(variations.documents());
+}
+
+// --- nothing of the tables is left out by the files that the variations start from
+
+void collect_names(const Json& json, std::set<std::string>& names) {
+    for (const auto& [name, value] : json.items()) {
+        if (json.is_object()) names.insert(name);
+        if (value.is_structured()) collect_names(value, names);
+    }
+}
+
+TEST(GoodFiles, UseEveryWordOfEveryTable) {
+    std::set<std::string> used;
+    for (const fs::path& file : json_files(reader_tests() / "good"))
+        collect_names(Json::parse(file_text(file)), used);
+    for (const ObjectWords* words :
+         {&scenario_words(), &switch_words(), &office_words(), &application_words(),
+          &provider_words(), &step_words(), &check_words(), &params_words(), &span_words()}) {
+        for (const Field& field : words->fields) {
+            if (field.name == "office") continue;
+            EXPECT_TRUE(used.contains(std::string{field.name}))
+                << words->name << ": " << field.name;
+        }
+    }
+}
+
+TEST(Tables, DescribeEveryWord) {
+    for (const ObjectWords* words :
+         {&scenario_words(), &switch_words(), &application_words(), &provider_words(),
+          &step_words(), &check_words(), &params_words(), &span_words()}) {
+        EXPECT_LE(words->fields.size(), WordSet::kMost);
+        for (const Field& field : words->fields)
+            EXPECT_GT(field.what.size(), 10U) << words->name << ": " << field.name;
+    }
+}
+
+}  // namespace
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,99 @@
+// pbxlab list PATH...
+#include <map>
+
+#include <fmt/format.h>
+
+#include "harness/escape.h"
+#include "harness/report.h"
+#include "harness/scenario_reader.h"
+#include "harness/suite.h"
+#include "lines/operations.h"
+#include "tools/command.h"
+#include "tools/scenarios.h"
+#include "tools/terminal.h"
+
+namespace pbxlab::tools {
+
+namespace {
+
+using namespace harness;
+
+void add_options(cxxopts::Options& options) {
+    add_filter(options);
+    options.add_options()(
+        "operations", "A table of operations, and of edge cases, with the scenarios about each");
+}
+
+struct Listed {
+    std::string id, name;
+    std::vector<std::string> about;
+};
+
+// The scenarios that can be read; the others are told, and false is returned.
+bool read_all(const std::vector<ScenarioFile>& files, std::vector<Listed>& all) {
+    bool whole = true;
+    for (const ScenarioFile& file : files) {
+        const auto scenario = read_scenario(file.file, file.root);
+        if (!scenario) {
+            print_error(broken_text(scenario.error()));
+            whole = false;
+            continue;
+        }
+        Listed& listed = all.emplace_back(
+            Listed{.id = one_line(file.id), .name = one_line(scenario->name.value)});
+        for (const Text& about : scenario->about) listed.about.push_back(one_line(about.value));
+    }
+    return whole;
+}
+
+void print_plain(const std::vector<Listed>& all) {
+    for (const Listed& each : all) {
+        print(fmt::format(
+            "{}  {}{}\n", each.id, each.name,
+            each.about.empty() ? "" : fmt::format("  [{}]", fmt::join(each.about, ", "))));
+    }
+}
+
+void print_about(const std::string& what, const std::vector<std::string>& ids) {
+    print(fmt::format("{} ({})\n", what, ids.size()));
+    for (const std::string& id : ids) print(fmt::format("    {}\n", id));
+}
+
+// Every operation in the order of its table, even one without a scenario; then the edge cases.
+void print_operations(const std::vector<Listed>& all) {
+    std::map<std::string, std::vector<std::string>> about;
+    for (const Listed& each : all) {
+        for (const std::string& what : each.about) about[what].push_back(each.id);
+    }
+    for (const lines::Operation& operation : lines::operations()) {
+        const std::string function{operation.function};
+        print_about(function, about[function]);
+        about.erase(function);
+    }
+    for (const auto& [what, ids] : about) print_about(what, ids);
+}
+
+int list(const cxxopts::ParseResult& given) {
+    const std::vector<ScenarioFile> files = chosen_files(given);
+    if (files.empty()) return nothing_matched();
+    std::vector<Listed> all;
+    const bool whole = read_all(files, all);
+    if (given.count("operations") > 0) {
+        print_operations(all);
+    } else {
+        print_plain(all);
+    }
+    return whole ? kExitPassed : kExitBroken;
+}
+
+}  // namespace
+
+const Command kList = {"list",
+                       "Lists scenarios and what they are about.",
+                       "PATH...",
+                       "  pbxlab list scenarios\n"
+                       "  pbxlab list scenarios --operations\n",
+                       add_options,
+                       list};
+
+}  // namespace pbxlab::tools

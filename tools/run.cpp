@@ -1,0 +1,150 @@
+// pbxlab run PATH...
+#include <array>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "harness/escape.h"
+#include "harness/junit.h"
+#include "harness/suite.h"
+#include "tools/command.h"
+#include "tools/interrupt.h"
+#include "tools/scenarios.h"
+#include "tools/terminal.h"
+
+namespace pbxlab::tools {
+
+namespace {
+
+using namespace harness;
+
+struct Report {
+    std::string (*write)(const SuiteResult& result);
+    std::string file;
+};
+
+struct ReportKind {
+    std::string_view name;
+    std::string (*write)(const SuiteResult& result);
+};
+constexpr ReportKind kReportKinds[] = {{"junit", junit_xml}};
+
+void add_options(cxxopts::Options& options) {
+    add_filter(options);
+    options.add_options()("seed", "Seed of all that is left to chance",
+                          cxxopts::value<std::uint64_t>()->default_value("1"), "N");
+    add_output_options(options);
+    options.add_options()("report", "Write a report: junit=FILE; may be given several times",
+                          cxxopts::value<std::vector<std::string>>(), "KIND=FILE")(
+        "trace-dir", "Write a trace of each scenario below DIR", cxxopts::value<std::string>(),
+        "DIR")("list", "Show what would be run, and run nothing")(
+        "check-invariants", "Check the switch's own rules after each event",
+        cxxopts::value<bool>()->default_value("true"));
+}
+
+Report report_of(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    const std::string kind = text.substr(0, equals);
+    std::vector<std::string_view> names;
+    for (const ReportKind& each : kReportKinds) {
+        names.push_back(each.name);
+        if (each.name != kind) continue;
+        if (equals == std::string::npos || equals + 1 == text.size()) {
+            throw UsageError(fmt::format("--report {}: expected {}=FILE", text, kind));
+        }
+        return {each.write, text.substr(equals + 1)};
+    }
+    throw UsageError(
+        fmt::format("--report {}: there is no report of kind \"{}\"; expected junit=FILE{}", text,
+                    kind, did_you_mean(kind, names)));
+}
+
+std::vector<Report> reports_of(const cxxopts::ParseResult& given) {
+    std::vector<Report> reports;
+    if (given.count("report") == 0) return reports;
+    for (const std::string& text : given["report"].as<std::vector<std::string>>()) {
+        reports.push_back(report_of(text));
+    }
+    return reports;
+}
+
+std::filesystem::path trace_dir_of(const cxxopts::ParseResult& given) {
+    if (given.count("trace-dir") == 0) return {};
+    const std::filesystem::path dir = given["trace-dir"].as<std::string>();
+    std::error_code error;
+    std::filesystem::create_directories(dir, error);
+    if (dir.empty() || !std::filesystem::is_directory(dir)) {
+        throw UsageError(fmt::format("--trace-dir {}: is no folder, and cannot be made one",
+                                     dir.generic_string()));
+    }
+    return dir;
+}
+
+SuiteOptions options_of(const cxxopts::ParseResult& given) {
+    SuiteOptions options;
+    options.jobs = chosen_jobs(given);
+    options.run.seed = given["seed"].as<std::uint64_t>();
+    options.run.check_invariants = given["check-invariants"].as<bool>();
+    options.run.interrupt = &g_interrupted;
+    options.trace_dir = trace_dir_of(given);
+    if (!options.run.check_invariants) options.style.options = "--check-invariants=false";
+    return options;
+}
+
+bool write_report(const Report& report, const SuiteResult& result) {
+    std::ofstream out{report.file, std::ios::binary | std::ios::trunc};
+    out << report.write(result);
+    out.close();
+    if (!out.fail()) return true;
+    print_error(fmt::format("pbxlab: cannot write the report {}\n", report.file));
+    return false;
+}
+
+int list(const std::vector<ScenarioFile>& files) {
+    for (const ScenarioFile& file : files) print(one_line(file.file) + "\n");
+    return kExitPassed;
+}
+
+int run(const cxxopts::ParseResult& given) {
+    const SuiteOptions options = options_of(given);
+    const std::vector<Report> reports = reports_of(given);
+    const bool colour = chosen_colour(given);
+    const std::vector<ScenarioFile> files = chosen_files(given);
+    if (files.empty()) return nothing_matched();
+    if (given.count("list") > 0) return list(files);
+
+    watch_signals();
+    ProgressLine progress;
+    const auto on_case = [&progress, colour](const CaseResult& each) {
+        if (each.text.empty()) return;
+        progress.clear();
+        print(colour ? coloured(each.text) : each.text);
+    };
+    const auto on_progress = [&progress](std::size_t done, std::size_t total,
+                                         const CaseResult& last) {
+        progress.show(fmt::format("[{}/{}] {}", done, total, one_line(last.id)));
+    };
+    const SuiteResult result = run_suite(files, options, on_case, on_progress);
+    progress.clear();
+    print(result.summary() + "\n");
+    int code = result.exit_code();
+    for (const Report& report : reports) {
+        if (!write_report(report, result) && code != kExitInterrupted) code = kExitInternal;
+    }
+    return code;
+}
+
+constexpr std::string_view kExamples =
+    "  pbxlab run scenarios                            every scenario below a folder\n"
+    "  pbxlab run scenarios/hold --filter 'swap*'      those of a folder that fit a pattern\n"
+    "  pbxlab run scenarios --seed 7 --trace-dir out   another seed, with traces\n"
+    "  pbxlab run scenarios --report junit=out.xml     a report for a CI server\n"
+    "\nExit codes: 0 all passed, 1 a scenario failed, 2 the command line is wrong, 3 a scenario "
+    "file is\n"
+    "wrong, 4 nothing matched, 5 pbxlab itself failed, 130 interrupted.\n";
+
+}  // namespace
+
+const Command kRun = {"run", "Runs scenarios.", "PATH...", kExamples, add_options, run};
+
+}  // namespace pbxlab::tools

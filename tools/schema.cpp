@@ -1,0 +1,24 @@
+// pbxlab schema
+#include "harness/scenario_reader.h"
+#include "tools/command.h"
+#include "tools/terminal.h"
+
+namespace pbxlab::tools {
+
+namespace {
+
+void add_options(cxxopts::Options&) {}
+
+int schema(const cxxopts::ParseResult& given) {
+    if (!arguments(given).empty()) throw UsageError("pbxlab schema takes no argument");
+    print(harness::scenario_schema());
+    return 0;
+}
+
+}  // namespace
+
+const Command kSchema = {"schema",    "Prints the JSON Schema of scenario files.",
+                         "",          "  pbxlab schema > scenario.schema.json\n",
+                         add_options, schema};
+
+}  // namespace pbxlab::tools

@@ -1,0 +1,58 @@
+#include "tools/terminal.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <unistd.h>
+
+#include "harness/report.h"
+
+namespace pbxlab::tools {
+
+namespace {
+
+// A short write means that nobody reads any more; the exit code still tells how it went.
+void write(std::string_view text, std::FILE* file) {
+    if (std::fwrite(text.data(), 1, text.size(), file) == text.size()) std::fflush(file);
+}
+
+std::string_view colour_of(std::string_view word) {
+    return word == harness::kPassWord ? "32" : "31;1";
+}
+
+}  // namespace
+
+void print(std::string_view text) { write(text, stdout); }
+void print_error(std::string_view text) { write(text, stderr); }
+
+bool use_colour(const std::string& choice) {
+    if (choice != "auto") return choice == "always";
+    const char* no_colour = std::getenv("NO_COLOR");  // no-color.org: set and not empty
+    return (no_colour == nullptr || *no_colour == '\0') && isatty(STDOUT_FILENO) == 1;
+}
+
+std::string coloured(std::string_view report) {
+    const std::string_view word = report.substr(0, report.find(' '));
+    std::string text = "\x1b[";
+    text += colour_of(word);
+    text += 'm';
+    text += word;
+    text += "\x1b[0m";
+    text += report.substr(word.size());
+    return text;
+}
+
+ProgressLine::ProgressLine() : terminal_{isatty(STDERR_FILENO) == 1} {}
+
+void ProgressLine::show(std::string_view text) {
+    if (!terminal_) return;
+    print_error(std::string{"\r\x1b[K"}.append(text.substr(0, 78)));
+    shown_ = true;
+}
+
+void ProgressLine::clear() {
+    if (shown_) print_error("\r\x1b[K");
+    shown_ = false;
+}
+
+}  // namespace pbxlab::tools

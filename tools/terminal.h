@@ -1,0 +1,36 @@
+// What is written to the terminal, or to whatever stands in its place. A reader that has gone is no
+// error.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pbxlab::tools {
+
+void print(std::string_view text);        // standard output
+void print_error(std::string_view text);  // standard error
+
+// Whether results are shown in colour: "always", "never", or "auto", which asks NO_COLOR and
+// whether there is a terminal.
+[[nodiscard]] bool use_colour(const std::string& choice);
+
+// A report with its first word in colour.
+[[nodiscard]] std::string coloured(std::string_view report);
+
+// A line on standard error that is written over and over, only when that is a terminal.
+class ProgressLine {
+ public:
+    ProgressLine();
+    ~ProgressLine() { clear(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(std::string_view text);
+    void clear();
+
+ private:
+    bool terminal_;
+    bool shown_ = false;
+};
+
+}  // namespace pbxlab::tools
