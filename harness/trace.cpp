@@ -180,6 +180,9 @@ void TraceWriter::message(const Entry& entry) {
         line.maybe("call", call.name);
     }
     line.text("text", message_text(message));
+    line.number("param1", message.param1);
+    line.number("param2", message.param2);
+    line.number("param3", message.param3);
     finish(line);
 }
 

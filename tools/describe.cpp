@@ -12,7 +12,9 @@ namespace pbxlab::tools {
 
 namespace {
 
-void add_options(cxxopts::Options&) {}
+void add_options(cxxopts::Options& options) {
+    options.add_options()("markdown", "Print all operations as a document");
+}
 
 bool same(std::string_view a, std::string_view b) { return harness::edit_distance(a, b, 0) == 0; }
 
@@ -39,12 +41,38 @@ void print_operation(const lines::Operation& operation) {
     text +=
         fmt::format("  source:       {}\n  refused, in this order, unless:\n", operation.source);
     for (const lines::Guard& guard : lines::guards(operation.op)) {
-        text += fmt::format("    {}\n", lines::describe(guard));
+        text += fmt::format("    {:<32} {}\n", lines::error_name(lines::line_error(guard.error)),
+                            lines::condition(guard));
     }
     print(text);
 }
 
+// The document lines/OPERATIONS.md; a test holds it against this.
+void print_document() {
+    print(
+        "# When each operation is refused\n\n"
+        "Made by `pbxlab describe --markdown` from the guard table (lines/operations.cpp). The "
+        "rows "
+        "of an operation\nare looked at in this order; the first whose condition does not hold "
+        "refuses the request, and nothing\nhas changed.\n");
+    for (const lines::Operation& operation : lines::operations()) {
+        print(
+            fmt::format("\n## {}\n\n{}; in scenarios `{}`; source: {}.\n\n"
+                        "| error | unless |\n| --- | --- |\n",
+                        operation.function, operation.asynchronous ? "Asynchronous" : "Synchronous",
+                        operation.word, operation.source));
+        for (const lines::Guard& guard : lines::guards(operation.op)) {
+            print(fmt::format("| {} | {} |\n", lines::error_name(lines::line_error(guard.error)),
+                              lines::condition(guard)));
+        }
+    }
+}
+
 int describe(const cxxopts::ParseResult& given) {
+    if (given.count("markdown") != 0) {
+        print_document();
+        return 0;
+    }
     const std::vector<std::string> names = arguments(given);
     if (names.empty()) {
         for (const lines::Operation& operation : lines::operations()) {

@@ -95,6 +95,9 @@ TEST(Trace, NamesCallsOnceTheyHaveANameAndHandlesBefore) {
     EXPECT_FALSE(bobs.front().contains("call"));
     EXPECT_EQ(bobs.back().at("call"), "b1");
     EXPECT_EQ(bobs[1].at("text"), "CALLSTATE OFFERING/ACTIVE OWNER");
+    EXPECT_EQ(bobs[1].at("param1"), lines::LINECALLSTATE_OFFERING);
+    EXPECT_EQ(bobs[1].at("param2"), lines::LINEOFFERINGMODE_ACTIVE);
+    EXPECT_EQ(bobs[1].at("param3"), lines::LINECALLPRIVILEGE_OWNER);
 }
 
 TEST(Trace, TellsWhatTheSwitchDidBeforeTheMessagesAboutIt) {
