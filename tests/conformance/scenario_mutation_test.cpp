@@ -1,12 +1,12 @@
-// The library of scenarios notices when any one row of a table of the switch is missing: a row that nothing notices is
-// either untested or unneeded.
-#include <gtest/gtest.h>
-
+// The library of scenarios notices when any one row of a table of the switch is missing: a row that
+// nothing notices is either untested or unneeded.
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "harness/runner.h"
 #include "harness/scenario_reader.h"
@@ -47,7 +47,8 @@ const std::vector<harness::Scenario>& library() {
 // The first scenario that fails under these options, or an empty text.
 std::string who_notices(const harness::RunOptions& options) {
     for (const harness::Scenario& scenario : library()) {
-        if (run_scenario(scenario, options).outcome != harness::Outcome::Passed) return scenario.path;
+        if (run_scenario(scenario, options).outcome != harness::Outcome::Passed)
+            return scenario.path;
     }
     return {};
 }
@@ -66,9 +67,13 @@ TEST(ScenarioLibrary, PassesWhole) {
     EXPECT_EQ(who_notices({}), "");
 }
 
-TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAConnection) { every_row_is_noticed(Table::ConnectionMoves); }
+TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAConnection) {
+    every_row_is_noticed(Table::ConnectionMoves);
+}
 
-TEST(ScenarioLibrary, NoticesEveryMissingTimerOfAState) { every_row_is_noticed(Table::StateTimers); }
+TEST(ScenarioLibrary, NoticesEveryMissingTimerOfAState) {
+    every_row_is_noticed(Table::StateTimers);
+}
 
 TEST(ScenarioLibrary, NoticesEveryMissingCheckOfAnOrder) { every_row_is_noticed(Table::Orders); }
 

@@ -1,0 +1,240 @@
+// The pbxlab command as a person or a script runs it.
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/harness/suite/folder.h"
+
+extern char** environ;
+
+namespace pbxlab::harness::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+struct Ended {
+    int code = -1;
+    std::string out, error;
+};
+
+class CommandLine : public Folder {
+ protected:
+    // Starts pbxlab with its output in files below the folder.
+    pid_t start(std::vector<std::string> words) {
+        words.insert(words.begin(), PBXLAB_EXECUTABLE);
+        std::vector<char*> arguments;
+        for (std::string& word : words) arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        posix_spawn_file_actions_t files;
+        posix_spawn_file_actions_init(&files);
+        constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC;
+        posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, out().c_str(), kFlags, 0600);
+        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, (out() + ".error").c_str(), kFlags,
+                                         0600);
+        pid_t process = 0;
+        EXPECT_EQ(
+            posix_spawn(&process, PBXLAB_EXECUTABLE, &files, nullptr, arguments.data(), environ),
+            0);
+        posix_spawn_file_actions_destroy(&files);
+        return process;
+    }
+    Ended finish(pid_t process) {
+        int status = 0;
+        EXPECT_EQ(waitpid(process, &status, 0), process);
+        EXPECT_TRUE(WIFEXITED(status)) << "ended by signal " << WTERMSIG(status);
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out()),
+                text_of(out() + ".error")};
+    }
+    Ended pbxlab(std::vector<std::string> words) { return finish(start(std::move(words))); }
+
+    std::string out() const { return (path_ / "out").generic_string(); }
+    std::string root() const { return path_.generic_string(); }
+};
+
+TEST_F(CommandLine, RunsAFolder) {
+    good("hold/a.json");
+    good("b.json");
+    const Ended ended = pbxlab({"run", root()});
+    EXPECT_EQ(ended.code, 0) << ended.error;
+    EXPECT_THAT(ended.out, AllOf(HasSubstr("PASS  b.json  about b.json (3 steps, "),
+                                 HasSubstr("2 passed, 0 failed (2 scenarios, ")));
+    EXPECT_EQ(ended.error, "");
+}
+
+TEST_F(CommandLine, TellsByItsExitCodeHowItWent) {
+    good("good/a.json");
+    bad("bad/a.json");
+    write("broken/a.json", "{");
+    EXPECT_EQ(pbxlab({"run", root() + "/good"}).code, 0);
+    EXPECT_EQ(pbxlab({"run", root() + "/bad"}).code, 1);
+    EXPECT_EQ(pbxlab({"run", root() + "/broken"}).code, 3);
+    EXPECT_EQ(pbxlab({"run", root()}).code, 3);
+    EXPECT_EQ(pbxlab({"run", root(), "--filter", "nothing"}).code, 4);
+    EXPECT_EQ(pbxlab({"run", root() + "/none"}).code, 2);
+    EXPECT_EQ(pbxlab({"run", root() + "/good", "--report", "junit=" + root()}).code, 5);
+}
+
+TEST_F(CommandLine, ExplainsAWrongOne) {
+    struct Wrong {
+        std::vector<std::string> words;
+        std::string_view said;
+    };
+    good("a.json");
+    const std::string path = root();
+    const std::vector<Wrong> all = {
+        {{}, "no command is given"},
+        {{"rnu", path}, "pbxlab has no command \"rnu\"; did you mean \"run\"?"},
+        {{"run"}, "no PATH of a scenario or a folder of scenarios is given"},
+        {{"run", path, "--sede", "4"}, "pbxlab run has no option --sede; did you mean \"--seed\"?"},
+        {{"run", path, "--jbos=4"}, "did you mean \"--jobs\"?"},
+        {{"run", path, "-x"}, "pbxlab run has no option -x"},
+        {{"run", path, "--seed", "many"}, "many"},
+        {{"run", path, "--seed", "-1"}, "-1"},
+        {{"run", path, "--seed"}, "seed"},
+        {{"run", path, "--jobs", "100000"}, "at most 1024"},
+        {{"run", path, "--color", "allways"}, "did you mean \"always\"?"},
+        {{"run", path, "--report", "junti=x"}, "did you mean \"junit\"?"},
+        {{"run", path, "--report", "junit"}, "expected junit=FILE"},
+        {{"run", path, "--trace-dir", path + "/a.json"}, "is no folder"},
+        {{"run", path + "/none"}, "there is no such file or folder"},
+        {{"describe", "lineHoldd"}, "did you mean \"lineHold\"?"},
+        {{"schema", "x"}, "takes no argument"},
+        {{"help", "rum"}, "did you mean \"run\"?"},
+    };
+    for (const Wrong& wrong : all) {
+        const Ended ended = pbxlab(wrong.words);
+        EXPECT_EQ(ended.code, 2) << wrong.said;
+        EXPECT_THAT(ended.error, HasSubstr(std::string{wrong.said}));
+        EXPECT_EQ(ended.out, "");
+    }
+}
+
+TEST_F(CommandLine, ShowsItsHelpAndVersion) {
+    EXPECT_THAT(pbxlab({"--version"}).out,
+                testing::MatchesRegex("pbxlab [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    const std::string help = pbxlab({"help"}).out;
+    for (const char* command : {"run", "validate", "list", "schema", "describe", "help"}) {
+        EXPECT_THAT(help, HasSubstr(std::string{"\n  "} + command));
+    }
+    EXPECT_EQ(pbxlab({"--help"}).out, help);
+    const Ended run = pbxlab({"run", "--help"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("--seed N"), HasSubstr("--report KIND=FILE"),
+                               HasSubstr("Examples:"), HasSubstr("Exit codes:")));
+    EXPECT_EQ(pbxlab({"help", "run"}).out, run.out);
+}
+
+TEST_F(CommandLine, PrintsTheSameWithOneJobAsWithEight) {
+    for (int i = 0; i < 20; ++i)
+        (i % 5 == 2 ? bad(std::to_string(i) + ".json") : good(std::to_string(i) + ".json"));
+    EXPECT_EQ(pbxlab({"run", root(), "--jobs", "1"}).out,
+              pbxlab({"run", root(), "--jobs", "8"}).out);
+}
+
+TEST_F(CommandLine, WritesReportsAndTraces) {
+    good("hold/a.json");
+    const Ended ended = pbxlab({"run", root(), "--report", "junit=" + root() + "/one, two.xml",
+                                "--report", "junit=" + root() + "/2.xml", "--trace-dir",
+                                root() + "/traces", "--seed", "18446744073709551615"});
+    EXPECT_EQ(ended.code, 0) << ended.error;
+    EXPECT_THAT(text_of(path_ / "one, two.xml"), HasSubstr("<testsuite name=\"hold\" tests=\"1\""));
+    EXPECT_THAT(text_of(path_ / "2.xml"), HasSubstr("<testsuite name=\"hold\" tests=\"1\""));
+    EXPECT_THAT(text_of(path_ / "traces" / "hold" / "a.jsonl"),
+                HasSubstr("\"seed\":18446744073709551615,"));
+}
+
+TEST_F(CommandLine, RepeatsAFailureWithTheCommandItNames) {
+    bad("a.json");
+    const std::string text = pbxlab({"run", root(), "--seed", "5", "--check-invariants=false"}).out;
+    EXPECT_THAT(text, HasSubstr("  again:    pbxlab run " + root() +
+                                "/a.json --seed 5 --check-invariants=false\n"));
+}
+
+TEST_F(CommandLine, ChoosesByFilter) {
+    for (const char* name : {"hold/a.json", "hold/b.json", "drop/a.json"}) good(name);
+    EXPECT_THAT(pbxlab({"run", root(), "--filter", "hold/*", "--filter", "drop"}).out,
+                HasSubstr("3 passed"));
+    EXPECT_THAT(pbxlab({"run", root(), "--filter", "*/a.json"}).out, HasSubstr("2 passed"));
+    const std::string listed = pbxlab({"run", root(), "--filter", "hold", "--list"}).out;
+    EXPECT_EQ(listed, root() + "/hold/a.json\n" + root() + "/hold/b.json\n");
+}
+
+TEST_F(CommandLine, ColoursOnlyWhenItShould) {
+    good("a.json");
+    EXPECT_THAT(pbxlab({"run", root()}).out, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(pbxlab({"run", root(), "--color", "always"}).out,
+                HasSubstr("\x1b[32mPASS\x1b[0m  a.json"));
+    EXPECT_THAT(pbxlab({"run", root(), "--color=never"}).out, Not(HasSubstr("\x1b")));
+}
+
+TEST_F(CommandLine, Validates) {
+    bad("a.json");
+    EXPECT_EQ(pbxlab({"validate", root()}).out,
+              "PASS  a.json  about a.json\n1 valid (1 scenario)\n");
+    write("b.json", R"({"name": "b", "switch": {"lines": {}}, "steps": [{"expct": "idle"}]})");
+    const Ended ended = pbxlab({"validate", root()});
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_THAT(ended.out, HasSubstr("b.json:1:"));
+    EXPECT_THAT(ended.out, HasSubstr("expect"));
+}
+
+TEST_F(CommandLine, ListsScenariosAndOperations) {
+    good("a.json");
+    EXPECT_EQ(pbxlab({"list", root()}).out, "a.json  about a.json  [lineMakeCall]\n");
+    EXPECT_THAT(pbxlab({"list", root(), "--operations"}).out,
+                AllOf(HasSubstr("lineMakeCall (1)\n    a.json\n"), HasSubstr("lineHold (0)\n")));
+}
+
+TEST_F(CommandLine, PrintsTheSchema) {
+    const auto schema = nlohmann::json::parse(pbxlab({"schema"}).out);
+    EXPECT_EQ(schema.at("$schema"), "https://json-schema.org/draft/2020-12/schema");
+}
+
+TEST_F(CommandLine, DescribesAnOperationFromItsGuards) {
+    const std::string text = pbxlab({"describe", "lineHold"}).out;
+    EXPECT_THAT(text, AllOf(HasSubstr("lineHold\n"), HasSubstr("LINEERR_INVALCALLSTATE"),
+                            HasSubstr("nf-tapi-linehold")));
+    EXPECT_EQ(pbxlab({"describe", "HOLD"}).out, text);
+    EXPECT_THAT(pbxlab({"describe"}).out, HasSubstr("lineSwapHold"));
+}
+
+TEST_F(CommandLine, EndsCleanlyWhenInterrupted) {
+    good("a.json");
+    write("b.json", R"({"name": "long", "switch": {"lines": {"alice": {"address": "1001"}}},
+        "steps": [{"line": "alice", "phone": "lift"},
+        {"repeat": 1000000, "steps": [{"wait": "1us"}, {"line": "alice", "check": {"opens": 1}},
+        {"wait": "1us"}, {"line": "alice", "check": {"opens": 1}}, {"wait": "1us"},
+        {"line": "alice", "check": {"opens": 1}}]}]})");
+    good("c.json");
+    const std::string report = root() + "/report.xml";
+    const pid_t process = start({"run", root(), "--jobs", "1", "--report", "junit=" + report});
+    while (text_of(out()).find("PASS  a.json") == std::string::npos)
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    kill(process, SIGINT);
+    const Ended ended = finish(process);
+    EXPECT_EQ(ended.code, 130);
+    EXPECT_THAT(ended.out, HasSubstr("1 passed, 0 failed, 2 not run: interrupted (3 scenarios"));
+    EXPECT_THAT(text_of(report), HasSubstr("skipped=\"2\""));
+}
+
+TEST_F(CommandLine, SurvivesAReaderThatGoesAway) {
+    for (int i = 0; i < 30; ++i) good(std::to_string(i) + ".json");
+    const std::string command = std::string{"{ '"} + PBXLAB_EXECUTABLE + "' run '" + root() +
+                                "' --jobs 1; echo $? >'" + out() + "'; } | head -n 1 >/dev/null";
+    ASSERT_EQ(std::system(command.c_str()), 0);  // NOLINT(cert-env33-c)
+    EXPECT_EQ(text_of(out()), "0\n");
+}
+
+}  // namespace
+}  // namespace pbxlab::harness::test
