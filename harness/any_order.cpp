@@ -76,6 +76,7 @@ class Group {
     // Passes the cursors and binds the names, in the order of the messages.
     void finish() {
         std::vector<std::pair<Candidate, const Member*>> taken;
+        taken.reserve(members_.size());
         for (const Member& member : members_) {
             taken.emplace_back(member.candidates[member.met_by], &member);
         }

@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -25,26 +26,30 @@ std::vector<std::string> unmet_by_subject(Run& run, const Step& step, const Scop
     return unmet_by_line(run, step.conditions, scope.seat, scope.device);
 }
 
+bool judge(Run& run, const std::string& subject, const std::vector<std::string>& unmet,
+           std::span<const Scope> scopes) {
+    if (unmet.empty()) return true;
+    Failure failure{.what = fmt::format("{} is not as it should be", subject)};
+    for (const std::string& text : unmet) failure.got += (failure.got.empty() ? "" : "; ") + text;
+    failure.messages = last_messages(run, scopes);
+    run.fail(std::move(failure));
+    return false;
+}
+
 }  // namespace
 
 bool play_check(Run& run, const Step& step) {
     while (run.advance(run.now())) {
     }
     if (run.over()) return false;
-    const bool outside = !step.outside.value.empty();
-    const auto scope = outside ? std::optional<Scope>{} : scope_of(run, step);
-    if (run.over()) return false;
-    const auto unmet = outside ? unmet_by_outside(run, step) : unmet_by_subject(run, step, *scope);
-    if (unmet.empty()) return true;
-
-    const std::string& subject = outside                    ? step.outside.value
-                                 : !step.call.value.empty() ? step.call.value
-                                                            : step.line.value;
-    Failure failure{.what = fmt::format("{} is not as it should be", subject)};
-    for (const std::string& text : unmet) failure.got += (failure.got.empty() ? "" : "; ") + text;
-    if (scope) failure.messages = last_messages(run, std::array{*scope});
-    run.fail(std::move(failure));
-    return false;
+    if (!step.outside.value.empty()) {
+        return judge(run, step.outside.value, unmet_by_outside(run, step), {});
+    }
+    const auto scope = scope_of(run, step);
+    if (!scope) return false;
+    const std::array scopes = {*scope};
+    return judge(run, step.call.value.empty() ? step.line.value : step.call.value,
+                 unmet_by_subject(run, step, *scope), scopes);
 }
 
 }  // namespace pbxlab::harness

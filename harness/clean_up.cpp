@@ -5,8 +5,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 constexpr pbx::Duration kBound =
@@ -23,19 +21,19 @@ void run_quiet(Run& run) {
 void find_calls(Run& run, std::uint32_t seat) {
     const Seat& owner = run.world.seats()[seat];
     for (const Opened& open : owner.opens) {
-        CallList list;
-        if (owner.app->get_new_calls(open.line, 0, LINECALLSELECT_LINE, &list) < 0) continue;
-        for (const HCall call : list.calls) run.record(seat, call);
+        lines::CallList list;
+        if (owner.app->get_new_calls(open.line, 0, lines::LINECALLSELECT_LINE, &list) < 0) continue;
+        for (const lines::HCall call : list.calls) run.given(seat, call);
     }
 }
 
 void drop_own_calls(Run& run) {
     for (const CallRecord& call : run.log.calls()) {
-        Application& app = *run.world.seats()[call.seat].app;
-        CallStatus status;
+        lines::Application& app = *run.world.seats()[call.seat].app;
+        lines::CallStatus status;
         if (app.get_call_status(call.handle, &status) < 0) continue;
-        const bool own = (status.call_privilege & LINECALLPRIVILEGE_OWNER) != 0;
-        if (own && status.call_state != LINECALLSTATE_IDLE) app.drop(call.handle);
+        const bool own = (status.call_privilege & lines::LINECALLPRIVILEGE_OWNER) != 0;
+        if (own && status.call_state != lines::LINECALLSTATE_IDLE) app.drop(call.handle);
     }
 }
 
@@ -75,7 +73,7 @@ std::string leaked_handle(Run& run) {
     for (std::uint32_t i = 0; i < run.log.calls().size(); ++i) {
         const CallRecord& call = run.log.calls()[i];
         const Seat& seat = run.world.seats()[call.seat];
-        if (seat.app->line_of(call.handle) == kNoLine) continue;
+        if (seat.app->line_of(call.handle) == lines::kNoLine) continue;
         return fmt::format("a handle to {} of application {} is still live after its shutdown",
                            run.log.call_name(i), seat.name);
     }

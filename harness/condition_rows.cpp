@@ -6,8 +6,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 constexpr auto kPartyId = std::string_view{"LINECALLPARTYID"};
@@ -83,7 +81,7 @@ std::span<const TextRow> text_rows() { return kTexts; }
 std::string value_text(const NumberRow& row, std::uint32_t value) {
     if (row.group.empty()) return fmt::format("{}", value);
     if (row.bits) return bits_text(row.group, value);
-    const std::string_view word = tapi_word(row.group, value);
+    const std::string_view word = lines::tapi_word(row.group, value);
     return word.empty() ? fmt::format("0x{:x}", value) : scenario_word(word);
 }
 
@@ -110,18 +108,17 @@ std::string unmet_text(const NumberRow& row, std::uint32_t wanted, std::uint32_t
 std::vector<std::string> unmet_rows(const Conditions& wanted, On on, Snapshot& snapshot) {
     std::vector<std::string> texts;
     for (const NumberRow& row : number_rows()) {
-        if (row.on != on || !(wanted.*row.wanted)) continue;
+        const std::optional<std::uint32_t>& asked = wanted.*row.wanted;
+        if (row.on != on || !asked) continue;
         const std::uint32_t now = row.now(snapshot);
-        if (!holds(row.how, *(wanted.*row.wanted), now)) {
-            texts.push_back(unmet_text(row, *(wanted.*row.wanted), now));
-        }
+        if (!holds(row.how, *asked, now)) texts.push_back(unmet_text(row, *asked, now));
     }
     for (const TextRow& row : text_rows()) {
-        if (on != On::Call || !(wanted.*row.wanted)) continue;
+        const std::optional<Text>& asked = wanted.*row.wanted;
+        if (on != On::Call || !asked) continue;
         const std::string now = row.now(snapshot);
-        const std::string& asked = (wanted.*row.wanted)->value;
-        if (now != asked) {
-            texts.push_back(fmt::format("{} is \"{}\", not \"{}\"", row.word, now, asked));
+        if (now != asked->value) {
+            texts.push_back(fmt::format("{} is \"{}\", not \"{}\"", row.word, now, asked->value));
         }
     }
     return texts;

@@ -8,19 +8,17 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 // When something could not be read, that alone says enough.
 std::vector<std::string> readable(const Snapshot& snapshot, std::vector<std::string> texts) {
     if (snapshot.error() == 0) return texts;
-    return {"it cannot be looked at: " + error_name(snapshot.error())};
+    return {"it cannot be looked at: " + lines::error_name(snapshot.error())};
 }
 
 void unmet_state(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
     if (!wanted.state) return;
-    const CallStatus& now = snapshot.status();
+    const lines::CallStatus& now = snapshot.status();
     if (is_state(*wanted.state, now.call_state, now.call_state_mode)) return;
     texts.push_back(fmt::format("state is {}, not {}",
                                 state_text(plain_state(now.call_state), now.call_state_mode),
@@ -40,7 +38,7 @@ void unmet_call_id(Run& run, const Conditions& wanted, Snapshot& snapshot,
     const std::uint32_t its = others.info().call_id;
     if (others.error() != 0) {
         texts.push_back(fmt::format("{} cannot be looked at: {}", wanted.same_call_id_as->value,
-                                    error_name(others.error())));
+                                    lines::error_name(others.error())));
     } else if (snapshot.info().call_id != its) {
         texts.push_back(fmt::format("its call id is {}, that of {} is {}", snapshot.info().call_id,
                                     wanted.same_call_id_as->value, its));
@@ -73,7 +71,7 @@ void unmet_counts(const Conditions& wanted, Snapshot& snapshot, std::vector<std:
 
 void unmet_service(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
     if (!wanted.in_service) return;
-    const bool now = (snapshot.line().dev_status_flags & LINEDEVSTATUSFLAGS_INSERVICE) != 0;
+    const bool now = (snapshot.line().dev_status_flags & lines::LINEDEVSTATUSFLAGS_INSERVICE) != 0;
     if (now != *wanted.in_service)
         texts.push_back(fmt::format("inService is {}, not {}", now, !now));
 }
@@ -83,16 +81,17 @@ struct Said {
     std::optional<std::uint32_t> bits, count, privilege, address_id;
     std::string_view group;
 };
-Said said(const Message& message) {
+Said said(const lines::Message& message) {
     switch (message.id) {
-        case LINE_CALLSTATE: return {.privilege = message.param3};
-        case LINE_CALLINFO: return {.bits = message.param1, .group = "LINECALLINFOSTATE"};
-        case LINE_LINEDEVSTATE:
+        case lines::LINE_CALLSTATE: return {.privilege = message.param3};
+        case lines::LINE_CALLINFO: return {.bits = message.param1, .group = "LINECALLINFOSTATE"};
+        case lines::LINE_LINEDEVSTATE:
             return {.bits = message.param1, .count = message.param3, .group = "LINEDEVSTATE"};
-        case LINE_ADDRESSSTATE:
+        case lines::LINE_ADDRESSSTATE:
             return {
                 .bits = message.param2, .address_id = message.param1, .group = "LINEADDRESSSTATE"};
-        case LINE_APPNEWCALL: return {.privilege = message.param3, .address_id = message.param1};
+        case lines::LINE_APPNEWCALL:
+            return {.privilege = message.param3, .address_id = message.param1};
         default: return {};
     }
 }
@@ -155,14 +154,12 @@ std::vector<std::string> conditions_text(const Conditions& wanted, std::string_v
     std::vector<std::string> texts;
     if (wanted.state) texts.push_back("state " + state_text(*wanted.state));
     for (const NumberRow& row : number_rows()) {
-        if (wanted.*row.wanted) {
-            texts.push_back(fmt::format("{} {}", row.word, value_text(row, *(wanted.*row.wanted))));
-        }
+        const std::optional<std::uint32_t>& asked = wanted.*row.wanted;
+        if (asked) texts.push_back(fmt::format("{} {}", row.word, value_text(row, *asked)));
     }
     for (const TextRow& row : text_rows()) {
-        if (wanted.*row.wanted) {
-            texts.push_back(fmt::format("{} \"{}\"", row.word, (wanted.*row.wanted)->value));
-        }
+        const std::optional<Text>& asked = wanted.*row.wanted;
+        if (asked) texts.push_back(fmt::format("{} \"{}\"", row.word, asked->value));
     }
     if (wanted.bits) texts.push_back("bits " + bits_text(group, *wanted.bits));
     if (wanted.count) texts.push_back(fmt::format("count {}", *wanted.count));

@@ -10,8 +10,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 bool names_mode(std::span<const StateWord> words) {
@@ -22,8 +20,8 @@ bool names_mode(std::span<const StateWord> words) {
 std::vector<ToldState> told_states(const Run& run, const CallRecord& call) {
     std::vector<ToldState> told;
     for (const std::uint32_t index : call.stream.entries) {
-        const Message& message = run.log.entries()[index].message;
-        if (message.id == LINE_CALLSTATE)
+        const lines::Message& message = run.log.entries()[index].message;
+        if (message.id == lines::LINE_CALLSTATE)
             told.push_back({plain_state(message.param1), message.param2});
     }
     return told;
@@ -91,8 +89,9 @@ void judge_trace(Run& run, const TraceWords& trace) {
 // a step has named.
 bool is_covered(const Run& run, const Entry& entry, const std::vector<std::uint32_t>& traced) {
     if (entry.call == kNone) return false;
-    if (entry.message.id == LINE_APPNEWCALL) return !run.log.calls()[entry.call].name.empty();
-    return entry.message.id == LINE_CALLSTATE &&
+    if (entry.message.id == lines::LINE_APPNEWCALL)
+        return !run.log.calls()[entry.call].name.empty();
+    return entry.message.id == lines::LINE_CALLSTATE &&
            std::find(traced.begin(), traced.end(), entry.call) != traced.end();
 }
 
@@ -123,8 +122,10 @@ void judge_traces(Run& run) {
 void judge_strict(Run& run) {
     if (!run.scenario.strict || run.over()) return;
     std::vector<std::uint32_t> traced;
-    for (const TraceWords& trace : run.scenario.traces)
+    traced.reserve(run.scenario.traces.size());
+    for (const TraceWords& trace : run.scenario.traces) {
         traced.push_back(run.log.find(trace.call.value));
+    }
     const auto& entries = run.log.entries();
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
         if (entries[i].expected || is_covered(run, entries[i], traced)) continue;

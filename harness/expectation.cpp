@@ -10,8 +10,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 std::nullopt_t unknown(Run& run, std::string_view kind, const std::string& name) {
@@ -49,17 +47,17 @@ constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"reply", ""},
                                     {"appNewCall", ""}};
 
-bool is_kind(const Step& step, const Message& message) {
+bool is_kind(const Step& step, const lines::Message& message) {
     switch (step.awaited) {
         case Awaited::CallState:
-            return message.id == LINE_CALLSTATE &&
+            return message.id == lines::LINE_CALLSTATE &&
                    is_state(step.state, message.param1, message.param2);
-        case Awaited::CallInfo: return message.id == LINE_CALLINFO;
-        case Awaited::LineDevState: return message.id == LINE_LINEDEVSTATE;
-        case Awaited::AddressState: return message.id == LINE_ADDRESSSTATE;
-        case Awaited::Close: return message.id == LINE_CLOSE;
-        case Awaited::Reply: return message.id == LINE_REPLY;
-        case Awaited::AppNewCall: return message.id == LINE_APPNEWCALL;
+        case Awaited::CallInfo: return message.id == lines::LINE_CALLINFO;
+        case Awaited::LineDevState: return message.id == lines::LINE_LINEDEVSTATE;
+        case Awaited::AddressState: return message.id == lines::LINE_ADDRESSSTATE;
+        case Awaited::Close: return message.id == lines::LINE_CLOSE;
+        case Awaited::Reply: return message.id == lines::LINE_REPLY;
+        case Awaited::AppNewCall: return message.id == lines::LINE_APPNEWCALL;
     }
     return false;
 }
@@ -75,11 +73,11 @@ bool in_scope(const Run& run, const Scope& scope, std::uint32_t index) {
     return entry.call == kNone || scope.named_too || run.log.calls()[entry.call].name.empty();
 }
 
-Fitting fits_reply(const Step& step, const Message& message) {
-    const auto result = static_cast<LineResult>(message.param2);
+Fitting fits_reply(const Step& step, const lines::Message& message) {
+    const auto result = static_cast<lines::LineResult>(message.param2);
     if (result == step.fails) return {.fit = Fit::Exact};
     return {.fit = Fit::Near,
-            .why = "the reply is " + (result == 0 ? "success" : error_name(result))};
+            .why = "the reply is " + (result == 0 ? "success" : lines::error_name(result))};
 }
 
 void append(std::string& text, const std::vector<std::string>& parts) {
@@ -155,7 +153,8 @@ std::string awaited_text(const Step& step) {
     const AwaitedWord& awaited = kAwaited[static_cast<std::size_t>(step.awaited)];
     text += ": ";
     text += step.awaited == Awaited::CallState ? state_text(step.state) : std::string{awaited.word};
-    if (step.awaited == Awaited::Reply && step.fails != 0) text += " " + error_name(step.fails);
+    if (step.awaited == Awaited::Reply && step.fails != 0)
+        text += " " + lines::error_name(step.fails);
     std::string with;
     append(with, conditions_text(step.conditions, awaited.bits));
     return with.empty() ? text : text + " with " + with;

@@ -44,7 +44,7 @@ struct Fitting {
 };
 // Whether a message of the log is what `step` speaks of. Looks call info and status up as they are
 // now.
-[[nodiscard]] Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t entry);
+[[nodiscard]] Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index);
 
 // The step got the message at `position` of its stream: passes the cursor, and binds the name of
 // its `as`.

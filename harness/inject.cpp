@@ -15,7 +15,9 @@ struct Injected {
     pbx::Refusal (*carry_out)(Run&, const Step&);
 };
 
-pbx::OutsideId party(Run& run, const Step& step) { return *run.world.outside(step.outside.value); }
+pbx::OutsideId party(Run& run, const Step& step) {
+    return run.world.outside(step.outside.value).value_or(pbx::OutsideId{});
+}
 
 template <bool InService>
 pbx::Refusal set_service(Run& run, const Step& step) {

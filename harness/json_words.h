@@ -2,8 +2,9 @@
 // behind each. One machine (json_reader.h) reads by these tables straight into structs, and the
 // JSON Schema is written from the same ones.
 //
-//   constexpr Field kParty[] = {field<&Party::number>("number", "what is dialled", kNumber, kRequired),
-//                               field<&Party::name>("name", "shown to others", kText)};
+//   constexpr Field kParty[] = {
+//       field<&Party::number>("number", "what is dialled", kNumber, kRequired),
+//       field<&Party::name>("name", "shown to others", kText)};
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,7 @@ struct LadderSize {
 };
 
 // Columns without a row are left out. Empty without rows. Each line ends with a line break.
-[[nodiscard]] std::string draw_ladder(std::span<const std::string> columns,
+[[nodiscard]] std::string draw_ladder(std::span<const std::string> names,
                                       std::span<const LadderRow> rows, const LadderSize& size = {});
 
 // The ladder of a run so far: requests, the states that each line's first application was told, and
@@ -41,7 +41,7 @@ struct LadderSize {
 [[nodiscard]] std::string run_ladder(const Run& run);
 
 // A message with time, application and call, one line: "0.250000  alice  a1  CALLSTATE RINGBACK".
-[[nodiscard]] std::string describe(const Run& run, std::uint32_t entry);
+[[nodiscard]] std::string describe(const Run& run, std::uint32_t index);
 
 // The last `most` messages in the scopes; of the whole run when there are no scopes.
 [[nodiscard]] std::vector<std::string> last_messages(Run& run, std::span<const Scope> scopes,

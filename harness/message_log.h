@@ -40,6 +40,7 @@ struct CallRecord {
     std::uint32_t ordinal = 0;  // 1, 2, 3 ... by order of appearance on its application
     std::string name;           // last name a step gave it; empty: none yet
     Stream stream;              // its LINE_CALLSTATE and LINE_CALLINFO
+    bool over = false;          // it went idle, or was deallocated: the value may come again
 };
 
 class MessageLog {
@@ -47,9 +48,9 @@ class MessageLog {
     // Appends a message; it joins the streams of its call and its line.
     std::uint32_t add(const Entry& entry);
 
-    // The record of a handle; kNone when it has not been seen.
+    // The latest record of a handle; kNone when it has not been seen.
     [[nodiscard]] std::uint32_t find(std::uint32_t seat, lines::HCall handle) const;
-    // Makes the record of a handle that has not been seen.
+    // Makes the record of a handle that is new: its value may have been that of a call long gone.
     std::uint32_t add(std::uint32_t seat, lines::HCall handle, std::uint32_t device);
 
     // Binds a name to a call; a name that was bound before moves.

@@ -62,7 +62,7 @@ void judged(CaseResult& result, const Scenario& scenario, const RunResult& run,
             break;
         case Outcome::Failed:
             result.outcome = CaseOutcome::Failed;
-            result.message = failure_summary(*run.failure);
+            if (run.failure) result.message = failure_summary(*run.failure);
             result.text = failed_text(scenario, run, style);
             break;
         case Outcome::Interrupted: result.outcome = CaseOutcome::Skipped; break;

@@ -97,6 +97,7 @@ std::string failure_summary(const Failure& failure) {
 
 std::string failed_text(const Scenario& scenario, const RunResult& result,
                         const ReportStyle& style) {
+    if (!result.failure) return {};
     const Failure& failure = *result.failure;
     std::string out =
         fmt::format("{}  {}  {}\n", kFailWord, id_of(scenario), one_line(scenario.name.value));

@@ -11,7 +11,20 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
+namespace {
+
+// Messages that may be the first of a handle (line-appnewcall, line-callstate).
+bool announces(const lines::Message& message) {
+    return message.id == lines::LINE_APPNEWCALL ||
+           (message.id == lines::LINE_CALLSTATE && message.param3 != 0);
+}
+
+bool tells_idle(const lines::Message& message) {
+    return message.id == lines::LINE_CALLSTATE &&
+           plain_state(message.param1) == lines::LINECALLSTATE_IDLE;
+}
+
+}  // namespace
 
 Run::Run(const Scenario& played_scenario, const RunOptions& given)
     : scenario{played_scenario},
@@ -78,8 +91,8 @@ void Run::drain() {
         drained_ = last;
         batch_.clear();
         for (std::uint32_t seat = 0; seat < world.seats().size(); ++seat) {
-            Application* app = world.seats()[seat].app;
-            Message message;
+            lines::Application* app = world.seats()[seat].app;
+            lines::Message message;
             // Messages are numbered from 1: anything else was never sent, and would never end.
             while (app != nullptr && app->get_message(&message) == 0 && message.sequence != 0)
                 batch_.emplace_back(message, seat);
@@ -95,31 +108,42 @@ void Run::drain() {
     notes.clear();
 }
 
-void Run::take(const Message& message, std::uint32_t seat) {
-    const HCall handle = call_of(message);
-    const std::uint32_t call = handle == kNoCall ? kNone : record(seat, handle);
+void Run::take(const lines::Message& message, std::uint32_t seat) {
+    const lines::HCall handle = call_of(message);
+    const std::uint32_t call = handle == lines::kNoCall ? kNone
+                               : announces(message)     ? given(seat, handle)
+                                                        : record(seat, handle);
+    if (call != kNone && tells_idle(message)) log.calls()[call].over = true;
     if (!recording_) return;
     Entry entry{.message = message, .seat = seat, .call = call};
     if (call != kNone) {
         entry.device = log.calls()[call].device;
-    } else if (message.id != LINE_REPLY) {
-        entry.device = world.seats()[seat].device_of(HLine{message.device});
+    } else if (message.id != lines::LINE_REPLY) {
+        entry.device = world.seats()[seat].device_of(lines::HLine{message.device});
     }
     const std::uint32_t index = log.add(entry);
-    if (message.id == LINE_REPLY) take_reply(index);
-    if (trace_) write_trace(index);
+    if (message.id == lines::LINE_REPLY) take_reply(index);
+    write_trace(index);
     watch(index);
 }
 
-std::uint32_t Run::record(std::uint32_t seat, HCall handle) {
+std::uint32_t Run::record(std::uint32_t seat, lines::HCall handle) {
     const std::uint32_t known = log.find(seat, handle);
     if (known != kNone) return known;
     const Seat& owner = world.seats()[seat];
     return log.add(seat, handle, owner.device_of(owner.app->line_of(handle)));
 }
 
+std::uint32_t Run::given(std::uint32_t seat, lines::HCall handle) {
+    const std::uint32_t known = log.find(seat, handle);
+    if (known == kNone || !log.calls()[known].over) return record(seat, handle);
+    const Seat& owner = world.seats()[seat];
+    return log.add(seat, handle, owner.device_of(owner.app->line_of(handle)));
+}
+
 // A message is written behind the switch events that came before it.
 void Run::write_trace(std::uint32_t index) {
+    if (!trace_) return;
     const Entry& entry = log.entries()[index];
     auto& notes = happenings_.notes();
     const auto later = std::find_if(notes.begin(), notes.end(), [&entry](const SwitchNote& note) {
@@ -134,26 +158,26 @@ void Run::write_trace(std::uint32_t index) {
 void Run::take_reply(std::uint32_t index) {
     Entry& entry = log.entries()[index];
     const std::uint32_t which =
-        requests.take(entry.seat, static_cast<LineResult>(entry.message.param1));
+        requests.take(entry.seat, static_cast<lines::LineResult>(entry.message.param1));
     if (which == kNone) return;
     Request& request = requests[which];
     request.replied = true;
-    request.result = static_cast<LineResult>(entry.message.param2);
+    request.result = static_cast<lines::LineResult>(entry.message.param2);
     request.entry = index;
     entry.expected = true;
     const Step& asked = *request.step;
-    if (request.result == 0 && request.target != kNoCall) {
-        const std::uint32_t call = record(entry.seat, request.target);
+    if (request.result == 0 && request.target != lines::kNoCall) {
+        const std::uint32_t call = given(entry.seat, request.target);
         if (!asked.as.empty()) log.name(call, asked.as.front().value);
     }
     if (!asked.async || !asked.request.value.empty()) return;
     if (request.result != asked.fails) {
-        const auto word = [](LineResult result) {
-            return result == 0 ? std::string{"success"} : error_name(result);
+        const auto word = [](lines::LineResult result) {
+            return result == 0 ? std::string{"success"} : lines::error_name(result);
         };
         fail({.mark = asked.mark,
-              .what =
-                  fmt::format("the reply to {} was not the expected one", operation(asked.op).word),
+              .what = fmt::format("the reply to {} was not the expected one",
+                                  lines::operation(asked.op).word),
               .expected = word(asked.fails),
               .got = word(request.result)});
     }
@@ -175,8 +199,11 @@ void Run::fail(Failure failure) {
     if (failure_) return;
     failure.at = now();
     failure.step = step == nullptr ? 0 : played;
-    if (!failure.mark && step != nullptr) failure.mark = step->mark;
-    if (step != nullptr && failure.mark->event != step->mark.event) failure.during = step->mark;
+    if (step != nullptr) {
+        const Mark mark = failure.mark.value_or(step->mark);
+        if (mark.event != step->mark.event) failure.during = step->mark;
+        failure.mark = mark;
+    }
     if (failure.messages.empty()) failure.messages = last_messages(*this, {});
     failure.ladder = run_ladder(*this);
     failure_ = std::move(failure);

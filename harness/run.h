@@ -68,13 +68,17 @@ class Run {
     void stop_recording();
     [[nodiscard]] bool recording() const { return recording_; }
 
-    // The record of a call handle, new when it was not seen before.
+    // The record of a call handle, made when it was not seen before.
     std::uint32_t record(std::uint32_t seat, lines::HCall handle);
+    // The record of a handle that the application has just been given. It is a new one, unless it
+    // has the handle already and its call lives: a request can join a call that is monitored
+    // (nf-tspi-tspi_linemakecall).
+    std::uint32_t given(std::uint32_t seat, lines::HCall handle);
 
  private:
     void take(const lines::Message& message, std::uint32_t seat);
-    void take_reply(std::uint32_t entry);
-    void write_trace(std::uint32_t first);
+    void take_reply(std::uint32_t index);
+    void write_trace(std::uint32_t index);
     void watch(std::uint32_t entry);
     [[nodiscard]] bool within_limits(pbx::SimTime next);
     void check_invariants();

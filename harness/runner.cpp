@@ -8,8 +8,9 @@ namespace pbxlab::harness {
 
 RunResult run_scenario(const Scenario& scenario, const RunOptions& options) {
     Run run{scenario, options};
-    if (run.world.problem())
-        run.fail({.what = "the switch cannot be set up", .got = *run.world.problem()});
+    if (const auto& problem = run.world.problem()) {
+        run.fail({.what = "the switch cannot be set up", .got = *problem});
+    }
     run.drain();
 
     play(run, scenario.steps);

@@ -3,9 +3,7 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
-Snapshot Snapshot::of_call(Run& run, std::uint32_t seat, HCall call) {
+Snapshot Snapshot::of_call(Run& run, std::uint32_t seat, lines::HCall call) {
     Snapshot snapshot{run, seat};
     snapshot.call_ = call;
     return snapshot;
@@ -19,37 +17,37 @@ Snapshot Snapshot::of_line(Run& run, std::uint32_t seat, std::uint32_t device,
     return snapshot;
 }
 
-Application& Snapshot::app() { return *run_->world.seats()[seat_].app; }
-HLine Snapshot::handle() { return run_->world.seats()[seat_].line_on(device_); }
+lines::Application& Snapshot::app() { return *run_->world.seats()[seat_].app; }
+lines::HLine Snapshot::handle() { return run_->world.seats()[seat_].line_on(device_); }
 std::uint32_t Snapshot::version() {
     return run_->world.version_on(run_->world.seats()[seat_], device_);
 }
 
-void Snapshot::keep_error(LineResult result) {
+void Snapshot::keep_error(lines::LineResult result) {
     if (result < 0 && error_ == 0) error_ = result;
 }
 
-const CallInfo& Snapshot::info() {
+const lines::CallInfo& Snapshot::info() {
     if (!info_) keep_error(app().get_call_info(call_, &info_.emplace()));
     return *info_;
 }
 
-const CallStatus& Snapshot::status() {
+const lines::CallStatus& Snapshot::status() {
     if (!status_) keep_error(app().get_call_status(call_, &status_.emplace()));
     return *status_;
 }
 
-const AddressStatus& Snapshot::address() {
+const lines::AddressStatus& Snapshot::address() {
     if (!address_) keep_error(app().get_address_status(handle(), address_id_, &address_.emplace()));
     return *address_;
 }
 
-const LineDevStatus& Snapshot::line() {
+const lines::LineDevStatus& Snapshot::line() {
     if (!line_) keep_error(app().get_line_dev_status(handle(), &line_.emplace()));
     return *line_;
 }
 
-const AddressCaps& Snapshot::address_caps() {
+const lines::AddressCaps& Snapshot::address_caps() {
     if (!address_caps_) {
         keep_error(
             app().get_address_caps(device_, address_id_, version(), 0, &address_caps_.emplace()));
@@ -57,7 +55,7 @@ const AddressCaps& Snapshot::address_caps() {
     return *address_caps_;
 }
 
-const DevCaps& Snapshot::dev_caps() {
+const lines::DevCaps& Snapshot::dev_caps() {
     if (!dev_caps_) keep_error(app().get_dev_caps(device_, version(), 0, &dev_caps_.emplace()));
     return *dev_caps_;
 }

@@ -9,8 +9,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 constexpr int kFormat = 1;
@@ -118,7 +116,7 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     Line line{buffer_};
     line.start(++sequence_, at, "request");
     line.text("app", world_.seats()[seat].name);
-    line.text("op", operation(step.op).function);
+    line.text("op", lines::operation(step.op).function);
     if (device != kNone) line.text("line", world_.line_names()[device]);
     if (call != kNone) line.text("call", log_.call_name(call));
     if (step.with) line.text("with", step.with->value);
@@ -129,21 +127,22 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     for (const StepNumber& each : kStepNumbers) {
         if (step.*each.member) line.number(each.key, *(step.*each.member));
     }
-    if (step.line_states != 0) line.text("lineStates", bit_words("LINEDEVSTATE", step.line_states));
+    if (step.line_states != 0)
+        line.text("lineStates", lines::bit_words("LINEDEVSTATE", step.line_states));
     if (step.address_states != 0) {
-        line.text("addressStates", bit_words("LINEADDRESSSTATE", step.address_states));
+        line.text("addressStates", lines::bit_words("LINEADDRESSSTATE", step.address_states));
     }
     finish(line);
 }
 
 void TraceWriter::returned(pbx::SimTime at, const Step& step, std::uint32_t seat,
-                           LineResult result) {
+                           lines::LineResult result) {
     Line line{buffer_};
     line.start(++sequence_, at, "return");
     line.text("app", world_.seats()[seat].name);
-    line.text("op", operation(step.op).function);
+    line.text("op", lines::operation(step.op).function);
     if (result < 0) {
-        line.text("error", error_name(result));
+        line.text("error", lines::error_name(result));
     } else {
         line.number("result", result);
     }
@@ -161,18 +160,18 @@ void TraceWriter::act(pbx::SimTime at, std::string_view kind, std::string_view w
 }
 
 void TraceWriter::message(const Entry& entry) {
-    const Message& message = entry.message;
-    const bool reply = message.id == LINE_REPLY;
+    const lines::Message& message = entry.message;
+    const bool reply = message.id == lines::LINE_REPLY;
     Line line{buffer_};
     line.start(++sequence_, message.at, reply ? "reply" : "message");
     line.text("app", world_.seats()[entry.seat].name);
     if (reply) {
-        const auto result = static_cast<LineResult>(message.param2);
+        const auto result = static_cast<lines::LineResult>(message.param2);
         line.number("request", message.param1);
-        line.text("result", result == 0 ? "0" : error_name(result));
+        line.text("result", result == 0 ? "0" : lines::error_name(result));
         return finish(line);
     }
-    line.text("message", tapi_word("LINE_MESSAGES", message.id));
+    line.text("message", lines::tapi_word("LINE_MESSAGES", message.id));
     if (entry.device != kNone) line.text("line", world_.line_names()[entry.device]);
     if (entry.call != kNone) {
         const CallRecord& call = log_.calls()[entry.call];

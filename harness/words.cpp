@@ -11,8 +11,6 @@ namespace pbxlab::harness {
 
 namespace {
 
-using namespace lines;
-
 // TAPI words that scenarios write in two cases.
 constexpr std::array<std::string_view, 32> kTwoCases = {
     "onHold",        "onHoldPendConf", "onHoldPendTransfer", "specialInfo",  "activeHeld",
@@ -35,12 +33,12 @@ struct ModeGroup {
     std::string_view group;
 };
 constexpr ModeGroup kModeGroups[] = {
-    {LINECALLSTATE_OFFERING, "LINEOFFERINGMODE"},
-    {LINECALLSTATE_DIALTONE, "LINEDIALTONEMODE"},
-    {LINECALLSTATE_BUSY, "LINEBUSYMODE"},
-    {LINECALLSTATE_SPECIALINFO, "LINESPECIALINFO"},
-    {LINECALLSTATE_CONNECTED, "LINECONNECTEDMODE"},
-    {LINECALLSTATE_DISCONNECTED, "LINEDISCONNECTMODE"},
+    {lines::LINECALLSTATE_OFFERING, "LINEOFFERINGMODE"},
+    {lines::LINECALLSTATE_DIALTONE, "LINEDIALTONEMODE"},
+    {lines::LINECALLSTATE_BUSY, "LINEBUSYMODE"},
+    {lines::LINECALLSTATE_SPECIALINFO, "LINESPECIALINFO"},
+    {lines::LINECALLSTATE_CONNECTED, "LINECONNECTEDMODE"},
+    {lines::LINECALLSTATE_DISCONNECTED, "LINEDISCONNECTMODE"},
 };
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -51,11 +49,11 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 std::string word_or_number(std::string_view group, std::uint32_t value) {
-    const std::string_view word = tapi_word(group, value);
+    const std::string_view word = lines::tapi_word(group, value);
     return word.empty() ? fmt::format("0x{:x}", value) : std::string{word};
 }
 
-std::string call_state_text(const Message& message) {
+std::string call_state_text(const lines::Message& message) {
     const std::uint32_t state = plain_state(message.param1);
     std::string text = "CALLSTATE " + word_or_number("LINECALLSTATE", state);
     const std::string_view group = mode_group(state);
@@ -64,18 +62,19 @@ std::string call_state_text(const Message& message) {
         text += group.empty() ? fmt::format("0x{:x}", message.param2)
                               : word_or_number(group, message.param2);
     }
-    if (message.param3 != 0) text += ' ' + bit_words("LINECALLPRIVILEGE", message.param3);
+    if (message.param3 != 0) text += ' ' + lines::bit_words("LINECALLPRIVILEGE", message.param3);
     return text;
 }
 
-std::string reply_text(const Message& message) {
-    const auto result = static_cast<LineResult>(message.param2);
-    return fmt::format("REPLY {} {}", message.param1, result == 0 ? "0" : error_name(result));
+std::string reply_text(const lines::Message& message) {
+    const auto result = static_cast<lines::LineResult>(message.param2);
+    return fmt::format("REPLY {} {}", message.param1,
+                       result == 0 ? "0" : lines::error_name(result));
 }
 
-std::string dev_state_text(const Message& message) {
-    std::string text = "LINEDEVSTATE " + bit_words("LINEDEVSTATE", message.param1);
-    if ((message.param1 & LINEDEVSTATE_RINGING) != 0) {
+std::string dev_state_text(const lines::Message& message) {
+    std::string text = "LINEDEVSTATE " + lines::bit_words("LINEDEVSTATE", message.param1);
+    if ((message.param1 & lines::LINEDEVSTATE_RINGING) != 0) {
         text += fmt::format(" mode {} count {}", message.param2, message.param3);
     }
     return text;
@@ -149,7 +148,7 @@ bool is_state(const StateWord& word, std::uint32_t state, std::uint32_t mode) {
     if (plain_state(state) != word.state) return false;
     if (!word.mode) return true;
     const bool zero_is_active =
-        word.state == LINECALLSTATE_CONNECTED || word.state == LINECALLSTATE_OFFERING;
+        word.state == lines::LINECALLSTATE_CONNECTED || word.state == lines::LINECALLSTATE_OFFERING;
     const auto effective = [zero_is_active](std::uint32_t m) {
         return zero_is_active && m == 0 ? 1U : m;
     };
@@ -159,7 +158,7 @@ bool is_state(const StateWord& word, std::uint32_t state, std::uint32_t mode) {
 std::string bits_text(std::string_view group, std::uint32_t bits) {
     if (bits == 0) return "none";
     std::string text;
-    for (const TapiName& name : tapi_group(group)) {
+    for (const lines::TapiName& name : lines::tapi_group(group)) {
         if (name.value == 0 || (bits & name.value) != name.value) continue;
         if (!text.empty()) text += '+';
         text += scenario_word(name.word);
@@ -169,29 +168,30 @@ std::string bits_text(std::string_view group, std::uint32_t bits) {
     return text;
 }
 
-std::string message_text(const Message& message) {
+std::string message_text(const lines::Message& message) {
     switch (message.id) {
-        case LINE_CALLSTATE: return call_state_text(message);
-        case LINE_CALLINFO: return "CALLINFO " + bit_words("LINECALLINFOSTATE", message.param1);
-        case LINE_REPLY: return reply_text(message);
-        case LINE_LINEDEVSTATE: return dev_state_text(message);
-        case LINE_ADDRESSSTATE:
+        case lines::LINE_CALLSTATE: return call_state_text(message);
+        case lines::LINE_CALLINFO:
+            return "CALLINFO " + lines::bit_words("LINECALLINFOSTATE", message.param1);
+        case lines::LINE_REPLY: return reply_text(message);
+        case lines::LINE_LINEDEVSTATE: return dev_state_text(message);
+        case lines::LINE_ADDRESSSTATE:
             return fmt::format("ADDRESSSTATE {} {}", message.param1,
-                               bit_words("LINEADDRESSSTATE", message.param2));
-        case LINE_APPNEWCALL:
+                               lines::bit_words("LINEADDRESSSTATE", message.param2));
+        case lines::LINE_APPNEWCALL:
             return fmt::format("APPNEWCALL {} {}", message.param1,
-                               bit_words("LINECALLPRIVILEGE", message.param3));
-        case LINE_CLOSE: return "CLOSE";
+                               lines::bit_words("LINECALLPRIVILEGE", message.param3));
+        case lines::LINE_CLOSE: return "CLOSE";
         default:
             return fmt::format("{} {} {} {}", word_or_number("LINE_MESSAGES", message.id),
                                message.param1, message.param2, message.param3);
     }
 }
 
-lines::HCall call_of(const Message& message) {
-    if (is_call_message(message)) return HCall{message.device};
-    if (message.id == LINE_APPNEWCALL) return HCall{message.param2};
-    return kNoCall;
+lines::HCall call_of(const lines::Message& message) {
+    if (is_call_message(message)) return lines::HCall{message.device};
+    if (message.id == lines::LINE_APPNEWCALL) return lines::HCall{message.param2};
+    return lines::kNoCall;
 }
 
 }  // namespace pbxlab::harness

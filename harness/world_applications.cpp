@@ -6,8 +6,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
 std::string module_of(const std::string& name, const AppWords& words) {
@@ -23,7 +21,7 @@ AppWords only_application(const std::string& line) {
 
 // Media modes for which a stored priority list is of use.
 std::uint32_t media_of(const AppWords& words) {
-    std::uint32_t media = LINEMEDIAMODE_INTERACTIVEVOICE;
+    std::uint32_t media = lines::LINEMEDIAMODE_INTERACTIVEVOICE;
     for (const OpenWords& open : words.opens) media |= open.media;
     return media;
 }
@@ -79,10 +77,11 @@ void World::start(const std::string& name, const AppWords& words) {
     seat.name = name;
     seat.module = module_of(name, words);
     seat.version = words.version;
-    const LineResult result = initialize(seat, words.version, LINEINITIALIZEEXOPTION_USEEVENT);
+    const lines::LineResult result =
+        initialize(seat, words.version, lines::LINEINITIALIZEEXOPTION_USEEVENT);
     if (result < 0) {
-        return refuse(
-            fmt::format("application {} could not be initialised: {}", name, error_name(result)));
+        return refuse(fmt::format("application {} could not be initialised: {}", name,
+                                  lines::error_name(result)));
     }
     const auto index = static_cast<std::uint32_t>(seats_.size() - 1);
     for (const OpenWords& open_words : words.opens) open(index, open_words);
@@ -90,8 +89,8 @@ void World::start(const std::string& name, const AppWords& words) {
 
 std::uint32_t World::version_on(const Seat& seat, std::uint32_t device) const {
     std::uint32_t version = 0;
-    const LineResult result =
-        seat.app->negotiate_api_version(device, kTapi13, seat.version, &version);
+    const lines::LineResult result =
+        seat.app->negotiate_api_version(device, lines::kTapi13, seat.version, &version);
     return result < 0 ? 0 : std::min(version, seat.version);
 }
 
@@ -102,17 +101,18 @@ void World::open(std::uint32_t index, const OpenWords& words) {
         return refuse(fmt::format("application {} opens line {}, which the switch does not have",
                                   seat.name, words.line.value));
     }
-    CallParams params;
+    lines::CallParams params;
     std::uint32_t privileges = words.privileges;
     if (words.single_address) {
-        privileges |= LINEOPENOPTION_SINGLEADDRESS;
-        params.address_mode = LINEADDRESSMODE_ADDRESSID;
+        privileges |= lines::LINEOPENOPTION_SINGLEADDRESS;
+        params.address_mode = lines::LINEADDRESSMODE_ADDRESSID;
         params.address_id = *words.single_address;
     }
-    const std::uint32_t media = (privileges & LINECALLPRIVILEGE_OWNER) != 0 ? words.media : 0;
-    HLine line{};
-    LineResult result = seat.app->open(on, &line, version_on(seat, on), 0, 0, privileges, media,
-                                       words.single_address ? &params : nullptr);
+    const std::uint32_t media =
+        (privileges & lines::LINECALLPRIVILEGE_OWNER) != 0 ? words.media : 0;
+    lines::HLine line{};
+    lines::LineResult result = seat.app->open(on, &line, version_on(seat, on), 0, 0, privileges,
+                                              media, words.single_address ? &params : nullptr);
     if (result >= 0) {
         opened(index, {on, line});
         if ((words.line_states | words.address_states) != 0) {
@@ -121,7 +121,7 @@ void World::open(std::uint32_t index, const OpenWords& words) {
     }
     if (result < 0) {
         refuse(fmt::format("application {} could not open line {}: {}", seat.name, words.line.value,
-                           error_name(result)));
+                           lines::error_name(result)));
     }
 }
 

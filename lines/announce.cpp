@@ -140,11 +140,11 @@ void Core::tell_counts(const Leg& leg, const Counts& before) {
 }
 
 void Core::tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
-                     std::uint32_t param3, OpenId except) {
+                     std::uint32_t param3) {
     for (const OpenId id : device.opens) {
         const OpenLine& open = *opens.find(id);
         const std::uint32_t wanted = bits & open.line_states;
-        if (wanted == 0 || id == except) continue;
+        if (wanted == 0) continue;
         post(open, static_cast<std::uint32_t>(line_value(id)), LINE_LINEDEVSTATE, wanted, param2,
              param3);
     }

@@ -72,7 +72,7 @@ void Core::remove_leg(LegId id) {
     legs.remove(id);
 }
 
-void Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
+void Core::copy_facts(Leg& leg, const pbx::Connection& facts) const {
     const pbx::Call* call = exchange.find(facts.call);
     if (call != nullptr) {
         leg.call_number = call->number;

@@ -154,16 +154,16 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // --- calls and handles (calls.cpp)
     LegId add_leg(pbx::ConnectionId connection, const pbx::Connection& facts);
     [[nodiscard]] LegId leg_of(pbx::ConnectionId connection) const;
-    void remove_leg(LegId leg);
-    void copy_facts(Leg& leg, const pbx::Connection& facts);
+    void remove_leg(LegId id);
+    void copy_facts(Leg& leg, const pbx::Connection& facts) const;
     HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
     [[nodiscard]] HandleId handle_of(LegId leg, OpenId open) const;
     // Gives a handle up: counts, notices to the others, and the end of a call nobody holds any
     // more. `keep_presented`: a call still being offered is not turned down when nobody holds it
     // any more.
-    void release_handle(HandleId handle, bool keep_presented = false);
-    void revoke_handles(LegId leg);  // of everybody, without a word
-    void change_privilege(HandleId handle, std::uint32_t privilege);
+    void release_handle(HandleId id, bool keep_presented = false);
+    void revoke_handles(LegId id);  // of everybody, without a word
+    void change_privilege(HandleId id, std::uint32_t privilege);
     // User-user information that was on its way has come; true when the application can read it
     // now, false while earlier information has not been released (nf-tapi-linereleaseuseruserinfo).
     bool take_user_info(Leg& leg);
@@ -186,7 +186,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void tell_info(const Leg& leg, std::uint32_t bits, OpenId except);
     void tell_counts(const Leg& leg, const Counts& before);
     void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
-                   std::uint32_t param3, OpenId except = {});
+                   std::uint32_t param3);
 
     // --- messages (delivery.cpp)
     void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
@@ -200,7 +200,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
 
     // --- from the exchange
     void on_moved(const pbx::Event& event);
-    void on_told(LegId leg, std::uint32_t state, std::uint32_t mode);
+    void on_told(LegId id, std::uint32_t state, std::uint32_t mode);
     void on_event(const pbx::Event& event) override;
     void on_timer(std::uint32_t what, std::uint64_t argument) override;
 
@@ -212,8 +212,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
         return exchange.policy(device.station);
     }
     [[nodiscard]] pbx::AddressId address_of(const Device& device, std::uint32_t address_id) const;
-    [[nodiscard]] bool is_sole_owner(HandleId handle) const;
-    void close_line(OpenId open);
+    [[nodiscard]] bool is_sole_owner(HandleId id) const;
+    void close_line(OpenId id);
     void revoke_line(std::uint32_t device);  // from all that have it open
     [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
 

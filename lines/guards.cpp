@@ -28,7 +28,6 @@ bool may_be_a_reply(Check check) { return check > Check::OtherOwner && check != 
 
 // The checks that follow look at a line or call that a failed handle check did not find.
 bool lacks_subject(Check check, const Subject& s) {
-    if (check == Check::Owner) return s.handle == nullptr;
     if (check == Check::OtherOwner || check == Check::OtherState) return s.other_leg == nullptr;
     if (check == Check::Mapper || check <= Check::SameLine) return false;
     constexpr std::array kOfCalls = {Check::State,      Check::DialState,   Check::RejectAllowed,

@@ -95,7 +95,7 @@ LineResult Application::open(std::uint32_t device, HLine* line, std::uint32_t ap
     }
     opened.opens.push_back(id);
     *line = Core::line_value(id);
-    core_->tell_line(opened, LINEDEVSTATE_OPEN, 0, 0, id);
+    core_->tell_line(opened, LINEDEVSTATE_OPEN, 0, 0);  // the newcomer has not asked for it yet
     return 0;
 }
 

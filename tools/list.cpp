@@ -16,8 +16,6 @@ namespace pbxlab::tools {
 
 namespace {
 
-using namespace harness;
-
 void add_options(cxxopts::Options& options) {
     add_filter(options);
     options.add_options()(
@@ -30,18 +28,19 @@ struct Listed {
 };
 
 // The scenarios that can be read; the others are told, and false is returned.
-bool read_all(const std::vector<ScenarioFile>& files, std::vector<Listed>& all) {
+bool read_all(const std::vector<harness::ScenarioFile>& files, std::vector<Listed>& all) {
     bool whole = true;
-    for (const ScenarioFile& file : files) {
-        const auto scenario = read_scenario(file.file, file.root);
+    for (const harness::ScenarioFile& file : files) {
+        const auto scenario = harness::read_scenario(file.file, file.root);
         if (!scenario) {
-            print_error(broken_text(scenario.error()));
+            print_error(harness::broken_text(scenario.error()));
             whole = false;
             continue;
         }
-        Listed& listed = all.emplace_back(
-            Listed{.id = one_line(file.id), .name = one_line(scenario->name.value)});
-        for (const Text& about : scenario->about) listed.about.push_back(one_line(about.value));
+        Listed& listed = all.emplace_back(Listed{.id = harness::one_line(file.id),
+                                                 .name = harness::one_line(scenario->name.value)});
+        for (const harness::Text& about : scenario->about)
+            listed.about.push_back(harness::one_line(about.value));
     }
     return whole;
 }
@@ -74,7 +73,7 @@ void print_operations(const std::vector<Listed>& all) {
 }
 
 int list(const cxxopts::ParseResult& given) {
-    const std::vector<ScenarioFile> files = chosen_files(given);
+    const std::vector<harness::ScenarioFile> files = chosen_files(given);
     if (files.empty()) return nothing_matched();
     std::vector<Listed> all;
     const bool whole = read_all(files, all);
@@ -83,7 +82,7 @@ int list(const cxxopts::ParseResult& given) {
     } else {
         print_plain(all);
     }
-    return whole ? kExitPassed : kExitBroken;
+    return whole ? harness::kExitPassed : harness::kExitBroken;
 }
 
 }  // namespace

@@ -9,10 +9,8 @@
 #include "tools/interrupt.h"
 #include "tools/terminal.h"
 
+namespace pbxlab::tools {
 namespace {
-
-using namespace pbxlab;
-using namespace pbxlab::tools;
 
 std::string usage() {
     std::string text =
@@ -54,16 +52,18 @@ int dispatch(int argc, const char* const* argv) {
 }
 
 }  // namespace
+}  // namespace pbxlab::tools
 
 int main(int argc, char** argv) {
+    using pbxlab::tools::print_error;
     try {
-        ignore_closed_pipes();
-        return dispatch(argc, argv);
-    } catch (const UsageError& error) {
+        pbxlab::tools::ignore_closed_pipes();
+        return pbxlab::tools::dispatch(argc, argv);
+    } catch (const pbxlab::tools::UsageError& error) {
         print_error(fmt::format("pbxlab: {}\nTry: pbxlab help\n", error.what()));
-        return harness::kExitUsage;
+        return pbxlab::harness::kExitUsage;
     } catch (const std::exception& error) {
         print_error(fmt::format("pbxlab: itself failed: {}\n", error.what()));
-        return harness::kExitInternal;
+        return pbxlab::harness::kExitInternal;
     }
 }

@@ -16,18 +16,16 @@ namespace pbxlab::tools {
 
 namespace {
 
-using namespace harness;
-
 struct Report {
-    std::string (*write)(const SuiteResult& result);
+    std::string (*write)(const harness::SuiteResult& result);
     std::string file;
 };
 
 struct ReportKind {
     std::string_view name;
-    std::string (*write)(const SuiteResult& result);
+    std::string (*write)(const harness::SuiteResult& result);
 };
-constexpr ReportKind kReportKinds[] = {{"junit", junit_xml}};
+constexpr ReportKind kReportKinds[] = {{"junit", harness::junit_xml}};
 
 void add_options(cxxopts::Options& options) {
     add_filter(options);
@@ -70,7 +68,7 @@ std::vector<Report> reports_of(const cxxopts::ParseResult& given) {
 
 std::filesystem::path trace_dir_of(const cxxopts::ParseResult& given) {
     if (given.count("trace-dir") == 0) return {};
-    const std::filesystem::path dir = given["trace-dir"].as<std::string>();
+    std::filesystem::path dir = given["trace-dir"].as<std::string>();
     std::error_code error;
     std::filesystem::create_directories(dir, error);
     if (dir.empty() || !std::filesystem::is_directory(dir)) {
@@ -80,8 +78,8 @@ std::filesystem::path trace_dir_of(const cxxopts::ParseResult& given) {
     return dir;
 }
 
-SuiteOptions options_of(const cxxopts::ParseResult& given) {
-    SuiteOptions options;
+harness::SuiteOptions options_of(const cxxopts::ParseResult& given) {
+    harness::SuiteOptions options;
     options.jobs = chosen_jobs(given);
     options.run.seed = given["seed"].as<std::uint64_t>();
     options.run.check_invariants = given["check-invariants"].as<bool>();
@@ -91,7 +89,7 @@ SuiteOptions options_of(const cxxopts::ParseResult& given) {
     return options;
 }
 
-bool write_report(const Report& report, const SuiteResult& result) {
+bool write_report(const Report& report, const harness::SuiteResult& result) {
     std::ofstream out{report.file, std::ios::binary | std::ios::trunc};
     out << report.write(result);
     out.close();
@@ -100,36 +98,37 @@ bool write_report(const Report& report, const SuiteResult& result) {
     return false;
 }
 
-int list(const std::vector<ScenarioFile>& files) {
-    for (const ScenarioFile& file : files) print(one_line(file.file) + "\n");
-    return kExitPassed;
+int list(const std::vector<harness::ScenarioFile>& files) {
+    for (const harness::ScenarioFile& file : files) print(harness::one_line(file.file) + "\n");
+    return harness::kExitPassed;
 }
 
 int run(const cxxopts::ParseResult& given) {
-    const SuiteOptions options = options_of(given);
+    const harness::SuiteOptions options = options_of(given);
     const std::vector<Report> reports = reports_of(given);
     const bool colour = chosen_colour(given);
-    const std::vector<ScenarioFile> files = chosen_files(given);
+    const std::vector<harness::ScenarioFile> files = chosen_files(given);
     if (files.empty()) return nothing_matched();
     if (given.count("list") > 0) return list(files);
 
     watch_signals();
     ProgressLine progress;
-    const auto on_case = [&progress, colour](const CaseResult& each) {
+    const auto on_case = [&progress, colour](const harness::CaseResult& each) {
         if (each.text.empty()) return;
         progress.clear();
         print(colour ? coloured(each.text) : each.text);
     };
     const auto on_progress = [&progress](std::size_t done, std::size_t total,
-                                         const CaseResult& last) {
-        progress.show(fmt::format("[{}/{}] {}", done, total, one_line(last.id)));
+                                         const harness::CaseResult& last) {
+        progress.show(fmt::format("[{}/{}] {}", done, total, harness::one_line(last.id)));
     };
-    const SuiteResult result = run_suite(files, options, on_case, on_progress);
+    const harness::SuiteResult result = harness::run_suite(files, options, on_case, on_progress);
     progress.clear();
     print(result.summary() + "\n");
     int code = result.exit_code();
     for (const Report& report : reports) {
-        if (!write_report(report, result) && code != kExitInterrupted) code = kExitInternal;
+        if (!write_report(report, result) && code != harness::kExitInterrupted)
+            code = harness::kExitInternal;
     }
     return code;
 }

@@ -8,21 +8,20 @@ namespace pbxlab::tools {
 
 namespace {
 
-using namespace harness;
-
 void add_options(cxxopts::Options& options) {
     add_filter(options);
     add_output_options(options);
 }
 
 int validate(const cxxopts::ParseResult& given) {
-    const SuiteOptions options{.jobs = chosen_jobs(given), .validate_only = true};
+    const harness::SuiteOptions options{.jobs = chosen_jobs(given), .validate_only = true};
     const bool colour = chosen_colour(given);
-    const std::vector<ScenarioFile> files = chosen_files(given);
+    const std::vector<harness::ScenarioFile> files = chosen_files(given);
     if (files.empty()) return nothing_matched();
-    const SuiteResult result = run_suite(files, options, [colour](const CaseResult& each) {
-        print(colour ? coloured(each.text) : each.text);
-    });
+    const harness::SuiteResult result =
+        harness::run_suite(files, options, [colour](const harness::CaseResult& each) {
+            print(colour ? coloured(each.text) : each.text);
+        });
     print(result.summary(true) + "\n");
     return result.exit_code();
 }

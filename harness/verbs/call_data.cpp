@@ -5,25 +5,24 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 namespace {
 
-LineResult get_call_info(Ask& ask) {
-    CallInfo info;
-    return ask.fill(info, [&ask](CallInfo* to) { return ask.app().get_call_info(ask.call, to); });
+lines::LineResult get_call_info(Ask& ask) {
+    lines::CallInfo info;
+    return ask.fill(info,
+                    [&ask](lines::CallInfo* to) { return ask.app().get_call_info(ask.call, to); });
 }
 
-LineResult get_call_status(Ask& ask) {
-    CallStatus status;
-    return ask.fill(status,
-                    [&ask](CallStatus* to) { return ask.app().get_call_status(ask.call, to); });
+lines::LineResult get_call_status(Ask& ask) {
+    lines::CallStatus status;
+    return ask.fill(
+        status, [&ask](lines::CallStatus* to) { return ask.app().get_call_status(ask.call, to); });
 }
 
-LineResult get_new_calls(Ask& ask) {
+lines::LineResult get_new_calls(Ask& ask) {
     const std::uint32_t select =
-        ask.step.raw_bits.value_or(ask.step.select.value_or(LINECALLSELECT_LINE));
-    return ask.fill(ask.calls, [&ask, select](CallList* to) {
+        ask.step.raw_bits.value_or(ask.step.select.value_or(lines::LINECALLSELECT_LINE));
+    return ask.fill(ask.calls, [&ask, select](lines::CallList* to) {
         return ask.app().get_new_calls(ask.line, ask.step.address_id.value_or(0), select, to);
     });
 }
@@ -32,7 +31,7 @@ LineResult get_new_calls(Ask& ask) {
 void keep_calls(Ask& ask) {
     const auto& names = ask.step.as;
     for (std::size_t i = 0; i < ask.calls.calls.size(); ++i) {
-        const std::uint32_t call = ask.run.record(ask.seat_index, ask.calls.calls[i]);
+        const std::uint32_t call = ask.run.given(ask.seat_index, ask.calls.calls[i]);
         if (i < names.size()) ask.run.log.name(call, names[i].value);
     }
     if (names.empty() || names.size() == ask.calls.calls.size()) return;
@@ -41,7 +40,7 @@ void keep_calls(Ask& ask) {
                   .got = fmt::format("{}", ask.calls.calls.size())});
 }
 
-LineResult set_call_privilege(Ask& ask) {
+lines::LineResult set_call_privilege(Ask& ask) {
     return ask.app().set_call_privilege(ask.call,
                                         ask.step.raw_bits.value_or(ask.step.privilege.value_or(0)));
 }
@@ -49,10 +48,10 @@ LineResult set_call_privilege(Ask& ask) {
 }  // namespace
 
 const std::array<Verb, 4> kCallDataVerbs = {{
-    {Op::GetCallInfo, get_call_info},
-    {Op::GetCallStatus, get_call_status},
-    {Op::GetNewCalls, get_new_calls, keep_calls},
-    {Op::SetCallPrivilege, set_call_privilege},
+    {lines::Op::GetCallInfo, get_call_info},
+    {lines::Op::GetCallStatus, get_call_status},
+    {lines::Op::GetNewCalls, get_new_calls, keep_calls},
+    {lines::Op::SetCallPrivilege, set_call_privilege},
 }};
 
 }  // namespace pbxlab::harness

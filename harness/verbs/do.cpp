@@ -13,8 +13,6 @@
 
 namespace pbxlab::harness {
 
-using namespace lines;
-
 std::uint32_t Ask::version() const {
     return step.version.value_or(run.world.version_on(seat(), device_id()));
 }
@@ -22,12 +20,12 @@ std::uint32_t Ask::version() const {
 namespace {
 
 constexpr auto all_verbs() {
-    std::array<const Verb*, kOpCount> none{};
+    std::array<const Verb*, lines::kOpCount> none{};
     return none;
 }
 
 // The rows of all files, by operation.
-std::array<const Verb*, kOpCount> collect() {
+std::array<const Verb*, lines::kOpCount> collect() {
     auto verbs = all_verbs();
     const auto put = [&verbs](const auto& rows) {
         for (const Verb& row : rows) verbs[static_cast<std::size_t>(row.op)] = &row;
@@ -39,9 +37,9 @@ std::array<const Verb*, kOpCount> collect() {
     return verbs;
 }
 
-const Verb& verb(Op op) {
-    static const std::array<const Verb*, kOpCount> verbs = collect();
-    return *verbs[static_cast<std::size_t>(op)];
+const Verb& verb(lines::Op op) {
+    static const std::array<const Verb*, lines::kOpCount> kVerbs = collect();
+    return *kVerbs[static_cast<std::size_t>(op)];
 }
 
 std::nullopt_t cannot(Run& run, std::string what) {
@@ -77,8 +75,8 @@ std::optional<Ask> resolve(Run& run, const Step& step) {
     }
     ask.line = ask.seat().line_on(ask.device);
     if (step.raw_handle) {
-        ask.call = HCall{*step.raw_handle};
-        ask.line = HLine{*step.raw_handle};
+        ask.call = lines::HCall{*step.raw_handle};
+        ask.line = lines::HLine{*step.raw_handle};
     }
     return ask;
 }
@@ -87,20 +85,22 @@ std::string who_text(const Step& step) {
     const std::string& who = !step.call.value.empty()   ? step.call.value
                              : !step.line.value.empty() ? step.line.value
                                                         : step.app.value;
-    return fmt::format("{} of {}", operation(step.op).word, who);
+    return fmt::format("{} of {}", lines::operation(step.op).word, who);
 }
 
-std::string result_text(LineResult result) { return result < 0 ? error_name(result) : "success"; }
+std::string result_text(lines::LineResult result) {
+    return result < 0 ? lines::error_name(result) : "success";
+}
 
 // Why a refusal may come: the rows of the guard table that give it, and how the call stands.
-std::vector<std::string> reasons(Ask& ask, LineResult error) {
+std::vector<std::string> reasons(Ask& ask, lines::LineResult error) {
     std::vector<std::string> notes;
-    for (const Guard& guard : guards(ask.step.op)) {
-        if (line_error(guard.error) == error) notes.push_back("a rule: " + describe(guard));
+    for (const lines::Guard& guard : lines::guards(ask.step.op)) {
+        if (lines::line_error(guard.error) == error) notes.push_back("a rule: " + describe(guard));
     }
     if (notes.empty()) notes.push_back("a refusal of the switch, not of a rule of the lines");
-    CallStatus status;
-    if (ask.call != kNoCall && ask.app().get_call_status(ask.call, &status) == 0) {
+    lines::CallStatus status;
+    if (ask.call != lines::kNoCall && ask.app().get_call_status(ask.call, &status) == 0) {
         notes.push_back(
             fmt::format("{} is {}, privilege {}", ask.step.call.value,
                         state_text(plain_state(status.call_state), status.call_state_mode),
@@ -109,12 +109,12 @@ std::vector<std::string> reasons(Ask& ask, LineResult error) {
     return notes;
 }
 
-bool fail_do(Ask& ask, std::string_view where, LineResult result) {
+bool fail_do(Ask& ask, std::string_view where, lines::LineResult result) {
     const Step& step = ask.step;
     Failure failure{.what = result < 0
                                 ? fmt::format("{} was refused {}", who_text(step), where)
                                 : fmt::format("{} was not refused {}", who_text(step), where),
-                    .expected = step.fails == 0 ? "success" : error_name(step.fails),
+                    .expected = step.fails == 0 ? "success" : lines::error_name(step.fails),
                     .got = result_text(result)};
     if (step.fails != 0 && step.fails_at == FailsAt::Return) failure.expected += " at return";
     if (step.fails != 0 && step.fails_at == FailsAt::Reply) failure.expected += " in the reply";
@@ -141,9 +141,9 @@ bool judge_filled(Ask& ask) {
 }
 
 // What was returned: true when it is right; then `done` says whether that was all.
-bool judge_return(Ask& ask, LineResult result, bool& done) {
+bool judge_return(Ask& ask, lines::LineResult result, bool& done) {
     const Step& step = ask.step;
-    const bool asynchronous = operation(step.op).asynchronous;
+    const bool asynchronous = lines::operation(step.op).asynchronous;
     done = result < 0 || !asynchronous;
     if (result < 0) {
         const bool right = result == step.fails && step.fails_at != FailsAt::Reply;
@@ -189,7 +189,7 @@ bool play_do(Run& run, const Step& step) {
     if (auto* trace = run.trace()) {
         trace->request(run.now(), step, ask->seat_index, ask->call_record, ask->device);
     }
-    const LineResult result = verb(step.op).call(*ask);
+    const lines::LineResult result = verb(step.op).call(*ask);
     if (auto* trace = run.trace()) trace->returned(run.now(), step, ask->seat_index, result);
     run.requests.returned(request, result);
     if (!step.request.value.empty()) run.requests.name(request, step.request.value);

@@ -40,8 +40,8 @@ std::vector<harness::Scenario> read_library() {
 }
 
 const std::vector<harness::Scenario>& library() {
-    static const std::vector<harness::Scenario> scenarios = read_library();
-    return scenarios;
+    static const std::vector<harness::Scenario> kLibrary = read_library();
+    return kLibrary;
 }
 
 // The first scenario that fails under these options, or an empty text.

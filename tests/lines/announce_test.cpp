@@ -116,6 +116,25 @@ TEST(Announce, TheMakersFirstStateMayBearItsPrivilege) {  // owner_flag_on_own_c
     EXPECT_EQ(a.told(), "REPLY ok; CS h1 DIALING");
 }
 
+TEST(Announce, MessagesOfOneEventGoOutInTheOrderOfOpening) {
+    Office office;
+    Seat& first = office.open(0);  // gets its handle last
+    Seat& second = office.monitor(0);
+    Seat& third = office.open(0);
+    const HCall& call = third.make(nullptr);
+    office.run();
+    CallList list;
+    first.app->get_new_calls(first.line, 0, LINECALLSELECT_LINE, &list);
+    third.app->drop(call);
+    office.run();
+    std::vector<std::uint64_t> order;
+    for (Seat* seat : {&first, &second, &third}) {
+        EXPECT_TRUE(seat->told().ends_with("CS h1 IDLE"));
+        order.push_back(seat->all.back().sequence);
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(order));
+}
+
 TEST(Announce, NoInfoIsSentWithANewCallOrItsUnknownState) {  // edge case 4
     Office office;
     Seat& a = office.open(0);

@@ -56,6 +56,17 @@ TEST(Dial, EmptyNumberIsRefusedWhereNothingWasAnnounced) {
     EXPECT_EQ(dialled(a, call, ""), "INVALADDRESS");
 }
 
+TEST(Dial, EmptyNumberIsRefusedAfterTheLastPiece) {
+    Office office;
+    Seat& a = office.open(0);
+    const HCall& call = a.make(nullptr);
+    office.run();
+    EXPECT_EQ(dialled(a, call, "1002"), "asked");
+    office.run(150ms);
+    EXPECT_EQ(a.state(call), "DIALING");
+    EXPECT_EQ(dialled(a, call, ""), "INVALADDRESS");
+}
+
 TEST(Dial, OnlyAtDialToneAndWhileDialling) {  // Appendix B-3
     Office office;
     Seat& a = office.open(0);

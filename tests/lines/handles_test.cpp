@@ -147,6 +147,14 @@ TEST(SetCallPrivilege, AMonitorBecomesOwnerAndOnlyTheOthersAreTold) {  // edge c
     EXPECT_EQ(w.a.told(), "");
 }
 
+TEST(SetCallPrivilege, WhatChangesNothingIsNotTold) {
+    Watched w;
+    EXPECT_EQ(w.a.app->set_call_privilege(w.call, LINECALLPRIVILEGE_OWNER), 0);
+    EXPECT_EQ(w.m.told(), "");
+    EXPECT_EQ(w.m.app->set_call_privilege(w.watched, LINECALLPRIVILEGE_MONITOR), 0);
+    EXPECT_EQ(w.a.told(), "");
+}
+
 TEST(SetCallPrivilege, TheApplicationThatCausedItIsNotToldOnItsOtherLineEither) {
     Watched w;
     Seat& second = w.office.open(*w.a.app, 0, {.privileges = LINECALLPRIVILEGE_MONITOR});

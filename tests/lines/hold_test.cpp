@@ -287,6 +287,33 @@ TEST(SwapHold, AcrossAddressesNeedsRoomOnBoth) {
     EXPECT_EQ(a.features(active), "DROP") << "neither unhold nor swap finds an appearance";
 }
 
+TEST(Unhold, AcrossAddressesTheActiveCallMustFindAHold) {
+    OfficeSpec spec;
+    spec.lines[0].addresses = 2;
+    spec.lines[0].max_held = 1;
+    spec.lines = std::vector<LineSpec>(4, spec.lines[0]);
+    Office office{spec};
+    Seat& a = office.open(0);
+    std::vector<HCall> calls;
+    for (const std::uint32_t address : {0U, 1U, 1U}) {
+        Seat& far = office.open(static_cast<std::uint32_t>(calls.size()) + 1);
+        const CallParams params{.address_id = address};
+        const std::string number = std::to_string(1002 + calls.size());
+        const HCall& call = a.make(number.c_str(), &params);
+        office.run();
+        far.app->answer(far.h(1));
+        office.run();
+        calls.push_back(call);
+        if (calls.size() < 3) a.app->hold(call);
+        office.run();
+    }
+    EXPECT_EQ(a.counts(0) + " " + a.counts(1), "0/1/0 1/1/0");
+    EXPECT_EQ(outcome(a.app->swap_hold(calls[2], calls[0])), "RESOURCEUNAVAIL")
+        << "the second address holds as many as it can";
+    EXPECT_EQ(outcome(a.app->unhold(calls[0])), "RESOURCEUNAVAIL");
+    EXPECT_EQ(outcome(a.app->swap_hold(calls[2], calls[1])), "asked");
+}
+
 TEST(Hold, OutOfServiceRefusesAllThree) {
     TwoCalls t;
     t.office.exchange.set_service(t.office.station(0), false);

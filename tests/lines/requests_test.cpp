@@ -126,6 +126,11 @@ TEST(Requests, ErrorsMayComeInTheReply) {  // error_delivery
     EXPECT_EQ(outcome(a.app->unhold(HCall{7})), "INVALCALLHANDLE");
     EXPECT_EQ(outcome(m.app->unhold(m.h(1))), "NOTOWNER");
     EXPECT_EQ(outcome(a.app->dial(call, nullptr, 0)), "INVALPOINTER");
+    EXPECT_EQ(outcome(m.app->swap_hold(m.h(1), m.h(1))), "NOTOWNER");
+    m.app->set_call_privilege(m.h(1), LINECALLPRIVILEGE_OWNER);
+    a.make("1003");
+    office.run();
+    EXPECT_EQ(outcome(m.app->swap_hold(m.h(1), m.h(2))), "NOTOWNER") << "of the second call";
     // A synchronous function has no reply.
     EXPECT_EQ(outcome(a.app->set_call_privilege(call, 0)), "INVALCALLPRIVILEGE");
 }

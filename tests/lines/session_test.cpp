@@ -275,6 +275,21 @@ TEST(Close, AnOfferedCallGoesOnRinging) {  // edge case 152
     EXPECT_EQ(m.state(m.h(1)), "OFFERING/ACTIVE");
 }
 
+TEST(Close, AnOfferedCallGoesOnRingingEvenWhenNobodyHoldsIt) {
+    Office office;
+    Seat& a = office.open(0);
+    Seat& b = office.open(1);
+    office.ring(a, b);
+    b.app->close(b.line);
+    office.run();
+    EXPECT_EQ(a.told(), "");
+    Seat& late = office.open(1);
+    CallList list;
+    late.app->get_new_calls(late.line, 0, LINECALLSELECT_LINE, &list);
+    ASSERT_EQ(list.calls.size(), 1U);
+    EXPECT_EQ(late.state(list.calls[0]), "OFFERING/ACTIVE");
+}
+
 TEST(Close, SuppressesOutstandingReplies) {  // Appendix B-5
     Office office;
     Seat& a = office.open(0);

@@ -141,14 +141,26 @@ TEST(Parties, ACallerMayBlockItsNumber) {  // LINECALLPARAMFLAGS_BLOCKID
     Seat& a = office.open(0);
     Seat& b = office.open(1);
     const CallParams params{.call_param_flags = LINECALLPARAMFLAGS_BLOCKID};
-    a.make("1002", &params);
+    const HCall& call = a.make("1002", &params);
     office.run();
+    EXPECT_EQ(a.info(call).caller.number, "1001") << "it is hidden from others";
     const CallInfo info = b.info(b.h(1));
     EXPECT_EQ(info.caller.flags, LINECALLPARTYID_BLOCKED);
     EXPECT_EQ(info.caller.number, "");
     b.app->answer(b.h(1));
     office.run();
     EXPECT_EQ(b.info(b.h(1)).connected.flags, LINECALLPARTYID_BLOCKED);
+}
+
+TEST(Parties, ASecureCallIsSecureOnBothLines) {  // LINECALLPARAMFLAGS_SECURE
+    Office office;
+    Seat& a = office.open(0);
+    Seat& b = office.open(1);
+    const CallParams params{.call_param_flags = LINECALLPARAMFLAGS_SECURE};
+    const HCall& call = a.make("1002", &params);
+    office.run();
+    EXPECT_EQ(a.info(call).call_param_flags, LINECALLPARAMFLAGS_SECURE);
+    EXPECT_EQ(b.info(b.h(1)).call_param_flags, LINECALLPARAMFLAGS_SECURE);
 }
 
 TEST(Parties, TheCallersNumberMayComeLate) {  // edge case 23

@@ -13,8 +13,6 @@
 
 #include "tests/harness/suite/folder.h"
 
-extern char** environ;
-
 namespace pbxlab::harness::test {
 namespace {
 
@@ -33,6 +31,7 @@ class CommandLine : public Folder {
     pid_t start(std::vector<std::string> words) {
         words.insert(words.begin(), PBXLAB_EXECUTABLE);
         std::vector<char*> arguments;
+        arguments.reserve(words.size() + 1);
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
         posix_spawn_file_actions_t files;

@@ -6,7 +6,7 @@ namespace pbxlab::harness {
 
 namespace {
 
-//                                 events: 1 {, 2 "a", 3 [, 4 1, 5 {, 6 "b/c", 7 "x", 8 }, 9 ], 10 "d~", 11 true, 12 }
+//    events: 1 {, 2 "a", 3 [, 4 1, 5 {, 6 "b/c", 7 "x", 8 }, 9 ], 10 "d~", 11 true, 12 }
 constexpr std::string_view kText = "{\n  \"a\": [1,\n    {\"b/c\": \"x\"}],\r\n\t\"d~\" :true}";
 
 std::string shown(const Place& place) {

@@ -212,5 +212,16 @@ TEST(Repeat, PlaysItsStepsSoManyTimes) {
     EXPECT_EQ(result.steps, 15U);
 }
 
+TEST(Repeat, TellsCallsApartWhenValuesOfHandlesComeAgain) {
+    const auto result = play(R"({"repeat": 5000, "steps": [
+        {"line": "alice", "do": "makeCall", "to": "1002", "as": "a1"},
+        {"line": "bob", "expect": "offering", "as": "b1"}, {"call": "a1", "do": "drop"},
+        {"call": "a1", "do": "deallocateCall"}, {"call": "b1", "expect": "idle"},
+        {"call": "b1", "do": "deallocateCall"}]})",
+                             "", {.check_invariants = false});
+    expect_passed(result);
+    EXPECT_EQ(result.steps, 30000U);
+}
+
 }  // namespace
 }  // namespace pbxlab::harness::test

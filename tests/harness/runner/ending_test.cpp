@@ -11,7 +11,6 @@
 namespace pbxlab::harness::test {
 namespace {
 
-using namespace lines;
 using testing::HasSubstr;
 
 constexpr StateWord kAnyRun{};
@@ -25,54 +24,59 @@ bool fits(const std::vector<StateWord>& words, const std::vector<ToldState>& sta
 }
 
 TEST(TraceMatching, IsExact) {
-    const std::vector<StateWord> words = {word(LINECALLSTATE_OFFERING),
-                                          word(LINECALLSTATE_CONNECTED)};
-    EXPECT_TRUE(fits(words, {told(LINECALLSTATE_OFFERING), told(LINECALLSTATE_CONNECTED)}));
-    EXPECT_FALSE(fits(words, {told(LINECALLSTATE_OFFERING)}));
-    EXPECT_FALSE(fits(words, {told(LINECALLSTATE_OFFERING), told(LINECALLSTATE_CONNECTED),
-                              told(LINECALLSTATE_IDLE)}));
-    EXPECT_FALSE(fits(words, {told(LINECALLSTATE_CONNECTED), told(LINECALLSTATE_OFFERING)}));
+    const std::vector<StateWord> words = {word(lines::LINECALLSTATE_OFFERING),
+                                          word(lines::LINECALLSTATE_CONNECTED)};
+    EXPECT_TRUE(
+        fits(words, {told(lines::LINECALLSTATE_OFFERING), told(lines::LINECALLSTATE_CONNECTED)}));
+    EXPECT_FALSE(fits(words, {told(lines::LINECALLSTATE_OFFERING)}));
+    EXPECT_FALSE(
+        fits(words, {told(lines::LINECALLSTATE_OFFERING), told(lines::LINECALLSTATE_CONNECTED),
+                     told(lines::LINECALLSTATE_IDLE)}));
+    EXPECT_FALSE(
+        fits(words, {told(lines::LINECALLSTATE_CONNECTED), told(lines::LINECALLSTATE_OFFERING)}));
     EXPECT_TRUE(fits({}, {}));
-    EXPECT_FALSE(fits({}, {told(LINECALLSTATE_IDLE)}));
+    EXPECT_FALSE(fits({}, {told(lines::LINECALLSTATE_IDLE)}));
 }
 
 TEST(TraceMatching, CountsEqualStatesInARowAsOne) {
     const std::vector<ToldState> states = {
-        told(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE),
-        told(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD), told(LINECALLSTATE_IDLE)};
-    EXPECT_TRUE(fits({word(LINECALLSTATE_CONNECTED), word(LINECALLSTATE_IDLE)}, states));
+        told(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVE),
+        told(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD),
+        told(lines::LINECALLSTATE_IDLE)};
+    EXPECT_TRUE(
+        fits({word(lines::LINECALLSTATE_CONNECTED), word(lines::LINECALLSTATE_IDLE)}, states));
 }
 
 TEST(TraceMatching, CountsEachWhenTheTraceNamesModes) {
     const std::vector<ToldState> states = {
-        told(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE),
-        told(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD)};
-    const auto held = word(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD);
-    EXPECT_TRUE(fits({word(LINECALLSTATE_CONNECTED), held}, states));
+        told(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVE),
+        told(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD)};
+    const auto held = word(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD);
+    EXPECT_TRUE(fits({word(lines::LINECALLSTATE_CONNECTED), held}, states));
     EXPECT_FALSE(fits({held}, states));
-    EXPECT_FALSE(fits({held, word(LINECALLSTATE_CONNECTED)}, states));
+    EXPECT_FALSE(fits({held, word(lines::LINECALLSTATE_CONNECTED)}, states));
 }
 
 TEST(TraceMatching, TakesNoModeOfConnectedForActive) {
-    EXPECT_TRUE(fits({word(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE)},
-                     {told(LINECALLSTATE_CONNECTED)}));
-    EXPECT_FALSE(fits({word(LINECALLSTATE_DISCONNECTED, LINEDISCONNECTMODE_NORMAL)},
-                      {told(LINECALLSTATE_DISCONNECTED)}));
+    EXPECT_TRUE(fits({word(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVE)},
+                     {told(lines::LINECALLSTATE_CONNECTED)}));
+    EXPECT_FALSE(fits({word(lines::LINECALLSTATE_DISCONNECTED, lines::LINEDISCONNECTMODE_NORMAL)},
+                      {told(lines::LINECALLSTATE_DISCONNECTED)}));
 }
 
 TEST(TraceMatching, LetsThreeDotsStandForAnyRun) {
-    const std::vector<ToldState> states = {told(LINECALLSTATE_DIALTONE),
-                                           told(LINECALLSTATE_DIALING),
-                                           told(LINECALLSTATE_CONNECTED), told(LINECALLSTATE_IDLE)};
+    const std::vector<ToldState> states = {
+        told(lines::LINECALLSTATE_DIALTONE), told(lines::LINECALLSTATE_DIALING),
+        told(lines::LINECALLSTATE_CONNECTED), told(lines::LINECALLSTATE_IDLE)};
     EXPECT_TRUE(fits({kAnyRun}, states));
     EXPECT_TRUE(fits({kAnyRun}, {}));
-    EXPECT_TRUE(fits({kAnyRun, word(LINECALLSTATE_IDLE)}, states));
-    EXPECT_TRUE(fits({word(LINECALLSTATE_DIALTONE), kAnyRun}, states));
-    EXPECT_TRUE(
-        fits({word(LINECALLSTATE_DIALTONE), kAnyRun, word(LINECALLSTATE_DIALING), kAnyRun, kAnyRun},
-             states));
-    EXPECT_FALSE(fits({kAnyRun, word(LINECALLSTATE_CONNECTED)}, states));
-    EXPECT_FALSE(fits({word(LINECALLSTATE_DIALING), kAnyRun}, states));
+    EXPECT_TRUE(fits({kAnyRun, word(lines::LINECALLSTATE_IDLE)}, states));
+    EXPECT_TRUE(fits({word(lines::LINECALLSTATE_DIALTONE), kAnyRun}, states));
+    EXPECT_TRUE(fits({word(lines::LINECALLSTATE_DIALTONE), kAnyRun,
+                      word(lines::LINECALLSTATE_DIALING), kAnyRun, kAnyRun},
+                     states));
+    EXPECT_FALSE(fits({kAnyRun, word(lines::LINECALLSTATE_CONNECTED)}, states));
+    EXPECT_FALSE(fits({word(lines::LINECALLSTATE_DIALING), kAnyRun}, states));
 }
 
 constexpr std::string_view kCall = R"({"line": "alice", "do": "makeCall", "to": "1002", "as": "a1"},

@@ -33,6 +33,7 @@ TEST(Ladder, IsEmptyWhenNothingHappened) { EXPECT_EQ(draw_ladder(kNames, {}), ""
 
 TEST(Ladder, LeavesTheMiddleOfALongRunOut) {
     std::vector<LadderRow> rows;
+    rows.reserve(100);
     for (int i = 0; i < 100; ++i)
         rows.push_back(row(std::chrono::seconds{i}, 0, fmt::format("row {}", i)));
     const std::string drawn = draw_ladder(kNames, rows, {.rows = 10});

@@ -9,7 +9,6 @@
 namespace pbxlab::harness {
 namespace {
 
-using namespace lines;
 using namespace std::chrono_literals;
 
 TEST(Words, WriteTimesInSecondsWithSixDigits) {
@@ -31,53 +30,62 @@ TEST(Words, WriteSpansAsAPersonWould) {
 }
 
 TEST(Words, WriteStatesAsScenariosDo) {
-    EXPECT_EQ(state_text(LINECALLSTATE_ONHOLDPENDTRANSFER), "onHoldPendTransfer");
-    EXPECT_EQ(state_text(LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD),
+    EXPECT_EQ(state_text(lines::LINECALLSTATE_ONHOLDPENDTRANSFER), "onHoldPendTransfer");
+    EXPECT_EQ(state_text(lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD),
               "connected/activeHeld");
-    EXPECT_EQ(state_text(LINECALLSTATE_DISCONNECTED, LINEDISCONNECTMODE_NOANSWER),
+    EXPECT_EQ(state_text(lines::LINECALLSTATE_DISCONNECTED, lines::LINEDISCONNECTMODE_NOANSWER),
               "disconnected/noAnswer");
-    EXPECT_EQ(state_text(LINECALLSTATE_BUSY, LINEBUSYMODE_TRUNK), "busy/trunk");
-    EXPECT_EQ(state_text(LINECALLSTATE_CONFERENCED, 0x42), "conferenced/0x42");
+    EXPECT_EQ(state_text(lines::LINECALLSTATE_BUSY, lines::LINEBUSYMODE_TRUNK), "busy/trunk");
+    EXPECT_EQ(state_text(lines::LINECALLSTATE_CONFERENCED, 0x42), "conferenced/0x42");
     EXPECT_EQ(state_text(0x123400), "0x123400");
 }
 
 TEST(Words, KnowAStateByItsModeOnlyWhenOneIsAsked) {
-    const StateWord any{.state = LINECALLSTATE_CONNECTED};
-    const StateWord held{.state = LINECALLSTATE_CONNECTED, .mode = LINECONNECTEDMODE_ACTIVEHELD};
-    EXPECT_TRUE(is_state(any, LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD));
-    EXPECT_TRUE(is_state(held, LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVEHELD));
-    EXPECT_FALSE(is_state(held, LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE));
-    EXPECT_FALSE(is_state(held, LINECALLSTATE_OFFERING, LINECONNECTEDMODE_ACTIVEHELD));
+    const StateWord any{.state = lines::LINECALLSTATE_CONNECTED};
+    const StateWord held{.state = lines::LINECALLSTATE_CONNECTED,
+                         .mode = lines::LINECONNECTEDMODE_ACTIVEHELD};
+    EXPECT_TRUE(is_state(any, lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD));
+    EXPECT_TRUE(
+        is_state(held, lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVEHELD));
+    EXPECT_FALSE(is_state(held, lines::LINECALLSTATE_CONNECTED, lines::LINECONNECTEDMODE_ACTIVE));
+    EXPECT_FALSE(
+        is_state(held, lines::LINECALLSTATE_OFFERING, lines::LINECONNECTEDMODE_ACTIVEHELD));
 }
 
 // linecallstate--constants: the top 8 bits may refine a state.
 TEST(Words, OverlookAProvidersSubState) {
-    EXPECT_TRUE(is_state({.state = LINECALLSTATE_IDLE}, 0x4500'0000U | LINECALLSTATE_IDLE, 0));
+    EXPECT_TRUE(is_state({.state = lines::LINECALLSTATE_IDLE},
+                         0x4500'0000U | lines::LINECALLSTATE_IDLE, 0));
 }
 
 TEST(Words, WriteBits) {
-    EXPECT_EQ(bits_text("LINECALLPRIVILEGE", LINECALLPRIVILEGE_OWNER | LINECALLPRIVILEGE_MONITOR),
+    EXPECT_EQ(bits_text("LINECALLPRIVILEGE",
+                        lines::LINECALLPRIVILEGE_OWNER | lines::LINECALLPRIVILEGE_MONITOR),
               "monitor+owner");
     EXPECT_EQ(bits_text("LINECALLPRIVILEGE", 0), "none");
-    EXPECT_EQ(bits_text("LINECALLPRIVILEGE", LINECALLPRIVILEGE_OWNER | 0x100U), "owner+0x100");
+    EXPECT_EQ(bits_text("LINECALLPRIVILEGE", lines::LINECALLPRIVILEGE_OWNER | 0x100U),
+              "owner+0x100");
 }
 
 TEST(Words, WriteMessagesInWordsOfTapi) {
     const auto text = [](std::uint32_t id, std::uint32_t p1, std::uint32_t p2, std::uint32_t p3) {
         return message_text({.id = id, .param1 = p1, .param2 = p2, .param3 = p3});
     };
-    EXPECT_EQ(text(LINE_CALLSTATE, LINECALLSTATE_OFFERING, LINEOFFERINGMODE_ACTIVE,
-                   LINECALLPRIVILEGE_OWNER),
+    EXPECT_EQ(text(lines::LINE_CALLSTATE, lines::LINECALLSTATE_OFFERING,
+                   lines::LINEOFFERINGMODE_ACTIVE, lines::LINECALLPRIVILEGE_OWNER),
               "CALLSTATE OFFERING/ACTIVE OWNER");
-    EXPECT_EQ(text(LINE_CALLSTATE, LINECALLSTATE_IDLE, 0, 0), "CALLSTATE IDLE");
-    EXPECT_EQ(text(LINE_CALLINFO, LINECALLINFOSTATE_CALLERID, 0, 0), "CALLINFO CALLERID");
-    EXPECT_EQ(text(LINE_REPLY, 7, 0, 0), "REPLY 7 0");
-    EXPECT_EQ(text(LINE_REPLY, 7, LINEERR_INVALCALLSTATE, 0), "REPLY 7 LINEERR_INVALCALLSTATE");
-    EXPECT_EQ(text(LINE_LINEDEVSTATE, LINEDEVSTATE_RINGING, 1, 3),
+    EXPECT_EQ(text(lines::LINE_CALLSTATE, lines::LINECALLSTATE_IDLE, 0, 0), "CALLSTATE IDLE");
+    EXPECT_EQ(text(lines::LINE_CALLINFO, lines::LINECALLINFOSTATE_CALLERID, 0, 0),
+              "CALLINFO CALLERID");
+    EXPECT_EQ(text(lines::LINE_REPLY, 7, 0, 0), "REPLY 7 0");
+    EXPECT_EQ(text(lines::LINE_REPLY, 7, lines::LINEERR_INVALCALLSTATE, 0),
+              "REPLY 7 LINEERR_INVALCALLSTATE");
+    EXPECT_EQ(text(lines::LINE_LINEDEVSTATE, lines::LINEDEVSTATE_RINGING, 1, 3),
               "LINEDEVSTATE RINGING mode 1 count 3");
-    EXPECT_EQ(text(LINE_ADDRESSSTATE, 0, LINEADDRESSSTATE_NUMCALLS, 0), "ADDRESSSTATE 0 NUMCALLS");
-    EXPECT_EQ(text(LINE_CLOSE, 0, 0, 0), "CLOSE");
-    EXPECT_EQ(text(LINE_CREATE, 5, 0, 0), "CREATE 5 0 0");
+    EXPECT_EQ(text(lines::LINE_ADDRESSSTATE, 0, lines::LINEADDRESSSTATE_NUMCALLS, 0),
+              "ADDRESSSTATE 0 NUMCALLS");
+    EXPECT_EQ(text(lines::LINE_CLOSE, 0, 0, 0), "CLOSE");
+    EXPECT_EQ(text(lines::LINE_CREATE, 5, 0, 0), "CREATE 5 0 0");
 }
 
 std::string json(std::string_view text) {

@@ -9,9 +9,6 @@
 namespace pbxlab::harness::test {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
-
 SuiteResult one_of_each() {
     SuiteResult result;
     result.cases = {{.file = "s/h/a.json",
