@@ -98,7 +98,7 @@ std::vector<std::string> reasons(Ask& ask, lines::LineResult error) {
     for (const lines::Guard& guard : lines::guards(ask.step.op)) {
         if (lines::line_error(guard.error) == error) notes.push_back("a rule: " + describe(guard));
     }
-    if (notes.empty()) notes.push_back("a refusal of the switch, not of a rule of the lines");
+    if (notes.empty()) notes.emplace_back("a refusal of the switch, not of a rule of the lines");
     lines::CallStatus status;
     if (ask.call != lines::kNoCall && ask.app().get_call_status(ask.call, &status) == 0) {
         notes.push_back(
