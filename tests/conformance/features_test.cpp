@@ -70,11 +70,11 @@ struct Cell {
 // A scene of its own for every request, because requests change it.
 class Play {
  public:
-    explicit Play(const Cell& cell) : scene_(spec_of(cell)) {
-        for (const std::uint32_t state : cell.situation.others) others_.push_back(bring(state));
-        subject_ = bring(cell.state);
-        if (subject_ == 0) return;
-        seat_ = cell.owner ? &scene_.owner : &scene_.monitor;
+    explicit Play(const Cell& cell)
+        : scene_(spec_of(cell)),
+          others_(bring_all(cell.situation.others)),
+          subject_(scene_.bring(cell.state)),
+          seat_(cell.owner ? &scene_.owner : &scene_.monitor) {
         if (cell.situation.out_of_service)
             scene_.office.exchange.set_service(scene_.office.station(0), false);
         possible_ = seat_->status(seat_->h(subject_)).call_state == cell.state;
@@ -115,12 +115,16 @@ class Play {
         cell.situation.settle(spec);
         return spec;
     }
-    std::size_t bring(std::uint32_t state) { return scene_.bring(state); }
+    std::vector<std::size_t> bring_all(const std::vector<std::uint32_t>& states) {
+        std::vector<std::size_t> calls;
+        for (const std::uint32_t state : states) calls.push_back(scene_.bring(state));
+        return calls;
+    }
 
     Scene scene_;
     std::vector<std::size_t> others_;
-    std::size_t subject_ = 0;
-    Seat* seat_ = nullptr;
+    std::size_t subject_;
+    Seat* seat_;
     bool possible_ = false;
 };
 

@@ -12,16 +12,16 @@ struct Watched {
         : office(spec),
           a(office.open(0, {.version = version})),
           m(office.open(0, {.privileges = LINECALLPRIVILEGE_MONITOR, .version = version})),
-          b(office.open(1)) {
-        call = office.connect(a, b).first;
-        watched = m.h(1);
+          b(office.open(1)),
+          call(office.connect(a, b).first),
+          watched(m.h(1)) {
         m.told();
     }
     Office office;
     Seat& a;
     Seat& m;
     Seat& b;
-    HCall call{}, watched{};
+    HCall call, watched;
 };
 
 TEST(DeallocateCall, MonitorsMayAlways) {

@@ -13,19 +13,17 @@ OfficeSpec with_answer(pbx::OnAnswer how) {
 // A talks to B when C calls A.
 struct Waiting {
     explicit Waiting(const OfficeSpec& spec = {})
-        : office(spec), a(office.open(0)), b(office.open(1)), c(office.open(2)) {
-        first = office.connect(b, a).second;
-        c.make("1001");
-        office.run();
-        c.told();
-        second = a.h(2);
-        EXPECT_EQ(a.told(), "NEWCALL h2 OWNER; CS h2 OFFERING/ACTIVE p3=OWNER");
-    }
+        : office(spec),
+          a(office.open(0)),
+          b(office.open(1)),
+          c(office.open(2)),
+          first(office.connect(b, a).second),
+          second(office.ring(c, a).second) {}
     Office office;
     Seat& a;
     Seat& b;
     Seat& c;
-    HCall first{}, second{};
+    HCall first, second;
 };
 
 TEST(Accept, ClaimsTheCall) {
