@@ -17,8 +17,9 @@ struct ScenarioFile {
 };
 
 // Files that are named, and all *.json files below folders that are named, except below folders
-// called schema or offices. Sorted bytewise by path; each file once. Links to folders are followed
-// only where they are named themselves. A path that does not exist, a folder that cannot be read,
+// called schema or offices. Sorted bytewise by path; each file once. Links to files are followed
+// wherever they lead, because build systems lay out their inputs as links; links to folders only
+// where they are named themselves. A path that does not exist, a folder that cannot be read,
 // or more than kMaxScenarioFiles are a problem.
 [[nodiscard]] Result<std::vector<ScenarioFile>> find_scenarios(
     const std::vector<std::string>& paths);

@@ -170,7 +170,11 @@ void Run::take_reply(std::uint32_t index) {
         const std::uint32_t call = given(entry.seat, request.target);
         if (!asked.as.empty()) log.name(call, asked.as.front().value);
     }
-    if (!asked.async || !asked.request.value.empty()) return;
+    if (!asked.async) return;
+    // The reply to a named request is awaited by a step of its own, unless the request says itself
+    // how it fails.
+    const bool named = !asked.request.value.empty();
+    if (named && asked.fails == 0) return;
     if (request.result != asked.fails) {
         const auto word = [](lines::LineResult result) {
             return result == 0 ? std::string{"success"} : lines::error_name(result);
@@ -181,7 +185,7 @@ void Run::take_reply(std::uint32_t index) {
               .expected = word(asked.fails),
               .got = word(request.result)});
     }
-    requests.release(which);
+    if (!named) requests.release(which);
 }
 
 void Run::watch(std::uint32_t entry) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <vector>
 
 #include <fmt/format.h>
@@ -96,6 +97,17 @@ std::vector<std::string> needed_arguments(const cxxopts::ParseResult& given,
     std::vector<std::string> words = arguments(given);
     if (words.empty()) throw UsageError(fmt::format("no {} is given", what));
     return words;
+}
+
+std::uint64_t chosen_number(const cxxopts::ParseResult& given, const std::string& option,
+                            std::uint64_t most) {
+    const auto text = given[option].as<std::string>();
+    std::uint64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec == std::errc{} && read.ptr == end && number <= most) return number;
+    throw UsageError(
+        fmt::format("--{} {}: expected a whole number from 0 to {}", option, text, most));
 }
 
 std::string did_you_mean(std::string_view written, std::span<const std::string_view> words) {

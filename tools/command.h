@@ -44,6 +44,10 @@ int carry_out(const Command& command, int argc, const char* const* argv);
 [[nodiscard]] std::vector<std::string> needed_arguments(const cxxopts::ParseResult& given,
                                                         std::string_view what);
 
+// The number that an option was given; throws UsageError unless it is whole and at most `most`.
+[[nodiscard]] std::uint64_t chosen_number(const cxxopts::ParseResult& given,
+                                          const std::string& option, std::uint64_t most);
+
 // "; did you mean "run"?" or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view written,
                                        std::span<const std::string_view> words);

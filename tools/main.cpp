@@ -58,7 +58,11 @@ int main(int argc, char** argv) {
     using pbxlab::tools::print_error;
     try {
         pbxlab::tools::ignore_closed_pipes();
-        return pbxlab::tools::dispatch(argc, argv);
+        const int code = pbxlab::tools::dispatch(argc, argv);
+        const std::string failure = pbxlab::tools::output_failure();
+        if (failure.empty()) return code;
+        print_error(fmt::format("pbxlab: cannot write to standard output: {}\n", failure));
+        return code == 0 ? pbxlab::harness::kExitInternal : code;
     } catch (const pbxlab::tools::UsageError& error) {
         print_error(fmt::format("pbxlab: {}\nTry: pbxlab help\n", error.what()));
         return pbxlab::harness::kExitUsage;

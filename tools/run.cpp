@@ -1,6 +1,8 @@
 // pbxlab run PATH...
 #include <array>
+#include <cstdint>
 #include <fstream>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -30,7 +32,7 @@ constexpr ReportKind kReportKinds[] = {{"junit", harness::junit_xml}};
 void add_options(cxxopts::Options& options) {
     add_filter(options);
     options.add_options()("seed", "Seed of all that is left to chance",
-                          cxxopts::value<std::uint64_t>()->default_value("1"), "N");
+                          cxxopts::value<std::string>()->default_value("1"), "N");
     add_output_options(options);
     options.add_options()("report", "Write a report: junit=FILE; may be given several times",
                           cxxopts::value<std::vector<std::string>>(), "KIND=FILE")(
@@ -81,7 +83,7 @@ std::filesystem::path trace_dir_of(const cxxopts::ParseResult& given) {
 harness::SuiteOptions options_of(const cxxopts::ParseResult& given) {
     harness::SuiteOptions options;
     options.jobs = chosen_jobs(given);
-    options.run.seed = given["seed"].as<std::uint64_t>();
+    options.run.seed = chosen_number(given, "seed", std::numeric_limits<std::uint64_t>::max());
     options.run.check_invariants = given["check-invariants"].as<bool>();
     options.run.interrupt = &g_interrupted;
     options.trace_dir = trace_dir_of(given);

@@ -25,7 +25,7 @@ void add_filter(cxxopts::Options& options) {
 
 void add_output_options(cxxopts::Options& options) {
     options.add_options()("jobs", "Scenarios at a time; 0: as many as the machine has threads",
-                          cxxopts::value<unsigned>()->default_value("0"),
+                          cxxopts::value<std::string>()->default_value("0"),
                           "N")("color", "auto, always or never; NO_COLOR is heeded",
                                cxxopts::value<std::string>()->default_value("auto"), "WHEN");
 }
@@ -41,9 +41,7 @@ std::vector<harness::ScenarioFile> chosen_files(const cxxopts::ParseResult& give
 }
 
 unsigned chosen_jobs(const cxxopts::ParseResult& given) {
-    const auto jobs = given["jobs"].as<unsigned>();
-    if (jobs > kMostJobs) throw UsageError(fmt::format("--jobs {}: at most {}", jobs, kMostJobs));
-    return jobs;
+    return static_cast<unsigned>(chosen_number(given, "jobs", kMostJobs));
 }
 
 bool chosen_colour(const cxxopts::ParseResult& given) {

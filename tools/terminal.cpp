@@ -1,7 +1,9 @@
 #include "tools/terminal.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include <unistd.h>
 
@@ -11,9 +13,11 @@ namespace pbxlab::tools {
 
 namespace {
 
-// A short write means that nobody reads any more; the exit code still tells how it went.
-void write(std::string_view text, std::FILE* file) {
-    if (std::fwrite(text.data(), 1, text.size(), file) == text.size()) std::fflush(file);
+int g_output_error = 0;
+
+// False with errno when not all could be written.
+bool write(std::string_view text, std::FILE* file) {
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
 }
 
 std::string_view colour_of(std::string_view word) {
@@ -22,8 +26,17 @@ std::string_view colour_of(std::string_view word) {
 
 }  // namespace
 
-void print(std::string_view text) { write(text, stdout); }
-void print_error(std::string_view text) { write(text, stderr); }
+void print(std::string_view text) {
+    // A reader that has gone has seen what it wanted; the exit code still tells how it went.
+    if (g_output_error == 0 && !write(text, stdout) && errno != EPIPE) g_output_error = errno;
+}
+
+void print_error(std::string_view text) { (void)write(text, stderr); }
+
+std::string output_failure() {
+    return g_output_error == 0 ? std::string{}
+                               : std::error_code{g_output_error, std::generic_category()}.message();
+}
 
 bool use_colour(const std::string& choice) {
     if (choice != "auto") return choice == "always";

@@ -10,6 +10,10 @@ namespace pbxlab::tools {
 void print(std::string_view text);        // standard output
 void print_error(std::string_view text);  // standard error
 
+// Why something printed did not get to standard output ("No space left on device"); "" when all
+// did.
+[[nodiscard]] std::string output_failure();
+
 // Whether results are shown in colour: "always", "never", or "auto", which asks NO_COLOR and
 // whether there is a terminal.
 [[nodiscard]] bool use_colour(const std::string& choice);

@@ -98,10 +98,11 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         {{"run", path, "--sede", "4"}, "pbxlab run has no option --sede; did you mean \"--seed\"?"},
         {{"run", path, "--jbos=4"}, "did you mean \"--jobs\"?"},
         {{"run", path, "-x"}, "pbxlab run has no option -x"},
-        {{"run", path, "--seed", "many"}, "many"},
-        {{"run", path, "--seed", "-1"}, "-1"},
+        {{"run", path, "--seed", "many"}, "--seed many: expected a whole number from 0 to 1844"},
+        {{"run", path, "--seed=-1"}, "--seed -1: expected a whole number"},
+        {{"run", path, "--jobs", "2x"}, "--jobs 2x: expected a whole number from 0 to 1024"},
         {{"run", path, "--seed"}, "seed"},
-        {{"run", path, "--jobs", "100000"}, "at most 1024"},
+        {{"run", path, "--jobs", "100000"}, "from 0 to 1024"},
         {{"run", path, "--color", "allways"}, "did you mean \"always\"?"},
         {{"run", path, "--report", "junti=x"}, "did you mean \"junit\"?"},
         {{"run", path, "--report", "junit"}, "expected junit=FILE"},
@@ -117,6 +118,14 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         EXPECT_THAT(ended.error, HasSubstr(std::string{wrong.said}));
         EXPECT_EQ(ended.out, "");
     }
+}
+
+TEST_F(CommandLine, SaysThatItsOutputWentNowhere) {
+    const std::string run = "'" PBXLAB_EXECUTABLE "' schema >/dev/full 2>'" + out() + ".error'";
+    const int status = std::system(run.c_str());
+    EXPECT_EQ(WEXITSTATUS(status), 5);
+    EXPECT_EQ(text_of(out() + ".error"),
+              "pbxlab: cannot write to standard output: No space left on device\n");
 }
 
 TEST_F(CommandLine, ShowsItsHelpAndVersion) {

@@ -142,6 +142,15 @@ TEST(Expect, TellsThatARequestWasRefusedAtOnce) {
     EXPECT_THAT(verdict(result), HasSubstr("the request was refused at once"));
 }
 
+// "fails" matches the return value or the reply, whoever waits for it.
+TEST(Expect, HoldsANamedRequestToTheFailureItForetold) {
+    const auto result = play(connected(
+        R"({"call": "a1", "do": "drop", "async": true, "request": "r",
+            "fails": "LINEERR_OPERATIONFAILED"},
+           {"call": "a1", "expect": "idle"})"));
+    EXPECT_THAT(verdict(result), HasSubstr("the reply to drop was not the expected one"));
+}
+
 TEST(AnyOrder, IsMetInWhateverOrderTheMessagesCome) {
     expect_passed(play(connected(R"({"call": "a1", "do": "drop"},
         {"anyOrder": [{"call": "b1", "expect": "disconnected"},
