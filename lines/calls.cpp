@@ -25,6 +25,15 @@ pbx::Party known_to_oneself(const pbx::Connection& facts) {
     return caller;
 }
 
+// A provider cannot tell a machine's voice from a person's: it reports a call that comes in as
+// interactive voice (nf-tapi-lineopenw; reference: call-model 9.3).
+std::uint32_t media_of(const pbx::Call& call, pbx::Direction direction) {
+    if (call.media == 0) return LINEMEDIAMODE_INTERACTIVEVOICE;
+    const bool machine = (call.media & LINEMEDIAMODE_AUTOMATEDVOICE) != 0;
+    if (direction == pbx::Direction::Outgoing || !machine) return call.media;
+    return (call.media & ~LINEMEDIAMODE_AUTOMATEDVOICE) | LINEMEDIAMODE_INTERACTIVEVOICE;
+}
+
 std::uint32_t handles_with(const Core& core, const Leg& leg, std::uint32_t privilege) {
     std::uint32_t count = 0;
     for (HandleId id = leg.first_handle; id.valid(); id = core.handles.find(id)->next) {
@@ -78,8 +87,10 @@ void Core::copy_facts(Leg& leg, const pbx::Connection& facts) const {
         leg.call_number = call->number;
         leg.related = call->related;
         leg.trunk = call->trunk;
-        leg.media = call->media != 0 ? call->media : LINEMEDIAMODE_INTERACTIVEVOICE;
-        if (call->secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
+        leg.media = media_of(*call, facts.direction);
+        // What the caller asked for is known to its own line only.
+        if (call->secure && facts.direction == pbx::Direction::Outgoing)
+            leg.flags |= LINECALLPARAMFLAGS_SECURE;
     }
     leg.origin = origin_of(facts.direction);
     leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
@@ -98,6 +109,7 @@ HandleId Core::add_handle(LegId leg_id, OpenId open, std::uint32_t privilege) {
     handle.leg = leg_id;
     handle.open = open;
     handle.privilege = privilege;
+    leg.had_owner = leg.had_owner || privilege == LINECALLPRIVILEGE_OWNER;
     HandleId* place = &leg.first_handle;
     while (place->valid() &&
            !opened_before(devices[leg.device], open, handles.find(*place)->open)) {
@@ -134,7 +146,9 @@ void Core::change_privilege(HandleId id, std::uint32_t privilege) {
     if (handle.privilege == privilege) return;
     handle.privilege = privilege;
     const bool more = privilege == LINECALLPRIVILEGE_OWNER;
-    tell_info(*legs.find(handle.leg),
+    Leg& leg = *legs.find(handle.leg);
+    leg.had_owner = leg.had_owner || more;
+    tell_info(leg,
               LINECALLINFOSTATE_NUMMONITORS |
                   (more ? LINECALLINFOSTATE_NUMOWNERINCR : LINECALLINFOSTATE_NUMOWNERDECR),
               handle.open);
@@ -148,13 +162,14 @@ void unlink(Core& core, Leg& leg, HandleId id) {
     *place = core.handles.find(id)->next;
 }
 
-// Nobody holds the call any more: the provider closes it (nf-tspi-tspi_lineclosecall).
+// Nobody holds the call any more: the provider closes it (nf-tspi-tspi_lineclosecall). One that no
+// application ever owned is not the applications' to end: it goes on, as if nobody had watched.
 void close_call(Core& core, LegId id, bool keep_presented) {
     const Leg& leg = *core.legs.find(id);
     const bool presented = (leg.state & (LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED)) != 0;
     if (leg.state == LINECALLSTATE_IDLE) {
         core.remove_leg(id);
-    } else if (core.profile(core.devices[leg.device]).drop_on_close &&
+    } else if (leg.had_owner && core.profile(core.devices[leg.device]).drop_on_close &&
                !(presented && keep_presented)) {
         core.exchange.place({.kind = pbx::OrderKind::Clear, .connection = leg.connection});
     }

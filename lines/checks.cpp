@@ -28,9 +28,7 @@ bool one_bit_of(std::uint32_t value, std::string_view group) {
 
 // --- handles
 
-bool initialized(const Subject& s, std::uint32_t) {
-    return std::ranges::any_of(s.core.apps, [](const auto& app) { return app->live; });
-}
+bool initialized(const Subject& s, std::uint32_t) { return s.core.live_apps > 0; }
 bool app_handle(const Subject& s, std::uint32_t) { return s.core.apps[s.app]->live; }
 bool line_handle(const Subject& s, std::uint32_t) { return s.open != nullptr; }
 bool call_handle(const Subject& s, std::uint32_t) { return s.handle != nullptr; }
@@ -231,7 +229,7 @@ bool more_digits(const Subject& s, std::uint32_t) {
     const pbx::Connection* connection = s.core.exchange.find(s.leg->connection);
     const pbx::Call* call =
         connection == nullptr ? nullptr : s.core.exchange.find(connection->call);
-    return call != nullptr && call->more_digits && s.leg->state == LINECALLSTATE_DIALING;
+    return call != nullptr && call->more_digits;
 }
 
 // A line that a hand has lifted is joined, not taken again, unless an idle one was asked for.

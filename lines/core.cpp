@@ -1,25 +1,24 @@
 #include "lines/core.h"
 
+#include <cassert>
+
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
 
 namespace {
 
-// A handle's value tells kind, slot and generation: bit 31 marks a call, the low 20 bits are the
-// slot plus one, so that no value is zero.
-constexpr std::uint32_t kSlotBits = 20;
-constexpr std::uint32_t kSlotMask = (1U << kSlotBits) - 1;
-constexpr std::uint32_t kGenerationMask = (1U << (31 - kSlotBits)) - 1;
+constexpr std::uint32_t kSlotMask = (1U << kHandleSlotBits) - 1;
 constexpr std::uint32_t kCallBit = 0x8000'0000;
 
 template <class Id>
 std::uint32_t encode(Id id) {
-    return (id.generation & kGenerationMask) << kSlotBits | (id.index + 1);
+    assert(id.index < kSlotMask && id.generation <= kHandleGenerations);
+    return id.generation << kHandleSlotBits | (id.index + 1);
 }
 
 template <class T, class Id>
-Id decode(const pbx::Slots<T, Id>& slots, std::uint32_t value) {
+Id decode(const pbx::Slots<T, Id, kHandleGenerations>& slots, std::uint32_t value) {
     const std::uint32_t slot = (value & kSlotMask) - 1;
     Id id;
     if (slot >= slots.slot_count() || slots.at(slot, id) == nullptr) return {};

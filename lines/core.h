@@ -26,10 +26,16 @@ using LegId = pbx::Handle<struct LegTag>;
 using HandleId = pbx::Handle<struct CallHandleTag>;
 using RequestId = pbx::Handle<struct RequestTag>;
 
+// A handle's value tells kind, slot and generation: bit 31 marks a call, the low 20 bits are the
+// slot plus one, so that no value is zero, and the generation stands between.
+inline constexpr std::uint32_t kHandleSlotBits = 20;
+inline constexpr std::uint32_t kHandleGenerations = (1U << (31 - kHandleSlotBits)) - 1;
+
 struct AppRecord {
     InitializeParams params;
     Application door;
     MessageQueue queue;
+    std::vector<OpenId> opens;  // in the order of lineOpen
     bool live = true;
 };
 
@@ -84,6 +90,7 @@ struct Leg {
     bool announced = false;       // its line knows of it
     bool connect_told = false;    // reported connected at the end of dialling (connect_on_dial_end)
     bool owner_flag_due = false;  // the next state message to the owner says so
+    bool had_owner = false;       // some application owned it, now or before
 };
 
 // The calls of one address as dwNumActiveCalls and its siblings count them (reference: call-model
@@ -214,18 +221,22 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     [[nodiscard]] pbx::AddressId address_of(const Device& device, std::uint32_t address_id) const;
     [[nodiscard]] bool is_sole_owner(HandleId id) const;
     void close_line(OpenId id);
+    void forget_open(OpenId id);
     void revoke_line(std::uint32_t device);  // from all that have it open
     [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
 
     pbx::Exchange& exchange;
     TelephonyOptions options;
     std::vector<std::unique_ptr<AppRecord>> apps;  // applications keep their address
+    std::uint32_t live_apps = 0;                   // not shut down
     std::vector<Device> devices;
     std::vector<Profile> profiles;                 // each kind once
     std::vector<std::uint32_t> device_of_station;  // by station index; kNobody: no line
-    pbx::Slots<OpenLine, OpenId> opens;
+    // What applications know by a handle: a slot retires when its generations are used up, so that
+    // no value ever comes back.
+    pbx::Slots<OpenLine, OpenId, kHandleGenerations> opens;
+    pbx::Slots<CallHandle, HandleId, kHandleGenerations> handles;
     pbx::Slots<Leg, LegId> legs;
-    pbx::Slots<CallHandle, HandleId> handles;
     pbx::Slots<Request, RequestId> requests;
     std::vector<LegId> leg_by_connection;                          // by connection index
     std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode

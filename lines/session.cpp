@@ -94,9 +94,15 @@ LineResult Application::open(std::uint32_t device, HLine* line, std::uint32_t ap
         entry.single_address = params->address_id;
     }
     opened.opens.push_back(id);
+    core_->apps[index_]->opens.push_back(id);
     *line = Core::line_value(id);
     core_->tell_line(opened, LINEDEVSTATE_OPEN, 0, 0);  // the newcomer has not asked for it yet
     return 0;
+}
+
+void Core::forget_open(OpenId id) {
+    std::erase(apps[opens.find(id)->app]->opens, id);
+    opens.remove(id);
 }
 
 void Core::close_line(OpenId id) {
@@ -109,7 +115,7 @@ void Core::close_line(OpenId id) {
         if (const HandleId handle = handle_of(leg, id); handle.valid()) leave_call(*this, handle);
     }
     std::erase(devices[device].opens, id);
-    opens.remove(id);
+    forget_open(id);
     tell_line(devices[device], LINEDEVSTATE_CLOSE, 0, 0);
 }
 
@@ -121,7 +127,7 @@ void Core::revoke_line(std::uint32_t device) {
     }
     const std::vector<LegId> calls = devices[device].legs;
     for (const LegId leg : calls) revoke_handles(leg);
-    for (const OpenId id : all) opens.remove(id);
+    for (const OpenId id : all) forget_open(id);
 }
 
 LineResult Application::close(HLine line) {
@@ -136,13 +142,11 @@ LineResult Application::shutdown() {
     Subject subject{.core = *core_, .app = index_};
     if (const LineResult refusal = core_->refuse(Op::Shutdown, subject); refusal != 0)
         return refusal;
-    for (std::uint32_t i = 0; i < core_->opens.slot_count(); ++i) {
-        OpenId id;
-        const OpenLine* open = core_->opens.at(i, id);
-        if (open != nullptr && open->app == index_) core_->close_line(id);
-    }
-    core_->apps[index_]->live = false;
-    core_->apps[index_]->queue.clear();
+    AppRecord& app = *core_->apps[index_];
+    for (const OpenId id : std::exchange(app.opens, {})) core_->close_line(id);
+    app.live = false;
+    --core_->live_apps;
+    app.queue.clear();
     return 0;
 }
 

@@ -49,8 +49,12 @@ LineResult Telephony::initialize(const InitializeParams& params, Application** a
     if (const LineResult refusal = core_->refuse(Op::InitializeEx, subject); refusal != 0)
         return refusal;
     const auto index = static_cast<std::uint32_t>(core_->apps.size());
-    core_->apps.push_back(std::make_unique<AppRecord>(AppRecord{
-        .params = params, .door = Application{*core_, index}, .queue = {}, .live = true}));
+    core_->apps.push_back(std::make_unique<AppRecord>(AppRecord{.params = params,
+                                                                .door = Application{*core_, index},
+                                                                .queue = {},
+                                                                .opens = {},
+                                                                .live = true}));
+    ++core_->live_apps;
     *application = &core_->apps.back()->door;
     return 0;
 }

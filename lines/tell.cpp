@@ -50,7 +50,10 @@ void far_hold(Core& core, const Event& event) {
 void ring(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
-    const Device& device = core.devices[core.legs.find(id)->device];
+    const Leg& leg = *core.legs.find(id);
+    // Ringing stops when the call leaves these states (reference: call-model 11).
+    if ((leg.state & (LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED)) == 0) return;
+    const Device& device = core.devices[leg.device];
     core.tell_line(device, LINEDEVSTATE_RINGING, kOnlyRingMode,
                    event.detail + core.profile(device).ring_count_base);
 }

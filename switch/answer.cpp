@@ -7,8 +7,10 @@
 namespace pbxlab::pbx {
 namespace {
 
+// A cleared connection only waits to be released, and nobody but its own party does that.
 bool uses_the_telephone(const Connection& c) {
-    return c.state != ConnState::Null && c.state != ConnState::Held && !is_presented(c.state);
+    return c.state != ConnState::Null && c.state != ConnState::Held &&
+           c.state != ConnState::Cleared && !is_presented(c.state);
 }
 
 // True when every connected call of the station can go on hold at once.

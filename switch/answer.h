@@ -11,7 +11,8 @@ namespace pbxlab::pbx {
 [[nodiscard]] Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how);
 
 // Answers. Under HoldActive a connected call is held; one that has no talking path (being dialled,
-// ringing at the far end, a tone, cleared) cannot be held and is released.
+// ringing at the far end, a tone) cannot be held and is released. A cleared call stays as it is: it
+// ends when its own party releases it.
 void answer(Core& core, ConnectionId id, OnAnswer how);
 
 // Due::FarAnswers, at the caller.

@@ -92,6 +92,7 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::DialTone, Cue::MeetIntercept, ConnState::Intercepted},  // off hook too long
     Move{ConnState::Dialing, Cue::MeetIntercept, ConnState::Intercepted},
     Move{ConnState::Routing, Cue::MeetIntercept, ConnState::Intercepted},
+    Move{ConnState::DialTone, Cue::Fail, ConnState::Cleared},
     Move{ConnState::Dialing, Cue::Fail, ConnState::Cleared},
     Move{ConnState::Routing, Cue::Fail, ConnState::Cleared},
     Move{ConnState::Delivered, Cue::Fail, ConnState::Cleared},

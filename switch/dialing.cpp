@@ -27,7 +27,9 @@ bool sends(Core& core, ConnectionId id) {
 }
 
 void judge(Core& core, ConnectionId id, std::size_t count, bool more) {
-    if (!core.in_state(id, ConnState::Dialing)) return;
+    // Dial tone: the caller said that digits would come, then that there are none.
+    const bool nothing_came = count == 0 && core.in_state(id, ConnState::DialTone);
+    if (!core.in_state(id, ConnState::Dialing) && !nothing_came) return;
     const Call& call = *core.find(core.find(id)->call);
     const DialMatch match = core.plan.match(std::string_view{call.digits}.substr(0, count));
     if (match.hopeless() || (!more && match.to == DialMatch::To::Nowhere)) {
@@ -64,13 +66,17 @@ Refusal check_dial(const Core& core, const Order& order) {
     const bool dialing = connection->state == ConnState::Dialing;
     if (!dialing && connection->state != ConnState::DialTone) return Refusal::WrongState;
     const bool that_was_all = order.digits.empty() && !order.more;
-    if (that_was_all && !(dialing && call.more_digits)) return Refusal::WrongState;
+    if (that_was_all && !call.more_digits) return Refusal::WrongState;
     return check_digits(core, connection->address, call.digits, order);
 }
 
 void dial(Core& core, const Order& order, ConnectionId id) {
     const bool says_something = !order.digits.empty() || !order.more;
-    if (says_something) send_digits(core, id, order.digits, order.pauses, order.more);
+    if (says_something) {
+        send_digits(core, id, order.digits, order.pauses, order.more);
+    } else {
+        core.find(core.find(id)->call)->more_digits = true;
+    }
 }
 
 void send_digits(Core& core, ConnectionId id, std::string_view digits, std::uint32_t pauses,

@@ -106,7 +106,11 @@ void originate(Core& core, const Order& order, ConnectionId id) {
         identify(core, order, id);
         furnish(core, order, id);
     }
-    if (!order.digits.empty()) send_digits(core, id, order.digits, order.pauses, order.more);
+    if (!order.digits.empty()) {
+        send_digits(core, id, order.digits, order.pauses, order.more);
+    } else if (Connection* line = core.find(id)) {
+        core.find(line->call)->more_digits = order.more;
+    }
 }
 
 void give_tone(Core& core, ConnectionId id) { core.move(id, Cue::GiveTone); }

@@ -16,14 +16,14 @@ struct Loss {
 };
 constexpr std::array kLosses = {
     Loss{ConnState::Seized, Cue::Release, Cause::ServiceLost},
-    Loss{ConnState::DialTone, Cue::Release, Cause::ServiceLost},
+    Loss{ConnState::DialTone, Cue::Fail, Cause::ServiceLost},
     Loss{ConnState::Dialing, Cue::Fail, Cause::ServiceLost},
     Loss{ConnState::Routing, Cue::Fail, Cause::ServiceLost},
     Loss{ConnState::Delivered, Cue::Fail, Cause::ServiceLost},
     Loss{ConnState::BusyTone, Cue::ToneEnds, Cause::ServiceLost},
     Loss{ConnState::Intercepted, Cue::ToneEnds, Cause::ServiceLost},
-    Loss{ConnState::Offered, Cue::Release, Cause::Abandoned},
-    Loss{ConnState::Accepted, Cue::Release, Cause::Abandoned},
+    Loss{ConnState::Offered, Cue::Release, Cause::ServiceLost},
+    Loss{ConnState::Accepted, Cue::Release, Cause::ServiceLost},
     Loss{ConnState::Connected, Cue::FarClears, Cause::ServiceLost},
     Loss{ConnState::Held, Cue::FarClears, Cause::ServiceLost},
 };

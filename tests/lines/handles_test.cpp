@@ -1,4 +1,6 @@
 // lineDeallocateCall, lineSetCallPrivilege, lineGetNewCalls (reference: call-model 7 and 8).
+#include <set>
+
 #include "tests/lines/fixture/office.h"
 
 namespace pbxlab::lines::test {
@@ -286,6 +288,21 @@ TEST(GetNewCalls, ChecksItsArguments) {
     EXPECT_EQ(outcome(old.app->get_new_calls(old.line, 0, LINECALLSELECT_DEVICEID, &list)),
               "INVALCALLSELECT")
         << "selection by device came with 2.1";
+}
+
+TEST(Handles, AValueNeverComesBack) {
+    Office office;
+    Seat& a = office.open(0);
+    std::set<HLine> lines{a.line};
+    HLine first{};
+    for (int i = 0; i < 5'000; ++i) {
+        HLine line{};
+        ASSERT_EQ(a.app->open(0, &line, kTapi22, 0, 0, LINECALLPRIVILEGE_NONE, 0, nullptr), 0);
+        EXPECT_TRUE(lines.insert(line).second);
+        if (i == 0) first = line;
+        ASSERT_EQ(a.app->close(line), 0);
+    }
+    EXPECT_EQ(outcome(a.app->close(first)), "INVALLINEHANDLE");
 }
 
 }  // namespace

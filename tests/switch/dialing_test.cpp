@@ -186,6 +186,18 @@ TEST(Dialing, FurtherDigitsAfterACompleteNumberAreLost) {
     EXPECT_EQ(sim.exchange.find(sim.at(sim.newest("1001")).call)->digits, "1002");
 }
 
+// An empty piece ends a number that was announced to come in pieces (nf-tapi-linedialw).
+TEST(Dialing, ANumberThatNeverBeganIsNobodys) {
+    Sim sim{Policy{}, {"1001"}};
+    const ConnectionId a = sim.originate("1001");
+    sim.run(1s);
+    EXPECT_EQ(sim.dial(a, ""), Refusal::WrongState) << "nothing was announced";
+    EXPECT_EQ(sim.dial(a, "", true), Refusal::None);
+    EXPECT_EQ(sim.dial(a, ""), Refusal::None);
+    sim.run(1s);
+    EXPECT_EQ(sim.trace(a), "seized dialTone cleared/badNumber");
+}
+
 // LINESPECIALINFO_REORDER: "off-hook too long" (reference: call-model 2)
 TEST(Dialing, DialToneWithoutADigitEndsInReorderTone) {
     Sim sim{Policy{.first_digit_limit = 15s}, {"1001"}};

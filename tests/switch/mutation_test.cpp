@@ -132,6 +132,14 @@ void numbers(Battery& battery) {
     });
 }
 
+void nothing_dialled(Battery& battery) {
+    battery.with({}, [](Sim& sim) {
+        const ConnectionId a = sim.originate("1001", "", true);
+        sim.run(1s);
+        sim.dial(a, "");
+    });
+}
+
 void habits(Battery& battery) {
     battery.with({.clear_release_limit = 1s}, [](Sim& sim) { sim.clear(talk(sim).a); });
     battery.with({.call_limit = 5s}, [](Sim& sim) { talk(sim); });
@@ -193,6 +201,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     plain_calls(battery);
     releases(battery);
     numbers(battery);
+    nothing_dialled(battery);
     habits(battery);
     outside_world(battery);
     refusals(battery);

@@ -37,7 +37,7 @@ TEST(ServiceLoss, ClearsTheCallsWherePolicySaysSo) {
     const ConnectionId c = sim.ringing("1003", "1001").a;
     sim.exchange.set_service(sim.station("1001"), false);
     EXPECT_TRUE(sim.trace(a).ends_with("connected cleared/serviceLost"));
-    EXPECT_TRUE(sim.trace("1001").ends_with("offered cleared/serviceLost null/abandoned"))
+    EXPECT_TRUE(sim.trace("1001").ends_with("offered cleared/serviceLost null/serviceLost"))
         << sim.trace("1001");
     EXPECT_EQ(sim.state(b), ConnState::Connected);
     sim.run(1s);
@@ -54,7 +54,7 @@ TEST(ServiceLoss, ClearsACallInEveryState) {
     };
     for (const Case& c : {
              Case{"", false, 50ms, "seized null/serviceLost"},
-             Case{"", false, 1s, "dialTone null/serviceLost"},
+             Case{"", false, 1s, "dialTone cleared/serviceLost"},
              Case{"1", true, 2s, "dialing cleared/serviceLost"},
              Case{"1002", false, 680ms, "routing cleared/serviceLost"},
              Case{"1002", false, 2s, "delivered cleared/serviceLost"},
