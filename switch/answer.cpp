@@ -2,6 +2,7 @@
 
 #include "switch/clearing.h"
 #include "switch/hold.h"
+#include "switch/hunting.h"
 #include "switch/parties.h"
 
 namespace pbxlab::pbx {
@@ -58,6 +59,7 @@ void answer(Core& core, ConnectionId id, OnAnswer how) {
     if (core.find(id) == nullptr) return;
     clear_the_way(core, id, how);
     if (!core.move(id, Cue::Answer)) return;
+    taken(core, id);
     const ConnectionId caller = core.far_end(id);
     const Connection* from = core.find(caller);
     if (from == nullptr) return;
@@ -66,7 +68,9 @@ void answer(Core& core, ConnectionId id, OnAnswer how) {
 }
 
 void far_answers(Core& core, ConnectionId caller) {
-    if (!core.move(caller, Cue::FarAnswers)) return;
+    // An announcement may have connected the caller before.
+    const bool connected = core.find(caller) != nullptr && is_established(core.find(caller)->state);
+    if (!connected && !core.move(caller, Cue::FarAnswers)) return;
     const ConnectionId answering = core.far_end(caller);
     if (answering.valid()) set_party(core, caller, kConnectedTo, party_at(core, answering));
 }

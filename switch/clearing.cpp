@@ -1,10 +1,19 @@
 #include "switch/clearing.h"
 
+#include "switch/hunting.h"
+
 namespace pbxlab::pbx {
 namespace {
 
 void tell_others(Core& core, ConnectionId id, Due news) {
     const Duration delay = core.policy(id).clear_time;
+    const Connection& own = *core.find(id);
+    const bool hunts = core.find(own.call)->hunt.valid();
+    // One of perhaps several that ring: who else rings has no part in it.
+    if (is_presented(own.state)) {
+        core.later(delay, hunts ? Due::FarRejects : news, core.far_end(id));
+        return;
+    }
     for_each_other(core, id, [&](ConnectionId other) { core.later(delay, news, other); });
 }
 
@@ -12,12 +21,6 @@ void far_clears(Core& core, ConnectionId id, Cause cause) {
     if (!core.can_move(id, Cue::FarClears)) return;
     core.find(id)->far_held = false;
     core.move(id, Cue::FarClears, cause);
-}
-
-void leave(Core& core, ConnectionId id, Due news, Cause cause) {
-    if (!core.can_move(id, Cue::Release)) return;
-    tell_others(core, id, news);
-    core.move(id, Cue::Release, cause);
 }
 
 }  // namespace
@@ -32,12 +35,9 @@ Refusal check_clear(const Core& core, ConnectionId id) {
 
 void release(Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
-    if (connection == nullptr) return;
-    leave(core, id, is_presented(connection->state) ? Due::FarRejects : Due::FarGone, Cause::None);
-}
-
-void withdraw_from_call(Core& core, ConnectionId id, Cause cause) {
-    leave(core, id, Due::FarGone, cause);
+    if (connection == nullptr || !core.can_move(id, Cue::Release)) return;
+    tell_others(core, id, is_presented(connection->state) ? Due::FarRejects : Due::FarGone);
+    core.move(id, Cue::Release);
 }
 
 void tell_others_of_going(Core& core, ConnectionId id) { tell_others(core, id, Due::FarGone); }
@@ -55,6 +55,16 @@ void far_gone(Core& core, ConnectionId id) {
 }
 
 void far_rejects(Core& core, ConnectionId caller) {
+    const Connection* connection = core.find(caller);
+    if (connection == nullptr) return;
+    if (core.find(connection->call)->hunt.valid()) {
+        member_declines(core, caller);
+    } else {
+        treat_reject(core, caller);
+    }
+}
+
+void treat_reject(Core& core, ConnectionId caller) {
     if (core.policy(caller).on_reject == OnReject::BusyCaller) {
         core.move(caller, Cue::MeetBusy, Cause::Busy);
     } else {

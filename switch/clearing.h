@@ -12,17 +12,14 @@ namespace pbxlab::pbx {
 // Releases this end by its own will; the others hear of it.
 void release(Core& core, ConnectionId id);
 
-// The same when the exchange does it, with its reason; a presented call counts as abandoned, not as
-// turned down.
-void withdraw_from_call(Core& core, ConnectionId id, Cause cause);
-
 // Lets the other connections of the call notice, after the policy's clear_time, that this one goes.
 void tell_others_of_going(Core& core, ConnectionId id);
 
-void far_gone(Core& core, ConnectionId id);         // Due::FarGone
-void far_rejects(Core& core, ConnectionId caller);  // Due::FarRejects
-void no_answer(Core& core, ConnectionId caller);    // Due::NoAnswer
-void time_limit(Core& core, ConnectionId caller);   // Due::TimeLimit
-void tone_ends(Core& core, ConnectionId id);        // Due::ToneEnds
+void far_gone(Core& core, ConnectionId id);          // Due::FarGone
+void far_rejects(Core& core, ConnectionId caller);   // Due::FarRejects
+void treat_reject(Core& core, ConnectionId caller);  // as policy treats a call that was turned down
+void no_answer(Core& core, ConnectionId caller);     // Due::NoAnswer
+void time_limit(Core& core, ConnectionId caller);    // Due::TimeLimit
+void tone_ends(Core& core, ConnectionId id);         // Due::ToneEnds
 
 }  // namespace pbxlab::pbx

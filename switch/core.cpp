@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "switch/hunting.h"
 #include "switch/state_timers.h"
 #include "switch/trunks.h"
 
@@ -147,10 +148,12 @@ void Core::forget(ConnectionId id) {
     if (connection == nullptr) return;
     assert(connection->state == ConnState::Null);
     const CallId call = connection->call;
+    const StationId station = connection->station;
     unlink(*connection, id);
     connections.remove(id);
     free_idle_trunk(*this, call);
     if (find(call)->parties == 0) calls.remove(call);
+    if (station.valid()) member_may_be_free(*this, station);
 }
 
 int Core::row_of(const Connection& connection, Cue cue) const {
@@ -179,7 +182,11 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     start_timers(id, from);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
-    if (to == ConnState::Null) forget(id);
+    end_hunt_without_caller(*this, id);
+    if (to != ConnState::Null) return true;
+    if (connection->station.valid() && !is_presented(from))
+        at(connection->station).idle_since = clock.now();
+    forget(id);
     return true;
 }
 
@@ -229,6 +236,10 @@ TimerId Core::later(Duration delay, Due due, ConnectionId id, std::uint32_t deta
 
 TimerId Core::later(Duration delay, Due due, OrderId id) {
     return later(delay, due, ConnectionId{id.index, id.generation});
+}
+
+TimerId Core::later(Duration delay, Due due, StationId id) {
+    return later(delay, due, ConnectionId{id.index, 0});
 }
 
 void Core::rearm(TimerId Connection::*timer, ConnectionId id, Duration delay, Due due) {

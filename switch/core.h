@@ -13,6 +13,7 @@
 #include "switch/due.h"
 #include "switch/events.h"
 #include "switch/exchange.h"
+#include "switch/groups.h"
 #include "switch/ids.h"
 #include "switch/model.h"
 #include "switch/policy.h"
@@ -45,10 +46,12 @@ class Core final : public TimerTarget {
     std::vector<Station> stations;
     std::vector<Address> addresses;
     std::vector<Outside> outsides;
+    std::vector<Group> groups;
     std::vector<RandomStream> outside_chance;  // one for each outside party
     std::vector<std::uint8_t> trunks;          // 1: in use
     Slots<Connection, ConnectionId> connections;
     Slots<Call, CallId> calls;
+    Slots<Hunt, HuntId> hunts;
     Slots<PendingOrder, OrderId> orders;
     std::vector<Observer*> observers;
 
@@ -59,6 +62,7 @@ class Core final : public TimerTarget {
     [[nodiscard]] Station& at(StationId id) { return stations[id.index]; }
     [[nodiscard]] Address& at(AddressId id) { return addresses[id.index]; }
     [[nodiscard]] Outside& at(OutsideId id) { return outsides[id.index]; }
+    [[nodiscard]] Group& at(GroupId id) { return groups[id.index]; }
     [[nodiscard]] const Policy& policy(StationId id) const;  // the exchange's for an invalid id
     [[nodiscard]] const Policy& policy(ConnectionId id) const;
     [[nodiscard]] bool in_state(ConnectionId id, ConnState state) const;
@@ -85,6 +89,7 @@ class Core final : public TimerTarget {
     // Something to happen to a connection later; nothing happens when it is gone by then.
     TimerId later(Duration delay, Due due, ConnectionId id, std::uint32_t detail = 0);
     TimerId later(Duration delay, Due due, OrderId id);
+    TimerId later(Duration delay, Due due, StationId id);
     // Sets one of a connection's own timers; what it stood for before is cancelled.
     void rearm(TimerId Connection::*timer, ConnectionId id, Duration delay, Due due);
     void on_timer(std::uint32_t what, std::uint64_t argument) override;

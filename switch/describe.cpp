@@ -8,6 +8,7 @@
 #include "switch/connection_states.h"
 #include "switch/events.h"
 #include "switch/exchange.h"
+#include "switch/hunt_moves.h"
 #include "switch/orders.h"
 #include "switch/state_timers.h"
 
@@ -23,22 +24,23 @@ constexpr std::array<Words, kCueCount> kCues = {
     "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
     "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
     "hold",     "retrieve",      "farClears", "toneEnds",       "release"};
-constexpr std::array<Words, 19> kCauses = {
-    "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
-    "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
-    "unreachable", "congestion",  "blocked",     "doNotDisturb",  "vacantTone",
-    "circuitTone", "reorderTone", "serviceLost", "timeLimit"};
+constexpr std::array<Words, 21> kCauses = {
+    "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
+    "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
+    "blocked",   "doNotDisturb", "vacantTone",    "circuitTone", "reorderTone", "serviceLost",
+    "timeLimit", "pickedUp",     "huntedOn"};
 constexpr std::array<Words, 11> kRefusals = {
     "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
     "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
-constexpr std::array<Words, 11> kEvents = {
-    "orderTaken",   "orderDone", "orderRefused", "moved",       "partiesChanged", "farHeld",
-    "farRetrieved", "ring",      "sightLost",    "serviceLost", "serviceRestored"};
+constexpr std::array<Words, 13> kEvents = {
+    "orderTaken",   "orderDone",    "orderRefused",   "moved",     "partiesChanged",
+    "farHeld",      "farRetrieved", "ring",           "sightLost", "queued",
+    "announcement", "serviceLost",  "serviceRestored"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial", "accept", "answer", "clear", "hold", "retrieve", "swap"};
 
 static_assert(kStates.back() == "cleared" && kCues.back() == "release");
-static_assert(static_cast<std::size_t>(Cause::TimeLimit) + 1 == kCauses.size());
+static_assert(static_cast<std::size_t>(Cause::HuntedOn) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::OtherActive) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::ServiceRestored) + 1 == kEvents.size());
 
@@ -56,6 +58,7 @@ std::uint32_t row_count(MutedRow::Table table) {
         case MutedRow::Table::ConnectionMoves: return kConnectionMoves.size();
         case MutedRow::Table::StateTimers: return kStateTimers.size();
         case MutedRow::Table::Orders: return kOrders.size();
+        case MutedRow::Table::Hunts: return kHuntMoves.size();
     }
     return 0;
 }
@@ -73,6 +76,7 @@ std::string describe_row(MutedRow muted) {
             return fmt::format("in {}: {}", name(timer.state), timer.words);
         }
         case MutedRow::Table::Orders: return fmt::format("check of {}", kOrderNames[muted.row]);
+        case MutedRow::Table::Hunts: return std::string{kHuntMoves[muted.row].words};
     }
     return "nothing";
 }

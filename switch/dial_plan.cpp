@@ -13,6 +13,7 @@ bool listable(std::string_view number) {
 // What a sorted list says of `digits`: where an exact entry is, and whether a longer one begins so.
 struct Found {
     std::uint32_t index = kNobody;
+    DialMatch::To to = DialMatch::To::Nowhere;
     bool longer = false;
 };
 
@@ -23,6 +24,7 @@ Found look_up(const Entries& entries, std::string_view digits) {
     Found found;
     if (at != entries.end() && at->number == digits) {
         found.index = at->index;
+        found.to = at->to;
         ++at;
     }
     found.longer = at != entries.end() && std::string_view{at->number}.starts_with(digits);
@@ -37,24 +39,33 @@ bool DialPlan::dialable(std::string_view digits) {
     });
 }
 
-bool DialPlan::list(std::vector<Entry>& entries, std::string_view number, std::uint32_t index) {
+bool DialPlan::list(std::vector<Entry>& entries, std::string_view number, DialMatch::To to,
+                    std::uint32_t index) {
     const auto at = std::ranges::lower_bound(
         entries, number, {}, [](const Entry& entry) { return std::string_view{entry.number}; });
     if (at != entries.end() && at->number == number) return false;
-    entries.insert(at, {std::string{number}, index});
+    entries.insert(at, {std::string{number}, index, to});
     return true;
 }
 
-bool DialPlan::add_station(std::string_view number, AddressId address) {
+bool DialPlan::add_inside(std::string_view number, DialMatch::To to, std::uint32_t index) {
     if (!listable(number)) return false;
     if (!trunk_access_.empty() && number.starts_with(trunk_access_)) return false;
-    return list(stations_, number, address.index);
+    return list(stations_, number, to, index);
+}
+
+bool DialPlan::add_station(std::string_view number, AddressId address) {
+    return add_inside(number, DialMatch::To::Station, address.index);
+}
+
+bool DialPlan::add_group(std::string_view number, GroupId group) {
+    return add_inside(number, DialMatch::To::Group, group.index);
 }
 
 bool DialPlan::add_outside(std::string_view number, OutsideId outside) {
     const bool plus = number.starts_with('+');
     if (!listable(number.substr(plus ? 1 : 0)) || number.size() > kLongestNumber) return false;
-    return list(outside_, number, outside.index);
+    return list(outside_, number, DialMatch::To::Outside, outside.index);
 }
 
 void DialPlan::set_trunk_access(std::string_view digits) { trunk_access_ = digits; }
@@ -78,8 +89,9 @@ DialMatch DialPlan::match_station(std::string_view digits) const {
     DialMatch match;
     match.longer = found.longer || (trunk_access_.starts_with(digits) && trunk_access_ != digits);
     if (found.index == kNobody) return match;
-    match.to = DialMatch::To::Station;
-    match.address = AddressId{found.index};
+    match.to = found.to;
+    if (found.to == DialMatch::To::Station) match.address = AddressId{found.index};
+    if (found.to == DialMatch::To::Group) match.group = GroupId{found.index};
     return match;
 }
 
@@ -91,7 +103,7 @@ DialMatch DialPlan::match_outside(std::string_view digits) const {
     if (found.index == kNobody && !found.longer && digits.ends_with('#')) {
         digits.remove_suffix(1);
         ended = true;
-        found = {look_up(outside_, digits).index, false};
+        found = {look_up(outside_, digits).index, DialMatch::To::Outside, false};
     }
     const std::size_t length = digits.size() - mark;
     DialMatch match;

@@ -13,10 +13,11 @@
 namespace pbxlab::pbx {
 
 struct DialMatch {
-    enum class To : std::uint8_t { Nowhere, Station, Outside };
+    enum class To : std::uint8_t { Nowhere, Station, Outside, Group };
     To to = To::Nowhere;
     AddressId address;  // when to == Station
     OutsideId outside;  // when to == Outside; invalid: a well-formed outside number that nobody has
+    GroupId group;      // when to == Group
     bool longer = false;  // further digits could still change the answer
 
     [[nodiscard]] bool complete() const { return to != To::Nowhere && !longer; }
@@ -32,6 +33,7 @@ class DialPlan {
     // empty, too long, not dialable ([0-9A-D*#], outside numbers may start with '+') or already
     // listed, or when a station's number starts with the trunk access digits.
     bool add_station(std::string_view number, AddressId address);
+    bool add_group(std::string_view number, GroupId group);  // listed among the stations
     bool add_outside(std::string_view number, OutsideId outside);
 
     // Digits dialled before an outside number; "9" unless set. May be empty (no stations then share
@@ -53,8 +55,11 @@ class DialPlan {
     struct Entry {
         std::string number;
         std::uint32_t index;
+        DialMatch::To to;
     };
-    static bool list(std::vector<Entry>& entries, std::string_view number, std::uint32_t index);
+    static bool list(std::vector<Entry>& entries, std::string_view number, DialMatch::To to,
+                     std::uint32_t index);
+    bool add_inside(std::string_view number, DialMatch::To to, std::uint32_t index);
     [[nodiscard]] DialMatch match_station(std::string_view digits) const;
     [[nodiscard]] DialMatch match_outside(std::string_view digits) const;
 

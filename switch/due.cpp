@@ -6,6 +6,7 @@
 #include "switch/clearing.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
+#include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
@@ -50,6 +51,11 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::Release, kPlain<release>},
     {Due::OutsideAnswers, kPlain<outside_answers_now>},
     {Due::OutsideRejects, kPlain<release>},
+    {Due::HuntStageOver, kPlain<stage_over>},
+    {Due::MemberFree,
+     [](Core& core, ConnectionId id, std::uint32_t) { member_free(core, StationId{id.index}); }},
+    {Due::HuntAnnounce, kPlain<announcement_due>},
+    {Due::HuntWaitOver, kPlain<wait_over>},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

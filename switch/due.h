@@ -33,8 +33,12 @@ enum class Due : std::uint8_t {
     Release,
     OutsideAnswers,
     OutsideRejects,
+    HuntStageOver,  // a stage of a group has rung long enough
+    MemberFree,     // a station that belongs to a group has become free
+    HuntAnnounce,   // the next announcement to a caller that waits
+    HuntWaitOver,
 };
-inline constexpr std::size_t kDueCount = 22;
+inline constexpr std::size_t kDueCount = 26;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -33,6 +33,8 @@ enum class Cause : std::uint8_t {
     ReorderTone,  // information tone: equipment trouble or off hook too long
     ServiceLost,  // this party's own station lost service
     TimeLimit,    // longest call reached
+    PickedUp,     // another station answered it
+    HuntedOn,     // the group's call went on to other members
 };
 
 // Why a request, or an act at the telephone, was refused. Refusing changes nothing.
@@ -69,6 +71,8 @@ enum class EventKind : std::uint8_t {
     FarRetrieved,
     Ring,             // `detail`: how many rings before this one
     SightLost,        // the exchange no longer knows what this connection does
+    Queued,           // caller of a group: it waits; `detail`: how many wait before it
+    Announcement,     // caller of a group: one is played as it waits; `detail`: how many before
     ServiceLost,      // station
     ServiceRestored,  // station
 };

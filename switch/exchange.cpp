@@ -57,6 +57,23 @@ std::optional<OutsideId> Exchange::add_outside(const OutsideSpec& spec) {
     return id;
 }
 
+std::optional<GroupId> Exchange::add_group(const GroupSpec& spec) {
+    const GroupId id{static_cast<std::uint32_t>(core_->groups.size())};
+    if (!core_->plan.add_group(spec.number, id)) return std::nullopt;
+    Group group;
+    group.spec = spec;
+    group.number = core_->texts.keep(spec.number);
+    group.name = core_->texts.keep(spec.name);
+    core_->groups.push_back(std::move(group));
+    for (const HuntStage& stage : spec.stages) {
+        for (const AddressId member : stage.members) {
+            auto& groups = core_->at(core_->at(member).station).groups;
+            if (std::ranges::find(groups, id) == groups.end()) groups.push_back(id);
+        }
+    }
+    return id;
+}
+
 DialPlan& Exchange::dial_plan() { return core_->plan; }
 void Exchange::observe(Observer& observer) { core_->observers.push_back(&observer); }
 
@@ -102,6 +119,7 @@ const Address& Exchange::address(AddressId address) const {
     return core_->addresses.at(address.index);
 }
 const Outside& Exchange::outside(OutsideId party) const { return core_->outsides.at(party.index); }
+const Group& Exchange::group(GroupId group) const { return core_->groups.at(group.index); }
 const Policy& Exchange::policy(StationId station) const { return core_->policy(station); }
 std::uint32_t Exchange::station_count() const {
     return static_cast<std::uint32_t>(core_->stations.size());

@@ -21,6 +21,7 @@
 
 #include "switch/dial_plan.h"
 #include "switch/events.h"
+#include "switch/groups.h"
 #include "switch/model.h"
 #include "switch/policy.h"
 #include "switch/scheduler.h"
@@ -31,7 +32,7 @@ class Core;
 
 // Turns one row of one table off, so that a test can show that every row matters.
 struct MutedRow {
-    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders };
+    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders, Hunts };
     Table table = Table::None;
     std::uint32_t row = 0;
 };
@@ -106,6 +107,9 @@ class Exchange {
     // Nothing when the number is refused by the dial plan (see DialPlan::add_station).
     std::optional<AddressId> add_address(StationId station, const AddressSpec& spec);
     std::optional<OutsideId> add_outside(const OutsideSpec& spec);
+    // Nothing when the number is refused by the dial plan as a station's would be. Its members
+    // exist already.
+    std::optional<GroupId> add_group(const GroupSpec& spec);
     DialPlan& dial_plan();
     void observe(Observer& observer);  // told after those who came before
 
@@ -162,6 +166,7 @@ class Exchange {
     const Station& station(StationId station) const;
     const Address& address(AddressId address) const;
     const Outside& outside(OutsideId party) const;
+    const Group& group(GroupId group) const;
     const Policy& policy(StationId station) const;
     std::uint32_t station_count() const;
     std::uint32_t connection_count() const;  // live ones

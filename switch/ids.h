@@ -33,10 +33,12 @@ using AddressId = Ref<struct AddressTag>;
 using OutsideId = Ref<struct OutsideTag>;
 using PolicyId = Ref<struct PolicyTag>;
 using TextId = Ref<struct TextTag>;
+using GroupId = Ref<struct GroupTag>;
 
 using CallId = Handle<struct CallTag>;
 using ConnectionId = Handle<struct ConnectionTag>;
 using OrderId = Handle<struct OrderTag>;
+using HuntId = Handle<struct HuntTag>;
 using TimerId = Handle<struct TimerTag>;
 
 }  // namespace pbxlab::pbx

@@ -142,6 +142,24 @@ Broken broken_call(const Core& core) {
                        core.connections.size());
 }
 
+Broken broken_hunt(const Core& core) {
+    std::size_t waiting = 0;
+    for (const Group& group : core.groups) waiting += group.waiting.size();
+    for (std::uint32_t i = 0; i < core.hunts.slot_count(); ++i) {
+        HuntId id;
+        const Hunt* hunt = core.hunts.at(i, id);
+        if (hunt == nullptr) continue;
+        const Connection* caller = core.find(hunt->caller);
+        const Call* call = caller != nullptr ? core.calls.find(caller->call) : nullptr;
+        if (call == nullptr || call->hunt != id) return "a hunt has no caller";
+        const auto& queue = core.groups[hunt->group.index].waiting;
+        const bool queued = std::ranges::find(queue, hunt->caller) != queue.end();
+        if (queued != (hunt->state == HuntState::Waiting)) return "a caller waits in no queue";
+        if (queued) --waiting;
+    }
+    return waiting == 0 ? Broken{} : "a queue holds somebody who does not wait";
+}
+
 Broken broken_order(const Core& core) {
     for (std::uint32_t i = 0; i < core.orders.slot_count(); ++i) {
         OrderId id;
@@ -174,6 +192,7 @@ std::optional<std::string> broken_invariant(const Core& core) {
     if (links != core.connections.size()) return "a connection is missing from its station's chain";
     if (auto broken = broken_trunks(core)) return broken;
     if (auto broken = broken_call(core)) return broken;
+    if (auto broken = broken_hunt(core)) return broken;
     return broken_order(core);
 }
 

@@ -68,6 +68,8 @@ struct Call {
     std::uint32_t media = 0;        // what the call carries; opaque to the switch
     std::uint32_t parties = 0;      // connections in the chain
     std::uint32_t trunk = kNobody;  // trunk in use
+    HuntId hunt;                    // its caller seeks a member of a group
+    std::uint32_t diversions = 0;   // how often it was sent on to another number
     SimTime
         digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
     std::string digits;  // given so far, sent or being sent (keeps its capacity between calls)
@@ -101,8 +103,10 @@ struct Address {
 struct Station {
     StationSpec spec;
     std::vector<AddressId> addresses;
-    ConnectionId first;  // chain by next_at_station, newest last
+    std::vector<GroupId> groups;  // of which one of its addresses is a member
+    ConnectionId first;           // chain by next_at_station, newest last
     std::uint32_t active = 0;
+    SimTime idle_since;  // when its last call ended
     bool in_service = true;
 };
 

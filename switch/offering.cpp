@@ -26,7 +26,8 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     Connection& to = *core.find(called);
     to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
     to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(from.caller);
-    to.called = party_at(core, called);
+    const Hunt* hunt = core.hunts.find(core.find(from.call)->hunt);
+    to.called = hunt != nullptr ? party_of(core, hunt->group) : party_at(core, called);
     to.connected_to.disclosure = Disclosure::NotYet;
 }
 

@@ -26,6 +26,11 @@ Party party_of(const Core& core, OutsideId id) {
     return {outside.number, outside.name, Disclosure::Known};
 }
 
+Party party_of(const Core& core, GroupId id) {
+    const Group& group = core.groups[id.index];
+    return {group.number, group.name, Disclosure::Known};
+}
+
 Party party_at(const Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return {};
@@ -42,6 +47,7 @@ Party party_called(Core& core, std::string_view digits) {
     const DialMatch match = core.plan.match(digits);
     if (match.to == DialMatch::To::Station) return party_of(core, match.address);
     if (match.outside.valid()) return party_of(core, match.outside);
+    if (match.group.valid()) return party_of(core, match.group);
     return {core.texts.keep(digits), {}, Disclosure::Known};
 }
 

@@ -11,6 +11,7 @@ namespace pbxlab::pbx {
 [[nodiscard]] Party party_of(const Core& core, AddressId id);
 [[nodiscard]] Party party_of(const Core& core, OutsideId id);
 // The party at a connection's own end.
+[[nodiscard]] Party party_of(const Core& core, GroupId id);
 [[nodiscard]] Party party_at(const Core& core, ConnectionId id);
 
 // What others may see of `party`: nothing but the reason when it is not to be shown.

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "switch/dialing.h"
+#include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/trunks.h"
@@ -16,9 +17,18 @@ struct Failure {
     Cause clearing;     // of clearing without a tone
 };
 constexpr Failure kPartyBusy{Cause::Busy, Cause::VacantTone, Cause::Busy};
+constexpr Failure kOutOfOrder{Cause::OutOfOrder, Cause::OutOfOrder, Cause::OutOfOrder};
 constexpr Failure kNoTrunk{Cause::TrunksBusy, Cause::CircuitTone, Cause::Congestion};
 
+// Where a call was sent on to can fail as well, when its caller hears it ring, or has heard an
+// announcement, and no information tone can follow.
 void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failure) {
+    if (core.can_move(caller, Cue::FarClears)) {
+        core.move(caller, Cue::FarClears, Cause::Normal);
+        return;
+    }
+    if (how == Treatment::Intercept && !core.can_move(caller, Cue::MeetIntercept))
+        how = Treatment::Clear;
     switch (how) {
         case Treatment::Tone:
         case Treatment::ToneThenClear:  // the tone's timer knows how long it plays
@@ -29,6 +39,16 @@ void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failur
             return;
         case Treatment::Clear: core.move(caller, Cue::Fail, failure.clearing); return;
     }
+}
+
+// A call that was sent on has been through Routing already, and may have heard an announcement.
+bool seeks(const Core& core, ConnectionId caller) {
+    const Connection* connection = core.find(caller);
+    if (connection == nullptr) return false;
+    if (connection->state == ConnState::Routing) return true;
+    const bool goes_on =
+        connection->state == ConnState::Delivered || is_established(connection->state);
+    return goes_on && core.calls.find(connection->call)->diversions > 0;
 }
 
 bool takes_no_call(const Core& core, AddressId id) {
@@ -54,7 +74,7 @@ void reach_address(Core& core, ConnectionId caller, AddressId address) {
     if (core.find(caller)->address == address) {
         reach_own_number(core, caller, address);
     } else if (!core.at(core.at(address).station).in_service) {
-        core.move(caller, Cue::Fail, Cause::OutOfOrder);
+        treat(core, caller, Treatment::Clear, kOutOfOrder);
     } else if (takes_no_call(core, address)) {
         treat_busy(core, caller);
     } else {
@@ -71,7 +91,7 @@ void route(Core& core, ConnectionId caller, std::size_t count) {
     set_party(core, caller, kCalled, party_called(core, call.digits));
     const Policy& policy = core.policy(caller);
     const CallId call_id = core.find(caller)->call;
-    if (core.plan.match(call.digits).to == DialMatch::To::Station) {
+    if (core.plan.match(call.digits).to != DialMatch::To::Outside) {
         core.later(policy.routing_time, Due::ReachStation, caller);
     } else if (take_trunk(core, call_id)) {
         core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
@@ -80,12 +100,22 @@ void route(Core& core, ConnectionId caller, std::size_t count) {
     }
 }
 
+bool divert(Core& core, ConnectionId caller, std::string_view number) {
+    Call& call = *core.find(core.find(caller)->call);
+    if (++call.diversions > kMostDiversions) return false;
+    call.digits = number;
+    core.later(core.policy(caller).routing_time, Due::ReachStation, caller);
+    return true;
+}
+
 void reach_station(Core& core, ConnectionId caller) {
-    if (!core.in_state(caller, ConnState::Routing)) return;
+    if (!seeks(core, caller)) return;
     const std::string_view digits = core.find(core.find(caller)->call)->digits;
     const DialMatch match = core.plan.match(digits);
     if (match.to == DialMatch::To::Station) {
         reach_address(core, caller, match.address);
+    } else if (match.to == DialMatch::To::Group) {
+        seek_member(core, caller, match.group);
     } else {
         treat_bad_number(core, caller);  // an outside caller may have sent anything
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "switch/core.h"
 
@@ -10,6 +11,11 @@ namespace pbxlab::pbx {
 
 // The first `count` of the digits given are the number.
 void route(Core& core, ConnectionId caller, std::size_t count);
+
+// Sends a call that was not taken on to another inside number; its caller is where it was. False,
+// doing nothing, when it has been sent on too often already.
+inline constexpr std::uint32_t kMostDiversions = 10;
+bool divert(Core& core, ConnectionId caller, std::string_view number);
 
 void reach_station(Core& core, ConnectionId caller);  // Due::ReachStation
 void trunks_busy(Core& core, ConnectionId caller);    // Due::TrunksBusy

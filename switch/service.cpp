@@ -3,6 +3,7 @@
 #include <array>
 
 #include "switch/clearing.h"
+#include "switch/hunting.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -44,7 +45,7 @@ void set_service(Core& core, StationId id, bool in_service) {
     if (core.at(id).in_service == in_service) return;
     core.at(id).in_service = in_service;
     core.tell(in_service ? EventKind::ServiceRestored : EventKind::ServiceLost, id);
-    if (in_service) return;
+    if (in_service) return member_may_be_free(core, id);
     const OnServiceLoss how = core.policy(id).on_service_loss;
     for_each_at(core, id, [&](ConnectionId connection) {
         if (how == OnServiceLoss::ClearCalls) clear(core, connection);

@@ -179,6 +179,36 @@ void outside_world(Battery& battery) {
     });
 }
 
+void groups(Battery& battery) {
+    const auto add_group = [](Sim& sim, const QueueSpec& queue, std::string overflow) {
+        GroupSpec spec{.number = "200", .queue = queue, .overflow = std::move(overflow)};
+        spec.stages = {{{sim.address("1002")}, 10s}, {{sim.address("1003")}, 10s}};
+        sim.exchange.add_group(spec);
+    };
+    battery.with({}, [&](Sim& sim) {
+        add_group(sim, {}, "");
+        sim.originate("1001", "200");
+        sim.run(2s);
+        sim.clear(sim.newest("1002"));
+        sim.run(12s);
+    });
+    battery.with({}, [&](Sim& sim) {
+        add_group(sim, {.places = 1, .longest_wait = 20s, .announce_after = 5s}, "100");
+        sim.exchange.phone_lift(sim.station("1002"));
+        sim.exchange.phone_lift(sim.station("1003"));
+        sim.originate("1001", "200");
+        sim.run(8s);
+        sim.exchange.phone_hang_up(sim.station("1003"));
+        sim.run(40s);
+    });
+    battery.with({}, [&](Sim& sim) {
+        add_group(sim, {.places = 1, .longest_wait = 5s}, "");
+        sim.exchange.phone_lift(sim.station("1002"));
+        sim.exchange.phone_lift(sim.station("1003"));
+        sim.originate("1001", "200");
+    });
+}
+
 // One refused request for each check.
 void refusals(Battery& battery) {
     battery.with({}, [](Sim& sim) {
@@ -204,6 +234,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     nothing_dialled(battery);
     habits(battery);
     outside_world(battery);
+    groups(battery);
     refusals(battery);
     return battery.take();
 }
@@ -222,7 +253,8 @@ TEST_P(EveryRow, IsMissedWhenItIsSwitchedOff) {
 }
 INSTANTIATE_TEST_SUITE_P(Tables, EveryRow,
                          testing::Values(MutedRow::Table::ConnectionMoves,
-                                         MutedRow::Table::StateTimers, MutedRow::Table::Orders));
+                                         MutedRow::Table::StateTimers, MutedRow::Table::Orders,
+                                         MutedRow::Table::Hunts));
 
 }  // namespace
 }  // namespace pbxlab::pbx
