@@ -232,6 +232,9 @@ constexpr std::array kKeys = {
     bits<&Profile::line_features>("line_features", "What lines offer at most.", "LINEFEATURE"),
     delay<&Policy::longest_no_answer>(
         "longest_no_answer", "Most that a caller can ask for as its limit without an answer."),
+    choice<&Profile::losing_style>(
+        "losing_station_style", "How a call that another station answered ends where it rang too.",
+        kAbandon),
     version<&Profile::lowest_api>("lowest_api",
                                   "Lowest version of the interface that the provider supports."),
     time<&Policy::call_limit>("max_call_time",

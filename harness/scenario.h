@@ -11,6 +11,7 @@
 
 #include "lines/operations.h"
 #include "lines/structures.h"
+#include "switch/groups.h"
 #include "switch/model.h"
 #include "switch/time.h"
 
@@ -63,6 +64,28 @@ struct OutsideWords {
     pbx::OutsideScript script;
 };
 
+// Members that ring together.
+struct StageWords {
+    Mark mark;
+    std::vector<Text> members;  // names of lines (their first address), or numbers
+    pbx::Duration time = pbx::HuntStage{}.time;
+};
+
+// A hunt group. With `members`, `ring` makes the stages of them.
+struct GroupWords {
+    enum class Ring : std::uint8_t { Linear, Circular, LongestIdle, AllAtOnce };
+    Mark mark;
+    Text number, name;
+    Ring ring = Ring::Linear;
+    std::vector<Text> members;
+    pbx::Duration ring_time = pbx::HuntStage{}.time;
+    std::vector<StageWords> stages;
+    std::uint32_t rounds = 1;
+    bool rings_busy = false;
+    pbx::QueueSpec queue;
+    std::optional<Text> overflow;
+};
+
 struct SwitchWords {
     std::optional<Text> office;  // file below offices/ of the scenario root
     std::map<std::string, LineWords>
@@ -70,6 +93,8 @@ struct SwitchWords {
     std::vector<std::string> line_order;
     std::map<std::string, OutsideWords> outside;
     std::vector<std::string> outside_order;
+    std::map<std::string, GroupWords> groups;
+    std::vector<std::string> group_order;
     std::optional<std::uint32_t> trunks;
     std::optional<Text> trunk_access;
     std::optional<std::uint32_t>

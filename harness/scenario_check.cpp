@@ -26,6 +26,8 @@ class Numbers {
                          {}};
     }
 
+    [[nodiscard]] bool has(const std::string& number) const { return owners_.contains(number); }
+
  private:
     std::map<std::string, std::string> owners_;
 };
@@ -34,19 +36,78 @@ std::string_view access_of(const SwitchWords& words) {
     return words.trunk_access ? std::string_view{words.trunk_access->value} : kUsualAccess;
 }
 
+std::optional<Complaint> check_number(const Text& number, const std::string& name,
+                                      std::string_view access, Numbers& numbers) {
+    if (access.empty() || !number.value.starts_with(access)) return numbers.add(number, name);
+    return Complaint{number.mark,
+                     {},
+                     "the number " + in_quotes(number.value) + " of " + in_quotes(name) +
+                         " begins with the trunk access digits " + in_quotes(access),
+                     "another number, or other \"trunkAccess\" digits",
+                     {}};
+}
+
 std::optional<Complaint> check_line(const std::string& name, const LineWords& line,
                                     std::string_view access, Numbers& numbers) {
     for (const AddressWords& address : line.addresses) {
-        const Text& number = address.number;
-        if (!access.empty() && number.value.starts_with(access)) {
-            return Complaint{number.mark,
-                             {},
-                             "the number " + in_quotes(number.value) + " of " + in_quotes(name) +
-                                 " begins with the trunk access digits " + in_quotes(access),
-                             "another number, or other \"trunkAccess\" digits",
-                             {}};
-        }
-        if (auto complaint = numbers.add(number, name)) return complaint;
+        if (auto complaint = check_number(address.number, name, access, numbers)) return complaint;
+    }
+    return std::nullopt;
+}
+
+bool is_known(const Text& member, const SwitchWords& words, const Numbers& numbers) {
+    return words.lines.contains(member.value) || numbers.has(member.value);
+}
+
+std::optional<Complaint> check_members(const std::vector<Text>& members, const SwitchWords& words,
+                                       const Numbers& numbers) {
+    for (const Text& member : members) {
+        if (is_known(member, words, numbers)) continue;
+        const std::vector<std::string_view> lines(words.line_order.begin(), words.line_order.end());
+        return Complaint{member.mark,
+                         {},
+                         "unknown line or number " + in_quotes(member.value),
+                         one_of(lines),
+                         std::string{nearest(member.value, lines)}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Complaint> check_group(const std::string& name, const SwitchWords& words,
+                                     const Numbers& lines, Numbers& all) {
+    const GroupWords& group = words.groups.at(name);
+    if (words.lines.contains(name) || words.outside.contains(name)) {
+        return Complaint{group.mark,
+                         {},
+                         in_quotes(name) + " is a line or a party outside already",
+                         "another name for the group",
+                         {}};
+    }
+    if (auto complaint = check_number(group.number, name, access_of(words), all)) return complaint;
+    if (auto complaint = check_members(group.members, words, lines)) return complaint;
+    for (const StageWords& stage : group.stages) {
+        if (auto complaint = check_members(stage.members, words, lines)) return complaint;
+    }
+    return std::nullopt;
+}
+
+// Groups may overflow into each other, so all numbers are known first.
+std::optional<Complaint> check_overflow(const GroupWords& group, const Numbers& all) {
+    if (!group.overflow || all.has(group.overflow->value)) return std::nullopt;
+    return Complaint{group.overflow->mark,
+                     {},
+                     "nobody inside has the number " + in_quotes(group.overflow->value),
+                     "the number of a line or a group",
+                     {}};
+}
+
+std::optional<Complaint> check_groups(const SwitchWords& words, const Numbers& lines) {
+    Numbers all = lines;
+    for (const std::string& name : words.group_order) {
+        if (auto complaint = check_group(name, words, lines, all)) return complaint;
+    }
+    for (const std::string& name : words.group_order) {
+        if (auto complaint = check_overflow(words.groups.at(name), all)) return complaint;
     }
     return std::nullopt;
 }
@@ -71,7 +132,7 @@ std::optional<Complaint> check_switch(const SwitchWords& words) {
         }
         if (auto complaint = outside.add(party.number, name)) return complaint;
     }
-    return std::nullopt;
+    return check_groups(words, inside);
 }
 
 std::optional<Complaint> check_applications(const Scenario& scenario) {

@@ -31,6 +31,17 @@ bool is_below(const fs::path& path, const fs::path& root) {
            real_root.end();
 }
 
+void forget_marks(std::vector<Text>& texts) {
+    for (Text& text : texts) text.mark = {};
+}
+
+void forget_marks(GroupWords& group) {
+    group.mark = group.number.mark = {};
+    forget_marks(group.members);
+    for (StageWords& stage : group.stages) forget_marks(stage.members);
+    if (group.overflow) group.overflow->mark = {};
+}
+
 // An office's marks belong to its own file, so nothing of them may be taken for a place in the
 // scenario.
 void forget_marks(SwitchWords& office) {
@@ -39,6 +50,7 @@ void forget_marks(SwitchWords& office) {
         for (AddressWords& address : line.addresses) address.number.mark = {};
     }
     for (auto& [name, party] : office.outside) party.mark = party.number.mark = {};
+    for (auto& [name, group] : office.groups) forget_marks(group);
     if (office.trunk_access) office.trunk_access->mark = {};
 }
 
@@ -67,6 +79,7 @@ void merge(std::map<std::string, T>& into, std::vector<std::string>& order,
 void merge(SwitchWords office, SwitchWords& words) {
     merge(office.lines, office.line_order, words.lines, words.line_order);
     merge(office.outside, office.outside_order, words.outside, words.outside_order);
+    merge(office.groups, office.group_order, words.groups, words.group_order);
     if (words.trunks) office.trunks = words.trunks;
     if (words.trunk_access) office.trunk_access = words.trunk_access;
     if (words.outside_length) office.outside_length = words.outside_length;

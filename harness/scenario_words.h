@@ -19,6 +19,7 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& step_words();         // into Step
 [[nodiscard]] const ObjectWords& expectation_words();  // into Step: those that have "expect"
 [[nodiscard]] const ObjectWords& check_words();        // into Conditions: what a "check" looks at
+[[nodiscard]] const ObjectWords& group_words();        // into GroupWords
 [[nodiscard]] const ObjectWords& params_words();       // into lines::CallParams
 [[nodiscard]] const ObjectWords& span_words();         // into pbx::OutsideScript: {"least", "most"}
 

@@ -119,6 +119,16 @@ constexpr Type kOutsides{.expected = "an object of parties outside by name",
                          .accepts = kMap,
                          .entry = &kOutsideEntry,
                          .most_entries = kMaxLines};
+constexpr Type kGroup{.expected = "a hunt group", .accepts = kObject, .object = group_words};
+constexpr Field kGroupEntry{"", "A hunt group, by its name.", &kGroup, nullptr,
+                            [](void* object, const Value& value) {
+                                auto& words = *static_cast<SwitchWords*>(object);
+                                return add_named(words.groups, words.group_order, value);
+                            }};
+constexpr Type kGroups{.expected = "an object of hunt groups by name",
+                       .accepts = kMap,
+                       .entry = &kGroupEntry,
+                       .most_entries = kMaxLines};
 constexpr Type kOfficeName{.expected = "the name of a file below offices/, without .json",
                            .form = Form::Path};
 constexpr Type kAccess{.expected = "up to 40 characters out of 0-9 A-D * #, or an empty text",
@@ -137,6 +147,7 @@ constexpr std::array kOfficeFields = {
     Field{"lines", "The lines, by name; devices are numbered in this order.", &kLines, nullptr,
           same_object},
     Field{"outside", "Parties in the world outside, by name.", &kOutsides, nullptr, same_object},
+    Field{"groups", "Hunt groups, by name.", &kGroups, nullptr, same_object},
     field<&SwitchWords::trunks>(
         "trunks", "How many calls can be going on with the outside; 8 where not said.", kTrunks),
     field<&SwitchWords::trunk_access>(

@@ -84,6 +84,8 @@ class World {
     void add_lines(const Scenario& scenario);
     void add_line(const Scenario& scenario, const std::string& name);
     void add_outside(const SwitchWords& words);
+    void add_groups(const SwitchWords& words);
+    [[nodiscard]] std::vector<pbx::AddressId> addresses(const std::vector<Text>& members) const;
     void add_applications(const Scenario& scenario);
     void set_priorities(const Scenario& scenario);
     void start(const std::string& name, const AppWords& words);

@@ -25,6 +25,9 @@ enum class ReplyPoint : std::uint8_t { Acknowledged, RequestIssued };
 // How a call that ends unanswered is told to the called side (Appendix A: abandon_style).
 enum class AbandonStyle : std::uint8_t { DisconnectedThenIdle, Idle };
 
+// How the line whose call another station answered is told (Appendix A: losing_station_style).
+enum class LosingStyle : std::uint8_t { DisconnectedThenIdle, Idle };
+
 // What happens to an offered call for which no application can be first owner (Appendix B-1).
 enum class Unowned : std::uint8_t { KeepOffering, Drop };
 
@@ -70,6 +73,7 @@ struct Profile {
     bool reports_inservice = true;
     std::uint32_t ring_count_base = 0;  // number of the first ring: 0 or 1
     AbandonStyle abandon_style = AbandonStyle::DisconnectedThenIdle;
+    LosingStyle losing_style = LosingStyle::DisconnectedThenIdle;
     BadNumber bad_number = BadNumber::FailCall;
     ErrorDelivery error_delivery = ErrorDelivery::Mixed;
     ReplyOrder reply_order = ReplyOrder::ReplyFirst;

@@ -55,6 +55,8 @@ constexpr CauseModes kModes[] = {
     {Cause::ServiceLost, LINEDISCONNECTMODE_OUTOFORDER, LINEBUSYMODE_UNKNOWN,
      LINESPECIALINFO_REORDER},
     {Cause::TimeLimit, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::PickedUp, LINEDISCONNECTMODE_PICKUP, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::HuntedOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
 };
 constexpr bool rows_are_in_order() {
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
@@ -89,10 +91,13 @@ constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RING
 Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved) {
     Telling telling;
     const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
-    const bool first_disconnected =
-        never_answered
-            ? profile.abandon_style == AbandonStyle::DisconnectedThenIdle
-            : profile.drop_reports_disconnected && leg.state != LINECALLSTATE_DISCONNECTED;
+    const bool unanswered_disconnects =
+        moved.cause == Cause::PickedUp
+            ? profile.losing_style == LosingStyle::DisconnectedThenIdle
+            : profile.abandon_style == AbandonStyle::DisconnectedThenIdle;
+    const bool first_disconnected = never_answered ? unanswered_disconnects
+                                                   : profile.drop_reports_disconnected &&
+                                                         leg.state != LINECALLSTATE_DISCONNECTED;
     if (first_disconnected) {
         telling.add({LINECALLSTATE_DISCONNECTED,
                      mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, false, profile)});

@@ -17,6 +17,16 @@ void tell_others(Core& core, ConnectionId id, Due news) {
     for_each_other(core, id, [&](ConnectionId other) { core.later(delay, news, other); });
 }
 
+// Somebody who was called has the call, or is still being offered it.
+bool has_party(Core& core, ConnectionId caller) {
+    bool has = false;
+    for_each_other(core, caller, [&](ConnectionId id) {
+        const ConnState state = core.find(id)->state;
+        has = has || is_presented(state) || is_established(state);
+    });
+    return has;
+}
+
 void far_clears(Core& core, ConnectionId id, Cause cause) {
     if (!core.can_move(id, Cue::FarClears)) return;
     core.find(id)->far_held = false;
@@ -59,7 +69,7 @@ void far_rejects(Core& core, ConnectionId caller) {
     if (connection == nullptr) return;
     if (core.find(connection->call)->hunt.valid()) {
         member_declines(core, caller);
-    } else {
+    } else if (!has_party(core, caller)) {  // else another one has answered meanwhile
         treat_reject(core, caller);
     }
 }

@@ -170,6 +170,19 @@ TEST(HuntGroup, LetsOnlyTheFirstOfTwoThatAnswer) {
     EXPECT_EQ(sim.trace("1003"), "offered null/pickedUp");
 }
 
+TEST(HuntGroup, ForgetsARefusalThatCrossesAnAnswer) {
+    Hunting sim;
+    GroupSpec spec{.number = "3000"};
+    spec.stages = {{{sim.address("1002"), sim.address("1003")}, 0s}};
+    sim.exchange.add_group(spec);
+    const ConnectionId caller = sim.originate("1001", "3000");
+    sim.run(2s);
+    sim.clear(sim.newest("1002"));
+    sim.answer(sim.newest("1003"));
+    sim.run(1s);
+    EXPECT_EQ(sim.state(caller), ConnState::Connected) << sim.trace(caller);
+}
+
 TEST(HuntGroup, KeepsRingingWhoStandsInTheNextStageToo) {
     Hunting sim;
     GroupSpec spec{.number = "3000"};

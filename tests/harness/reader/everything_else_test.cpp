@@ -69,6 +69,32 @@ TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     EXPECT_EQ(words.lines.at("star_1-x").addresses[0].number.value, "*#0AD");
 }
 
+TEST(SwitchOfAScenario, HasItsHuntGroups) {
+    const SwitchWords& words = everything_else().exchange;
+    EXPECT_EQ(words.group_order, (std::vector<std::string>{"all", "staged"}));
+    const GroupWords& all = words.groups.at("all");
+    EXPECT_EQ(all.number.value, "2000");
+    EXPECT_EQ(all.name.value, "All");
+    EXPECT_EQ(all.ring, GroupWords::Ring::AllAtOnce);
+    EXPECT_EQ(values(all.members), (std::vector<std::string>{"alice", "1012"}));
+    EXPECT_EQ(all.ring_time, 20s);
+    EXPECT_EQ(all.rounds, 0U);
+    EXPECT_TRUE(all.rings_busy);
+    EXPECT_EQ(all.queue.places, 3U);
+    EXPECT_EQ(all.queue.longest_wait, 5min);
+    EXPECT_EQ(all.queue.announce_after, 10s);
+    EXPECT_EQ(all.queue.announce_every, 30s);
+    EXPECT_TRUE(all.queue.announcement_answers);
+    EXPECT_EQ(all.overflow.value().value, "2001");
+    const GroupWords& staged = words.groups.at("staged");
+    EXPECT_EQ(staged.ring, GroupWords::Ring::LongestIdle);
+    EXPECT_EQ(staged.rounds, 1U);
+    ASSERT_EQ(staged.stages.size(), 2U);
+    EXPECT_EQ(staged.stages[0].time, 0s);
+    EXPECT_EQ(staged.stages[1].time, 15s);
+    EXPECT_EQ(values(staged.stages[1].members), (std::vector<std::string>{"alice", "bob"}));
+}
+
 TEST(SwitchOfAScenario, GivesEachAddressItsOwnNameElseTheLines) {
     const LineWords& bob = everything_else().exchange.lines.at("bob");
     ASSERT_EQ(bob.addresses.size(), 2U);

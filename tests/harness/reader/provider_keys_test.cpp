@@ -102,8 +102,8 @@ constexpr std::size_t policy_fields() {
 constexpr std::size_t profile_fields() {
     [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15,
                                   a16, a17, a18, a19, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11,
-                                  b12, b13, b14, b15, b16] = lines::Profile{};
-    return 35;
+                                  b12, b13, b14, b15, b16, b17] = lines::Profile{};
+    return 36;
 }
 
 TEST(ProviderKeys, CoverEveryFieldOfPolicyAndProfile) {
@@ -151,6 +151,8 @@ TEST(ProviderWords, AreThoseOfTheReference) {
     EXPECT_EQ(set(R"("reply_vs_state_order":"state-first")").profile.reply_order,
               lines::ReplyOrder::StateFirst);
     EXPECT_EQ(set(R"("abandon_style":"idle")").profile.abandon_style, lines::AbandonStyle::Idle);
+    EXPECT_EQ(set(R"("losing_station_style":"idle")").profile.losing_style,
+              lines::LosingStyle::Idle);
     EXPECT_EQ(set(R"("unowned_incoming":"drop")").profile.unowned_incoming, lines::Unowned::Drop);
     EXPECT_TRUE(set(R"("dial_states":"any")").profile.dial_anywhere);
     EXPECT_EQ(set(R"("highest_api":"2.0")").profile.highest_api, lines::kTapi20);
