@@ -27,6 +27,7 @@ std::string_view state_word(pbx::ConnState state) {
         case State::Connected: return "talking";
         case State::Held: return "held";
         case State::Cleared: return "cleared";
+        case State::Bridged: return "inUse";
     }
     return "idle";
 }

@@ -44,6 +44,13 @@ struct AddressWords {
     Text number;
     Text name;
     std::optional<std::uint32_t> max_active, max_held;
+    // An address that several lines have: how the first shares it, or of which number this is a
+    // further appearance.
+    pbx::Sharing sharing = pbx::Sharing::Private;
+    std::optional<Text> bridge;
+    bool looks_only = false;
+    bool rings = true;
+    pbx::Duration rings_after{};
 };
 
 struct LineWords {

@@ -1,6 +1,7 @@
 #include "harness/scenario_check.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,14 @@ class Numbers {
     }
 
     [[nodiscard]] bool has(const std::string& number) const { return owners_.contains(number); }
+    void share(const std::string& number) { shared_.insert(number); }
+    [[nodiscard]] bool is_shared(const std::string& number) const {
+        return shared_.contains(number);
+    }
 
  private:
     std::map<std::string, std::string> owners_;
+    std::set<std::string> shared_;
 };
 
 std::string_view access_of(const SwitchWords& words) {
@@ -47,10 +53,26 @@ std::optional<Complaint> check_number(const Text& number, const std::string& nam
                      {}};
 }
 
+// An address that several lines have stands at the first of them.
+std::optional<Complaint> check_bridge(const Text& of, const Numbers& numbers) {
+    if (numbers.is_shared(of.value)) return std::nullopt;
+    return Complaint{of.mark,
+                     {},
+                     numbers.has(of.value) ? "the address " + in_quotes(of.value) + " is not shared"
+                                           : "no line above has the number " + in_quotes(of.value),
+                     "the number of an address above that has \"sharing\"",
+                     {}};
+}
+
 std::optional<Complaint> check_line(const std::string& name, const LineWords& line,
                                     std::string_view access, Numbers& numbers) {
     for (const AddressWords& address : line.addresses) {
+        if (address.bridge) {
+            if (auto complaint = check_bridge(*address.bridge, numbers)) return complaint;
+            continue;
+        }
         if (auto complaint = check_number(address.number, name, access, numbers)) return complaint;
+        if (address.sharing != pbx::Sharing::Private) numbers.share(address.number.value);
     }
     return std::nullopt;
 }

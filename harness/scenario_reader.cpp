@@ -47,7 +47,10 @@ void forget_marks(GroupWords& group) {
 void forget_marks(SwitchWords& office) {
     for (auto& [name, line] : office.lines) {
         line.mark = {};
-        for (AddressWords& address : line.addresses) address.number.mark = {};
+        for (AddressWords& address : line.addresses) {
+            address.number.mark = {};
+            if (address.bridge) address.bridge->mark = {};
+        }
     }
     for (auto& [name, party] : office.outside) party.mark = party.number.mark = {};
     for (auto& [name, group] : office.groups) forget_marks(group);

@@ -13,16 +13,37 @@ namespace {
 constexpr Type kCalls = whole_number("a whole number from 1 to 1000", 1, 1000);
 constexpr Type kHeldCalls = whole_number("a whole number from 0 to 1000", 0, 1000);
 
+constexpr Choice kSharingWords[] = {{"exclusive", static_cast<int>(pbx::Sharing::Exclusive)},
+                                    {"perCall", static_cast<int>(pbx::Sharing::PerCall)},
+                                    {"joined", static_cast<int>(pbx::Sharing::Joined)}};
+constexpr Type kSharing{
+    .name = "sharing", .form = Form::Word, .words = listed_words, .choices = kSharingWords};
 constexpr Field kAddressFields[] = {
-    field<&AddressWords::number>("number", "What is dialled to reach it.", kNumberText, kRequired),
+    field<&AddressWords::number>("number", "What is dialled to reach it.", kNumberText),
+    field<&AddressWords::bridge>(
+        "bridge", "The number of a line above: this is a further appearance of it.", kNumberText),
+    field<&AddressWords::sharing>(
+        "sharing",
+        "Other lines may have the address too: \"exclusive\", in use at one line it is barred for "
+        "the others; \"perCall\", each call belongs to its line; \"joined\", lines can join calls.",
+        kSharing),
+    field<&AddressWords::looks_only>(
+        "looksOnly", "This appearance only shows whether the address is in use.", kYesNo),
+    field<&AddressWords::rings>("rings", "false: an offered call is shown here but does not ring.",
+                                kYesNo),
+    field<&AddressWords::rings_after>("ringsAfter", "An offered call rings here so much later.",
+                                      kSpan),
     field<&AddressWords::name>("name", "The name that is shown to others.", kAnyText),
     field<&AddressWords::max_active>("maxActiveCalls", "Most calls that are neither held nor gone.",
                                      kCalls),
     field<&AddressWords::max_held>("maxHeldCalls", "Most calls on hold.", kHeldCalls),
 };
+constexpr std::string_view kNumberOrBridge[] = {"number", "bridge"};
 const ObjectWords& address_words() {
-    static constexpr ObjectWords kWords{
-        .name = "address", .what = "an address", .fields = kAddressFields};
+    static constexpr ObjectWords kWords{.name = "address",
+                                        .what = "an address",
+                                        .fields = kAddressFields,
+                                        .exactly_one = kNumberOrBridge};
     return kWords;
 }
 void put_address(void* list, const Value& value) {

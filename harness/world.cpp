@@ -131,6 +131,15 @@ void World::add_line(const Scenario& scenario, const std::string& name) {
         address.max_active =
             each.max_active.value_or(words.max_active.value_or(address.max_active));
         address.max_held = each.max_held.value_or(words.max_held.value_or(address.max_held));
+        address.sharing = each.sharing;
+        address.looks_only = each.looks_only;
+        address.rings = each.rings;
+        address.ring_after = each.rings_after;
+        if (each.bridge) {
+            if (const auto of = exchange_.find_address(each.bridge->value))
+                exchange_.add_appearance(station, *of, address);
+            continue;
+        }
         if (!exchange_.add_address(station, address)) {
             refuse(fmt::format("line {} cannot have the number \"{}\": the dial plan refuses it",
                                name, each.number.value));

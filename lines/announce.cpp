@@ -21,16 +21,6 @@ std::uint32_t changed(const Counts& before, const Counts& after) {
            (before.pending != after.pending ? 1U : 0U);
 }
 
-void tell_address(Core& core, const Device& device, std::uint32_t address, std::uint32_t bits) {
-    for (const OpenId id : device.opens) {
-        const OpenLine& open = *core.opens.find(id);
-        const std::uint32_t wanted = bits & open.address_states;
-        if (wanted == 0) continue;
-        core.post(open, static_cast<std::uint32_t>(Core::line_value(id)), LINE_ADDRESSSTATE,
-                  address, wanted, 0);
-    }
-}
-
 // A handle for this open, told by LINE_APPNEWCALL and the LINE_CALLSTATE that always follows it at
 // once.
 void hand_out(Core& core, LegId leg_id, OpenId open_id, std::uint32_t privilege) {
@@ -131,12 +121,24 @@ void Core::tell_counts(const Leg& leg, const Counts& before) {
     if (changes == 0) return;
     const std::uint32_t calls = profile(device).reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0;
     std::uint32_t bits = calls;
-    if (before.all() == 0) bits |= LINEADDRESSSTATE_INUSEONE;
-    if (after.all() == 0) bits |= LINEADDRESSSTATE_INUSEZERO;
-    tell_address(*this, device, leg.address, bits);
-    for (std::uint32_t i = 1; i < changes; ++i) tell_address(*this, device, leg.address, calls);
+    // Of an address that several stations have the exchange tells how many use it.
+    const bool alone = exchange.sharers(address_of(device, leg.address)).empty();
+    if (alone && before.all() == 0) bits |= LINEADDRESSSTATE_INUSEONE;
+    if (alone && after.all() == 0) bits |= LINEADDRESSSTATE_INUSEZERO;
+    tell_address(device, leg.address, bits);
+    for (std::uint32_t i = 1; i < changes; ++i) tell_address(device, leg.address, calls);
     if (after.all() == before.all() || !profile(device).reports_numcalls) return;
     tell_line(device, LINEDEVSTATE_NUMCALLS, 0, 0);
+}
+
+void Core::tell_address(const Device& device, std::uint32_t address, std::uint32_t bits) {
+    for (const OpenId id : device.opens) {
+        const OpenLine& open = *opens.find(id);
+        const std::uint32_t wanted = bits & open.address_states;
+        if (wanted == 0) continue;
+        post(open, static_cast<std::uint32_t>(line_value(id)), LINE_ADDRESSSTATE, address, wanted,
+             0);
+    }
 }
 
 void Core::tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,

@@ -24,7 +24,7 @@ constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
     LINEDISCONNECTMODE_CONGESTION | LINEDISCONNECTMODE_NUMBERCHANGED |
-    LINEDISCONNECTMODE_OUTOFORDER;
+    LINEDISCONNECTMODE_OUTOFORDER | LINEDISCONNECTMODE_PICKUP | LINEDISCONNECTMODE_FORWARDED;
 
 struct FlagOf {
     bool Profile::*offered;
@@ -97,12 +97,24 @@ void fill(const Core& core, const Device& device, DevCaps& caps) {
     caps.uui_drop_size = profile.uui_drop_size;
 }
 
+std::uint32_t sharing_of(const pbx::AddressSpec& spec) {
+    if (spec.looks_only) return LINEADDRESSSHARING_MONITORED;
+    switch (spec.sharing) {
+        case pbx::Sharing::Private: break;
+        case pbx::Sharing::Exclusive: return LINEADDRESSSHARING_BRIDGEDEXCL;
+        case pbx::Sharing::PerCall: return LINEADDRESSSHARING_BRIDGEDNEW;
+        case pbx::Sharing::Joined: return LINEADDRESSSHARING_BRIDGEDSHARED;
+    }
+    return LINEADDRESSSHARING_PRIVATE;
+}
+
 void fill(const Core& core, const Device& device, std::uint32_t address_id, AddressCaps& caps) {
     const Profile& profile = core.profile(device);
     const pbx::Policy& policy = core.policy(device);
     const pbx::AddressSpec& spec = core.exchange.address(core.address_of(device, address_id)).spec;
-    caps.address_sharing = LINEADDRESSSHARING_PRIVATE;
+    caps.address_sharing = sharing_of(spec);
     caps.address_states = LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
+                          (spec.sharing != pbx::Sharing::Private ? LINEADDRESSSTATE_INUSEMANY : 0) |
                           (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
     caps.call_info_states = kInfoStates;
     caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
@@ -116,11 +128,17 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.connected_modes =
         LINECONNECTEDMODE_ACTIVE | (profile.remote_hold_visible ? LINECONNECTEDMODE_ACTIVEHELD : 0);
     caps.offering_modes = LINEOFFERINGMODE_ACTIVE;
+    if (spec.sharing != pbx::Sharing::Private) {
+        caps.connected_modes |= LINECONNECTEDMODE_INACTIVE |
+                                (profile.remote_hold_visible ? LINECONNECTEDMODE_INACTIVEHELD : 0);
+        caps.offering_modes |= LINEOFFERINGMODE_INACTIVE;
+    }
     caps.max_num_active_calls = spec.max_active;
     caps.max_num_on_hold_calls = spec.max_held;
     caps.addr_cap_flags = addr_cap_flags(profile, policy);
     caps.call_features = offered_call_features(profile);
-    caps.address_features = profile.address_features & LINEADDRFEATURE_MAKECALL;
+    caps.address_features =
+        spec.looks_only ? 0 : profile.address_features & LINEADDRFEATURE_MAKECALL;
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(
         std::chrono::duration_cast<std::chrono::seconds>(policy.longest_no_answer).count());
     caps.available_media_modes = profile.media_modes;

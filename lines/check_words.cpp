@@ -65,6 +65,8 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::State, "State", "the call is in one of the states %"},
     {Check::DialState, "DialState",
      "the call is in one of the states %, or where else the profile takes digits"},
+    {Check::AnswerState, "AnswerState",
+     "the call is %, or INACTIVE here at an address whose calls can be joined"},
     {Check::OtherState, "OtherState", "the second call is in one of the states %"},
     {Check::RejectAllowed, "RejectAllowed", "the call is not being offered, or may be turned down"},
     {Check::SoleOwner, "SoleOwner", "the application is not the sole owner of a live call"},
@@ -92,6 +94,7 @@ std::string argument_text(const Guard& guard) {
     switch (guard.check) {
         case Check::State:
         case Check::DialState:
+        case Check::AnswerState:
         case Check::OtherState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
         case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);

@@ -207,13 +207,24 @@ bool status_address_bits(const Subject& s, std::uint32_t) {
 // --- how things stand
 
 bool in_service(const Subject& s, std::uint32_t) { return s.line_device->in_service; }
-bool state(const Subject& s, std::uint32_t states) { return (s.leg->state & states) != 0; }
+// A call that other stations have, and this line merely shows, cannot be acted on (call-model 6).
+bool is_inactive(const Leg& leg) {
+    constexpr std::uint32_t kInactive = LINECONNECTEDMODE_INACTIVE | LINECONNECTEDMODE_INACTIVEHELD;
+    return leg.state == LINECALLSTATE_CONNECTED && (leg.mode & kInactive) != 0;
+}
+bool state(const Subject& s, std::uint32_t states) {
+    return (s.leg->state & states) != 0 && !is_inactive(*s.leg);
+}
+bool answer_state(const Subject& s, std::uint32_t states) {
+    if (!is_inactive(*s.leg)) return state(s, states);
+    return s.core.exchange.check_answer(s.leg->connection) != pbx::Refusal::WrongState;
+}
 bool dial_state(const Subject& s, std::uint32_t states) {
     if (!s.profile().dial_anywhere) return state(s, states);
     return (s.leg->state & (LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED)) == 0;
 }
 bool other_state(const Subject& s, std::uint32_t states) {
-    return (s.other_leg->state & states) != 0;
+    return (s.other_leg->state & states) != 0 && !is_inactive(*s.other_leg);
 }
 bool reject_allowed(const Subject& s, std::uint32_t) {
     return (s.leg->state & kPresented) == 0 || s.policy().reject_allowed;
@@ -308,6 +319,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      in_service,
                                                      state,
                                                      dial_state,
+                                                     answer_state,
                                                      other_state,
                                                      reject_allowed,
                                                      sole_owner,
@@ -337,11 +349,11 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 }
 
 bool concerns_standing(Check check) {
-    constexpr std::array kStanding = {Check::Owner,      Check::OtherOwner,    Check::Offered,
-                                      Check::InService,  Check::State,         Check::DialState,
-                                      Check::OtherState, Check::RejectAllowed, Check::HoldRoom,
-                                      Check::AnswerRoom, Check::OtherActive,   Check::RetrieveRoom,
-                                      Check::SwapRoom};
+    constexpr std::array kStanding = {Check::Owner,        Check::OtherOwner, Check::Offered,
+                                      Check::InService,    Check::State,      Check::DialState,
+                                      Check::AnswerState,  Check::OtherState, Check::RejectAllowed,
+                                      Check::HoldRoom,     Check::AnswerRoom, Check::OtherActive,
+                                      Check::RetrieveRoom, Check::SwapRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

@@ -194,6 +194,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void tell_counts(const Leg& leg, const Counts& before);
     void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
                    std::uint32_t param3);
+    void tell_address(const Device& device, std::uint32_t address, std::uint32_t bits);
 
     // --- messages (delivery.cpp)
     void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,

@@ -15,6 +15,7 @@ std::uint32_t mode_for(std::uint32_t state, std::uint32_t mode, std::uint32_t ap
     }
     if (state == LINECALLSTATE_CONNECTED && api_version < kTapi20) {
         if (mode == LINECONNECTEDMODE_ACTIVEHELD) return LINECONNECTEDMODE_ACTIVE;
+        if (mode == LINECONNECTEDMODE_INACTIVEHELD) return LINECONNECTEDMODE_INACTIVE;
     }
     if (state == LINECALLSTATE_OFFERING && api_version < kTapi14) return 0;
     return mode;

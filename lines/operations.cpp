@@ -182,7 +182,7 @@ constexpr Guard kGuards[] = {
     {Op::Answer, Check::Offered, LINECALLFEATURE_ANSWER, LINEERR_OPERATIONUNAVAIL},
     {Op::Answer, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
     {Op::Answer, Check::InService, 0, LINEERR_INVALLINESTATE},
-    {Op::Answer, Check::State, LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED,
+    {Op::Answer, Check::AnswerState, LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED,
      LINEERR_INVALCALLSTATE},
     {Op::Answer, Check::AnswerRoom, 0, LINEERR_INUSE},
 

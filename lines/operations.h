@@ -106,6 +106,7 @@ enum class Check : std::uint8_t {
     InService,          // the line is connected and in service
     State,              // argument: LINECALLSTATE_ bits in which the operation is allowed
     DialState,          // the same for lineDial, widened by the profile's dial_states
+    AnswerState,        // the same for lineAnswer, which also joins a call that is INACTIVE here
     OtherState,         // argument: the same for the second call
     RejectAllowed,      // a presented call can be turned down
     SoleOwner,          // argument: versions below this one; not the sole owner of a live call
@@ -118,7 +119,7 @@ enum class Check : std::uint8_t {
     SwapRoom,           // both calls find a place when they change places
     QueueNotEmpty,      // a message is waiting
 };
-inline constexpr std::size_t kCheckCount = 57;
+inline constexpr std::size_t kCheckCount = 58;
 
 struct Guard {
     Op op;

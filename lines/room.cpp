@@ -50,18 +50,8 @@ bool can_change_places(const Core& core, const Leg& active, const Leg& held) {
 }
 
 bool can_be_answered(const Core& core, const Leg& presented) {
-    const Device& device = core.devices[presented.device];
-    if (core.policy(device).on_answer != pbx::OnAnswer::HoldActive) return true;
-    for (const pbx::AddressId id : core.exchange.station(device.station).addresses) {
-        const pbx::Address& address = core.exchange.address(id);
-        std::uint32_t held = address.held;
-        first_at_station(core, presented, [&](const pbx::Connection& connection) {
-            if (connection.address == id && connection.state == pbx::ConnState::Connected) ++held;
-            return false;
-        });
-        if (held > address.spec.max_held) return false;
-    }
-    return true;
+    const pbx::Refusal refusal = core.exchange.check_answer(presented.connection);
+    return refusal != pbx::Refusal::HoldFull && refusal != pbx::Refusal::NoAppearance;
 }
 
 }  // namespace pbxlab::lines

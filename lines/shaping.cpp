@@ -11,13 +11,13 @@ using pbx::ConnState;
 
 // How each state of a connection is told; 0: not at all. In the order of enum ConnState.
 constexpr std::array<std::uint32_t, pbx::kConnStateCount> kStates = {
-    LINECALLSTATE_IDLE,        0,
-    LINECALLSTATE_DIALTONE,    LINECALLSTATE_DIALING,
-    LINECALLSTATE_PROCEEDING,  LINECALLSTATE_RINGBACK,
-    LINECALLSTATE_BUSY,        LINECALLSTATE_SPECIALINFO,
-    LINECALLSTATE_OFFERING,    LINECALLSTATE_ACCEPTED,
-    LINECALLSTATE_CONNECTED,   LINECALLSTATE_ONHOLD,
-    LINECALLSTATE_DISCONNECTED};
+    LINECALLSTATE_IDLE,         0,
+    LINECALLSTATE_DIALTONE,     LINECALLSTATE_DIALING,
+    LINECALLSTATE_PROCEEDING,   LINECALLSTATE_RINGBACK,
+    LINECALLSTATE_BUSY,         LINECALLSTATE_SPECIALINFO,
+    LINECALLSTATE_OFFERING,     LINECALLSTATE_ACCEPTED,
+    LINECALLSTATE_CONNECTED,    LINECALLSTATE_ONHOLD,
+    LINECALLSTATE_DISCONNECTED, LINECALLSTATE_CONNECTED};  // in use at another appearance
 
 struct CauseModes {
     Cause cause;
@@ -66,17 +66,17 @@ constexpr bool rows_are_in_order() {
 }
 static_assert(rows_are_in_order(), "one row for each cause, in the order of enum Cause");
 
-std::uint32_t mode_of(std::uint32_t state, Cause cause, bool far_held, const Profile& profile) {
+std::uint32_t mode_of(std::uint32_t state, Cause cause, const pbx::Connection& facts,
+                      const Profile& profile) {
     const CauseModes& modes = kModes[static_cast<std::size_t>(cause)];
     switch (state) {
         case LINECALLSTATE_DIALTONE: return LINEDIALTONEMODE_NORMAL;
-        case LINECALLSTATE_OFFERING: return LINEOFFERINGMODE_ACTIVE;
+        case LINECALLSTATE_OFFERING:
+            return facts.silent ? LINEOFFERINGMODE_INACTIVE : LINEOFFERINGMODE_ACTIVE;
         case LINECALLSTATE_BUSY: return modes.busy;
         case LINECALLSTATE_SPECIALINFO: return modes.special;
         case LINECALLSTATE_DISCONNECTED: return modes.disconnect;
-        case LINECALLSTATE_CONNECTED:
-            return far_held && profile.remote_hold_visible ? LINECONNECTEDMODE_ACTIVEHELD
-                                                           : LINECONNECTEDMODE_ACTIVE;
+        case LINECALLSTATE_CONNECTED: return connected_mode(profile, facts);
         default: return 0;
     }
 }
@@ -88,19 +88,22 @@ constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RING
                                    LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
 
 // The end of a call, which some providers tell in two steps.
-Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved) {
+Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
+               const pbx::Connection& facts) {
     Telling telling;
     const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
+    const bool was_shown = moved.from == ConnState::Bridged && moved.cause != Cause::None;
     const bool unanswered_disconnects =
         moved.cause == Cause::PickedUp
             ? profile.losing_style == LosingStyle::DisconnectedThenIdle
             : profile.abandon_style == AbandonStyle::DisconnectedThenIdle;
-    const bool first_disconnected = never_answered ? unanswered_disconnects
-                                                   : profile.drop_reports_disconnected &&
-                                                         leg.state != LINECALLSTATE_DISCONNECTED;
+    const bool first_disconnected = never_answered
+                                        ? unanswered_disconnects
+                                        : was_shown || (profile.drop_reports_disconnected &&
+                                                        leg.state != LINECALLSTATE_DISCONNECTED);
     if (first_disconnected) {
         telling.add({LINECALLSTATE_DISCONNECTED,
-                     mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, false, profile)});
+                     mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, facts, profile)});
     }
     telling.add({LINECALLSTATE_IDLE, 0});
     return telling;
@@ -108,15 +111,23 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved) 
 
 }  // namespace
 
-Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved, bool far_held) {
-    if (moved.to == ConnState::Null) return ending(profile, leg, moved);
+std::uint32_t connected_mode(const Profile& profile, const pbx::Connection& facts) {
+    const bool held = facts.far_held && profile.remote_hold_visible;
+    if (facts.state == ConnState::Bridged)
+        return held ? LINECONNECTEDMODE_INACTIVEHELD : LINECONNECTEDMODE_INACTIVE;
+    return held ? LINECONNECTEDMODE_ACTIVEHELD : LINECONNECTEDMODE_ACTIVE;
+}
+
+Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
+              const pbx::Connection& facts) {
+    if (moved.to == ConnState::Null) return ending(profile, leg, moved, facts);
     Telling telling;
     std::uint32_t state = kStates[static_cast<std::size_t>(moved.to)];
     if (profile.connect_on_dial_end && moved.to == ConnState::Routing)
         state = LINECALLSTATE_CONNECTED;
     if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;
     if ((state & kProgress & ~profile.outbound_states) != 0) return telling;
-    telling.add({state, mode_of(state, moved.cause, far_held, profile)});
+    telling.add({state, mode_of(state, moved.cause, facts, profile)});
     return telling;
 }
 

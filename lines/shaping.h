@@ -22,7 +22,11 @@ struct Telling {
 };
 
 [[nodiscard]] Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
-                            bool far_held);
+                            const pbx::Connection& facts);
+
+// The mode of a CONNECTED call: whether this station takes part in it, and the other party holds
+// it.
+[[nodiscard]] std::uint32_t connected_mode(const Profile& profile, const pbx::Connection& facts);
 
 // The mode as an application of this version may be told it.
 [[nodiscard]] std::uint32_t mode_for(std::uint32_t state, std::uint32_t mode,

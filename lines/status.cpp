@@ -65,7 +65,10 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     if (address_id >= device.counts.size()) return line_error(LINEERR_OPERATIONFAILED);
     const Counts& counts = device.counts[address_id];
     status->needed_size = status->used_size = subject.fixed_size;
-    status->num_in_use = counts.all() != 0 ? 1 : 0;
+    const pbx::AddressId address = core_->address_of(device, address_id);
+    const bool alone = core_->exchange.sharers(address).empty();
+    status->num_in_use =
+        alone ? (counts.all() != 0 ? 1 : 0) : core_->exchange.stations_using(address);
     status->num_active_calls = counts.active;
     status->num_on_hold_calls = counts.held;
     status->num_on_hold_pend_calls = counts.pending;

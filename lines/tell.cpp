@@ -40,11 +40,10 @@ void far_hold(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
     const Leg& leg = *core.legs.find(id);
-    const bool visible = core.profile(core.devices[leg.device]).remote_hold_visible;
-    if (leg.state != LINECALLSTATE_CONNECTED || !visible) return;
-    core.set_state(
-        id, LINECALLSTATE_CONNECTED,
-        event.kind == EventKind::FarHeld ? LINECONNECTEDMODE_ACTIVEHELD : LINECONNECTEDMODE_ACTIVE);
+    if (leg.state != LINECALLSTATE_CONNECTED) return;
+    core.set_state(id, LINECALLSTATE_CONNECTED,
+                   connected_mode(core.profile(core.devices[leg.device]),
+                                  *core.exchange.find(event.connection)));
 }
 
 void ring(Core& core, const Event& event) {
@@ -56,6 +55,31 @@ void ring(Core& core, const Event& event) {
     const Device& device = core.devices[leg.device];
     core.tell_line(device, LINEDEVSTATE_RINGING, kOnlyRingMode,
                    event.detail + core.profile(device).ring_count_base);
+}
+
+bool has_line(const Core& core, pbx::StationId station) {
+    return station.index < core.device_of_station.size() &&
+           core.device_of_station[station.index] != pbx::kNobody;
+}
+
+// A call that was merely shown as offered rings here too from now on.
+void alerts(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (id.valid() && core.legs.find(id)->state == LINECALLSTATE_OFFERING)
+        core.set_state(id, LINECALLSTATE_OFFERING, LINEOFFERINGMODE_ACTIVE);
+}
+
+// Every line that has the address is told how many stations use it (line-addressstate).
+void in_use(Core& core, const Event& event) {
+    const std::uint32_t bit = event.detail == 0   ? LINEADDRESSSTATE_INUSEZERO
+                              : event.detail == 1 ? LINEADDRESSSTATE_INUSEONE
+                                                  : LINEADDRESSSTATE_INUSEMANY;
+    for (const pbx::AddressId id : core.exchange.sharers(event.address)) {
+        const pbx::Address& address = core.exchange.address(id);
+        if (!has_line(core, address.station)) continue;
+        const Device& device = core.devices[core.device_of_station[address.station.index]];
+        core.tell_address(device, address.position, bit);
+    }
 }
 
 void sight_lost(Core& core, const Event& event) {
@@ -81,11 +105,6 @@ bool is_order(EventKind kind) {
            kind == EventKind::OrderRefused;
 }
 
-bool has_line(const Core& core, pbx::StationId station) {
-    return station.index < core.device_of_station.size() &&
-           core.device_of_station[station.index] != pbx::kNobody;
-}
-
 // User-user information that the caller gave travels with the offer.
 void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
     const LegId caller_id = core.leg_of(core.exchange.far_end(connection));
@@ -107,6 +126,8 @@ void Core::on_event(const Event& event) {
         case EventKind::FarHeld:
         case EventKind::FarRetrieved: return far_hold(*this, event);
         case EventKind::Ring: return ring(*this, event);
+        case EventKind::Alerts: return alerts(*this, event);
+        case EventKind::InUse: return in_use(*this, event);
         case EventKind::SightLost: return sight_lost(*this, event);
         case EventKind::ServiceLost:
         case EventKind::ServiceRestored: return service(*this, event);
@@ -120,13 +141,16 @@ void Core::on_moved(const Event& event) {
     if (!id.valid()) {
         id = add_leg(event.connection, facts);
         Leg& leg = *legs.find(id);
-        if (const Request* request = requests.find(running)) leg.maker = request->open;
+        // What a request brings about at other lines was not asked for there.
+        const Request* request = requests.find(running);
+        const OpenLine* asker = request != nullptr ? opens.find(request->open) : nullptr;
+        if (asker != nullptr && asker->device == leg.device) leg.maker = request->open;
         if (event.to == pbx::ConnState::Offered) bring_user_info(*this, leg, event.connection);
     }
     Leg& leg = *legs.find(id);
     copy_facts(leg, facts);
     const Profile& habits = profile(devices[leg.device]);
-    const Telling telling = shape(habits, leg, event, facts.far_held);
+    const Telling telling = shape(habits, leg, event, facts);
     if (habits.connect_on_dial_end && event.to == pbx::ConnState::Routing) leg.connect_told = true;
     if (!leg.announced && event.to == pbx::ConnState::Null) return remove_leg(id);  // nobody heard
     // What comes with an answer does not overtake the ringing that is still on its way.

@@ -1,5 +1,6 @@
 #include "switch/answer.h"
 
+#include "switch/bridging.h"
 #include "switch/clearing.h"
 #include "switch/hold.h"
 #include "switch/hunting.h"
@@ -11,7 +12,7 @@ namespace {
 // A cleared connection only waits to be released, and nobody but its own party does that.
 bool uses_the_telephone(const Connection& c) {
     return c.state != ConnState::Null && c.state != ConnState::Held &&
-           c.state != ConnState::Cleared && !is_presented(c.state);
+           c.state != ConnState::Cleared && c.state != ConnState::Bridged && !is_presented(c.state);
 }
 
 // True when every connected call of the station can go on hold at once.
@@ -26,6 +27,23 @@ bool all_can_be_held(const Core& core, StationId station) {
         if (held > address.spec.max_held) return false;
     }
     return true;
+}
+
+// A call that was merely shown becomes one of the station's own: whether there is room for it when
+// the others have made way.
+bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
+    const std::uint32_t most = core.stations[shown.station.index].spec.max_active;
+    std::uint32_t staying = 0;
+    std::uint32_t at_address = 0;
+    first_at(core, shown.station, [&](ConnectionId, const Connection& c) {
+        const bool stays = is_presented(c.state) || c.state == ConnState::Cleared ||
+                           (how == OnAnswer::LeaveActive && uses_the_telephone(c));
+        staying += stays ? 1U : 0U;
+        at_address += stays && c.address == shown.address ? 1U : 0U;
+        return false;
+    });
+    return (most == 0 || staying < most) &&
+           at_address < core.addresses[shown.address.index].spec.max_active;
 }
 
 void clear_the_way(Core& core, ConnectionId answering, OnAnswer how) {
@@ -47,18 +65,21 @@ void clear_the_way(Core& core, ConnectionId answering, OnAnswer how) {
 Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
-    if (!is_presented(connection->state)) return Refusal::WrongState;
+    if (!is_presented(connection->state) && !can_join(core, id)) return Refusal::WrongState;
     const StationId station = connection->station;
     if (!station.valid()) return Refusal::None;
     if (!core.stations[station.index].in_service) return Refusal::OutOfService;
-    const bool room = how != OnAnswer::HoldActive || all_can_be_held(core, station);
-    return room ? Refusal::None : Refusal::HoldFull;
+    if (how == OnAnswer::HoldActive && !all_can_be_held(core, station)) return Refusal::HoldFull;
+    const bool room = is_presented(connection->state) || can_take_part(core, *connection, how);
+    return room ? Refusal::None : Refusal::NoAppearance;
 }
 
 void answer(Core& core, ConnectionId id, OnAnswer how) {
     if (core.find(id) == nullptr) return;
     clear_the_way(core, id, how);
+    if (core.in_state(id, ConnState::Bridged)) return join(core, id);
     if (!core.move(id, Cue::Answer)) return;
+    show_elsewhere(core, id);
     taken(core, id);
     const ConnectionId caller = core.far_end(id);
     const Connection* from = core.find(caller);
@@ -71,6 +92,7 @@ void far_answers(Core& core, ConnectionId caller) {
     // An announcement may have connected the caller before.
     const bool connected = core.find(caller) != nullptr && is_established(core.find(caller)->state);
     if (!connected && !core.move(caller, Cue::FarAnswers)) return;
+    show_elsewhere(core, caller);
     const ConnectionId answering = core.far_end(caller);
     if (answering.valid()) set_party(core, caller, kConnectedTo, party_at(core, answering));
 }

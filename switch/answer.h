@@ -6,8 +6,9 @@
 namespace pbxlab::pbx {
 
 // Whether a presented connection can be answered when `how` says what becomes of the other calls of
-// its station: Gone, OutOfService, WrongState unless presented, HoldFull when a call would have to
-// be held and cannot.
+// its station: Gone, OutOfService, WrongState unless presented or shown and open to be joined,
+// HoldFull when a call would have to be held and cannot, NoAppearance when a joining station is
+// full.
 [[nodiscard]] Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how);
 
 // Answers. Under HoldActive a connected call is held; one that has no talking path (being dialled,

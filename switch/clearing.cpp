@@ -1,11 +1,13 @@
 #include "switch/clearing.h"
 
+#include "switch/bridging.h"
 #include "switch/hunting.h"
 
 namespace pbxlab::pbx {
 namespace {
 
 void tell_others(Core& core, ConnectionId id, Due news) {
+    if (core.in_state(id, ConnState::Bridged) || is_up_elsewhere(core, id)) return;
     const Duration delay = core.policy(id).clear_time;
     const Connection& own = *core.find(id);
     const bool hunts = core.find(own.call)->hunt.valid();
@@ -14,7 +16,10 @@ void tell_others(Core& core, ConnectionId id, Due news) {
         core.later(delay, hunts ? Due::FarRejects : news, core.far_end(id));
         return;
     }
-    for_each_other(core, id, [&](ConnectionId other) { core.later(delay, news, other); });
+    for_each_other(core, id, [&](ConnectionId other) {
+        if (!are_siblings(core, *core.find(id), *core.find(other))) core.later(delay, news, other);
+    });
+    clear_appearances(core, id, Cause::Normal);
 }
 
 // Somebody who was called has the call, or is still being offered it.
@@ -46,6 +51,7 @@ Refusal check_clear(const Core& core, ConnectionId id) {
 void release(Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr || !core.can_move(id, Cue::Release)) return;
+    if (connection->state == ConnState::Connected && step_back(core, id)) return;
     tell_others(core, id, is_presented(connection->state) ? Due::FarRejects : Due::FarGone);
     core.move(id, Cue::Release);
 }
@@ -57,7 +63,7 @@ void far_gone(Core& core, ConnectionId id) {
     if (connection == nullptr) return;
     if (is_presented(connection->state)) {
         far_clears(core, id, Cause::Abandoned);
-    } else if (is_established(connection->state)) {
+    } else if (is_established(connection->state) || connection->state == ConnState::Bridged) {
         far_clears(core, id, Cause::Normal);
     } else {
         core.move(id, Cue::Fail, Cause::Normal);  // a caller whom the answer has not reached yet

@@ -17,6 +17,9 @@
 //                                          | FarAnswers
 //                                        Connected  FarClears leads to Cleared
 //
+//   Bridged: UsedElsewhere leads there from Null, Offered and Accepted, StepBack from Connected and
+//   Held while others take part; Answer joins (Connected), FarClears leads to Null.
+//
 //   BusyTone and Intercepted become Cleared when the tone ends, an attempt when it fails.
 //   Release leads to Null from everywhere. Null is final: a new connection gets a new name.
 #pragma once
@@ -43,8 +46,9 @@ enum class ConnState : std::uint8_t {
     Connected,    // talking path through to the other party
     Held,         // this party has put the other one on hold
     Cleared,      // the other party, or the network, has gone; this end is not yet released
+    Bridged,      // other appearances of this address take part in the call; it is shown in use
 };
-inline constexpr std::size_t kConnStateCount = 13;
+inline constexpr std::size_t kConnStateCount = 14;
 
 // What can happen to a connection.
 enum class Cue : std::uint8_t {
@@ -65,8 +69,10 @@ enum class Cue : std::uint8_t {
     FarClears,       // the other party goes
     ToneEnds,        // busy or information tone has played long enough
     Release,         // this party's end is released
+    UsedElsewhere,   // another appearance of the address takes part in the call
+    StepBack,        // this one does so no longer, but others do
 };
-inline constexpr std::size_t kCueCount = 17;
+inline constexpr std::size_t kCueCount = 19;
 
 struct Move {
     ConnState from;
@@ -111,6 +117,15 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Held, Cue::Retrieve, ConnState::Connected},
     Move{ConnState::Connected, Cue::FarClears, ConnState::Cleared},
     Move{ConnState::Held, Cue::FarClears, ConnState::Cleared},
+    // an address that several stations have
+    Move{ConnState::Null, Cue::UsedElsewhere, ConnState::Bridged},
+    Move{ConnState::Offered, Cue::UsedElsewhere, ConnState::Bridged},
+    Move{ConnState::Accepted, Cue::UsedElsewhere, ConnState::Bridged},
+    Move{ConnState::Bridged, Cue::Answer, ConnState::Connected},
+    Move{ConnState::Connected, Cue::StepBack, ConnState::Bridged},
+    Move{ConnState::Held, Cue::StepBack, ConnState::Bridged},
+    Move{ConnState::Bridged, Cue::FarClears, ConnState::Null},
+    Move{ConnState::Bridged, Cue::Release, ConnState::Null},
     // this end goes
     Move{ConnState::Seized, Cue::Release, ConnState::Null},
     Move{ConnState::DialTone, Cue::Release, ConnState::Null},

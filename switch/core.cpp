@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "switch/bridging.h"
 #include "switch/hunting.h"
 #include "switch/state_timers.h"
 #include "switch/trunks.h"
@@ -73,11 +74,18 @@ ConnectionId Core::far_end(ConnectionId id) const {
     const Connection* own = find(id);
     const Call* call = own != nullptr ? calls.find(own->call) : nullptr;
     if (call == nullptr) return {};
-    return call->first != id ? call->first : own->next_in_call;
+    ConnectionId other = call->first;
+    for (const Connection* c = find(other); c != nullptr; c = find(other)) {
+        if (other != id && c->state != ConnState::Bridged && !are_siblings(*this, *own, *c))
+            return other;
+        other = c->next_in_call;
+    }
+    return {};
 }
 
 bool Core::free_appearance(AddressId id) const {
     const Address& address = addresses[id.index];
+    if (is_barred(*this, id)) return false;
     const Station& station = stations[address.station.index];
     return address.active < address.spec.max_active &&
            (station.spec.max_active == 0 || station.active < station.spec.max_active);
@@ -148,12 +156,10 @@ void Core::forget(ConnectionId id) {
     if (connection == nullptr) return;
     assert(connection->state == ConnState::Null);
     const CallId call = connection->call;
-    const StationId station = connection->station;
     unlink(*connection, id);
     connections.remove(id);
     free_idle_trunk(*this, call);
     if (find(call)->parties == 0) calls.remove(call);
-    if (station.valid()) member_may_be_free(*this, station);
 }
 
 int Core::row_of(const Connection& connection, Cue cue) const {
@@ -183,10 +189,12 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
     end_hunt_without_caller(*this, id);
+    count_use(*this, id);
     if (to != ConnState::Null) return true;
-    if (connection->station.valid() && !is_presented(from))
-        at(connection->station).idle_since = clock.now();
+    const StationId station = connection->station;
+    if (station.valid() && !is_presented(from)) at(station).idle_since = clock.now();
     forget(id);
+    if (station.valid()) member_may_be_free(*this, station);
     return true;
 }
 
@@ -198,7 +206,7 @@ void Core::count(const Connection& connection, ConnState state, bool more) {
         return;
     }
     at(connection.address).active += by;
-    at(connection.station).active += by;
+    if (state != ConnState::Bridged) at(connection.station).active += by;
 }
 
 void Core::end_timers(Connection& connection, ConnState from, ConnState to) {

@@ -66,7 +66,8 @@ class Core final : public TimerTarget {
     [[nodiscard]] const Policy& policy(StationId id) const;  // the exchange's for an invalid id
     [[nodiscard]] const Policy& policy(ConnectionId id) const;
     [[nodiscard]] bool in_state(ConnectionId id, ConnState state) const;
-    // The first other connection of its call.
+    // The first connection of its call that is neither at an appearance of the same address nor one
+    // that merely shows the call.
     [[nodiscard]] ConnectionId far_end(ConnectionId id) const;
     [[nodiscard]] bool free_appearance(AddressId id) const;
     [[nodiscard]] bool muted(MutedRow::Table table, std::size_t row) const;

@@ -19,11 +19,12 @@ using Words = std::string_view;
 
 constexpr std::array<Words, kConnStateCount> kStates = {
     "null",        "seized",  "dialTone", "dialing",   "routing", "delivered", "busyTone",
-    "intercepted", "offered", "accepted", "connected", "held",    "cleared"};
+    "intercepted", "offered", "accepted", "connected", "held",    "cleared",   "bridged"};
 constexpr std::array<Words, kCueCount> kCues = {
-    "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
-    "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
-    "hold",     "retrieve",      "farClears", "toneEnds",       "release"};
+    "seize",      "giveTone", "digit",         "numberComplete", "targetRings",
+    "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
+    "accept",     "answer",   "hold",          "retrieve",       "farClears",
+    "toneEnds",   "release",  "usedElsewhere", "stepBack"};
 constexpr std::array<Words, 21> kCauses = {
     "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
     "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
@@ -32,14 +33,14 @@ constexpr std::array<Words, 21> kCauses = {
 constexpr std::array<Words, 11> kRefusals = {
     "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
     "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
-constexpr std::array<Words, 13> kEvents = {
-    "orderTaken",   "orderDone",    "orderRefused",   "moved",     "partiesChanged",
-    "farHeld",      "farRetrieved", "ring",           "sightLost", "queued",
-    "announcement", "serviceLost",  "serviceRestored"};
+constexpr std::array<Words, 15> kEvents = {
+    "orderTaken",   "orderDone",    "orderRefused", "moved",       "partiesChanged",
+    "farHeld",      "farRetrieved", "ring",         "sightLost",   "queued",
+    "announcement", "alerts",       "inUse",        "serviceLost", "serviceRestored"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial", "accept", "answer", "clear", "hold", "retrieve", "swap"};
 
-static_assert(kStates.back() == "cleared" && kCues.back() == "release");
+static_assert(kStates.back() == "bridged" && kCues.back() == "stepBack");
 static_assert(static_cast<std::size_t>(Cause::HuntedOn) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::OtherActive) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::ServiceRestored) + 1 == kEvents.size());

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "switch/answer.h"
+#include "switch/bridging.h"
 #include "switch/clearing.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
@@ -56,6 +57,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
      [](Core& core, ConnectionId id, std::uint32_t) { member_free(core, StationId{id.index}); }},
     {Due::HuntAnnounce, kPlain<announcement_due>},
     {Due::HuntWaitOver, kPlain<wait_over>},
+    {Due::AlertAppearance, kPlain<alert_appearance>},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

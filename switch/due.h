@@ -37,8 +37,9 @@ enum class Due : std::uint8_t {
     MemberFree,     // a station that belongs to a group has become free
     HuntAnnounce,   // the next announcement to a caller that waits
     HuntWaitOver,
+    AlertAppearance,  // an offer rings at a further appearance
 };
-inline constexpr std::size_t kDueCount = 26;
+inline constexpr std::size_t kDueCount = 27;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -73,6 +73,8 @@ enum class EventKind : std::uint8_t {
     SightLost,        // the exchange no longer knows what this connection does
     Queued,           // caller of a group: it waits; `detail`: how many wait before it
     Announcement,     // caller of a group: one is played as it waits; `detail`: how many before
+    Alerts,           // an offer that was only shown at this appearance rings there from now on
+    InUse,            // address with several appearances: `detail` stations use it
     ServiceLost,      // station
     ServiceRestored,  // station
 };

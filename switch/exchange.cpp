@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "switch/answer.h"
 #include "switch/core.h"
 #include "switch/invariants.h"
 #include "switch/orders.h"
@@ -30,18 +31,44 @@ StationId Exchange::add_station(const StationSpec& spec) {
     return {static_cast<std::uint32_t>(core_->stations.size() - 1)};
 }
 
-std::optional<AddressId> Exchange::add_address(StationId station, const AddressSpec& spec) {
-    const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
-    if (!core_->plan.add_station(spec.number, id)) return std::nullopt;
-    auto& siblings = core_->at(station).addresses;
+namespace {
+
+void place_address(Core& core, StationId station, const AddressSpec& spec, AddressId primary) {
+    const AddressId id{static_cast<std::uint32_t>(core.addresses.size())};
+    auto& siblings = core.at(station).addresses;
     Address address;
     address.spec = spec;
     address.station = station;
-    address.number = core_->texts.keep(spec.number);
-    address.name = core_->texts.keep(spec.name);
+    address.number = core.texts.keep(spec.number);
+    address.name = core.texts.keep(spec.name);
     address.position = static_cast<std::uint32_t>(siblings.size());
-    core_->addresses.push_back(std::move(address));
+    address.primary = primary;
+    core.addresses.push_back(std::move(address));
     siblings.push_back(id);
+}
+
+}  // namespace
+
+std::optional<AddressId> Exchange::add_address(StationId station, const AddressSpec& spec) {
+    const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
+    if (!core_->plan.add_station(spec.number, id)) return std::nullopt;
+    place_address(*core_, station, spec, id);
+    return id;
+}
+
+AddressId Exchange::add_appearance(StationId station, AddressId of, const AddressSpec& spec) {
+    const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
+    AddressSpec own = core_->at(of).spec;
+    assert(own.sharing != Sharing::Private);
+    own.max_active = spec.max_active;
+    own.max_held = spec.max_held;
+    own.looks_only = spec.looks_only;
+    own.rings = spec.rings;
+    own.ring_after = spec.ring_after;
+    place_address(*core_, station, own, of);
+    auto& appearances = core_->at(of).appearances;
+    if (appearances.empty()) appearances.push_back(of);
+    appearances.push_back(id);
     return id;
 }
 
@@ -118,6 +145,12 @@ const Station& Exchange::station(StationId station) const {
 const Address& Exchange::address(AddressId address) const {
     return core_->addresses.at(address.index);
 }
+const std::vector<AddressId>& Exchange::sharers(AddressId address) const {
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).appearances;
+}
+std::uint32_t Exchange::stations_using(AddressId address) const {
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;
+}
 const Outside& Exchange::outside(OutsideId party) const { return core_->outsides.at(party.index); }
 const Group& Exchange::group(GroupId group) const { return core_->groups.at(group.index); }
 const Policy& Exchange::policy(StationId station) const { return core_->policy(station); }
@@ -155,6 +188,10 @@ bool Exchange::has_free_appearance(AddressId address) const {
 bool Exchange::can_hold_more(AddressId address) const {
     const Address& row = core_->addresses.at(address.index);
     return row.held < row.spec.max_held;
+}
+
+Refusal Exchange::check_answer(ConnectionId connection) const {
+    return pbx::check_answer(*core_, connection, core_->policy(connection).on_answer);
 }
 
 std::optional<std::string> Exchange::check_invariants() const { return broken_invariant(*core_); }

@@ -53,8 +53,9 @@ enum class OrderKind : std::uint8_t {
     Dial,
     // Claim the presented `connection`. WrongState unless offered.
     Accept,
-    // Answer it. WrongState unless offered or accepted; HoldFull when the active call cannot be
-    // held.
+    // Answer it, or join it at a shared address. WrongState unless offered, accepted or shown and
+    // open to be joined; HoldFull when the active call cannot be held; NoAppearance for a station
+    // that joins and has no room.
     Answer,
     // Release `connection`, whatever its state. NotAllowed for a presented one where policy says
     // so.
@@ -106,6 +107,9 @@ class Exchange {
     StationId add_station(const StationSpec& spec);
     // Nothing when the number is refused by the dial plan (see DialPlan::add_station).
     std::optional<AddressId> add_address(StationId station, const AddressSpec& spec);
+    // A further appearance, at another station, of an address that is not Private. `spec` gives
+    // what is its own: limits, looks_only, rings, ring_after; the rest is the first one's.
+    AddressId add_appearance(StationId station, AddressId of, const AddressSpec& spec);
     std::optional<OutsideId> add_outside(const OutsideSpec& spec);
     // Nothing when the number is refused by the dial plan as a station's would be. Its members
     // exist already.
@@ -165,6 +169,10 @@ class Exchange {
     const Call* find(CallId call) const;
     const Station& station(StationId station) const;
     const Address& address(AddressId address) const;
+    // All appearances of the same address; none where one station alone has it.
+    const std::vector<AddressId>& sharers(AddressId address) const;
+    // Of a shared address: stations that take part in a call there, other than by being rung.
+    std::uint32_t stations_using(AddressId address) const;
     const Outside& outside(OutsideId party) const;
     const Group& group(GroupId group) const;
     const Policy& policy(StationId station) const;
@@ -180,6 +188,8 @@ class Exchange {
     // True when an address could take one more active call now.
     bool has_free_appearance(AddressId address) const;
     bool can_hold_more(AddressId address) const;
+    // None when the connection could be answered, or joined, as policy says; see OrderKind::Answer.
+    Refusal check_answer(ConnectionId connection) const;
 
     // The first broken invariant in words, or nothing: no connection without a call, no ended call
     // with a timer, counts equal what they count, chains whole, no more active or held calls than

@@ -1,5 +1,6 @@
 #include "switch/hold.h"
 
+#include "switch/bridging.h"
 #include "switch/clearing.h"
 #include "switch/seize.h"
 
@@ -40,7 +41,18 @@ Refusal check_exchange(const Core& core, const Connection& back, const Connectio
     return Refusal::None;
 }
 
+// Those at appearances of the same address hold it too, as it were.
+void tell_others_of_hold(Core& core, ConnectionId id, bool held) {
+    for_each_other(core, id, [&](ConnectionId other) {
+        if (are_siblings(core, *core.find(id), *core.find(other))) return;
+        core.find(other)->far_held = held;
+        core.tell(held ? EventKind::FarHeld : EventKind::FarRetrieved, other);
+    });
+}
+
 }  // namespace
+
+void others_are_back(Core& core, ConnectionId id) { tell_others_of_hold(core, id, false); }
 
 Refusal check_hold(const Core& core, ConnectionId id) {
     const Refusal refusal = check_in(core, id, ConnState::Connected);
@@ -49,11 +61,8 @@ Refusal check_hold(const Core& core, ConnectionId id) {
 }
 
 void hold(Core& core, ConnectionId id) {
-    if (!core.move(id, Cue::Hold)) return;
-    for_each_other(core, id, [&](ConnectionId other) {
-        core.find(other)->far_held = true;
-        core.tell(EventKind::FarHeld, other);
-    });
+    if (step_back(core, id) || !core.move(id, Cue::Hold)) return;
+    tell_others_of_hold(core, id, true);
 }
 
 void hold_by_will(Core& core, ConnectionId id, bool by_hand) {
@@ -87,10 +96,7 @@ void retrieve(Core& core, ConnectionId id) {
         case OnRetrieve::Refuse: break;
     }
     core.move(id, Cue::Retrieve);
-    for_each_other(core, id, [&](ConnectionId other) {
-        core.find(other)->far_held = false;
-        core.tell(EventKind::FarRetrieved, other);
-    });
+    others_are_back(core, id);
 }
 
 Refusal check_swap(const Core& core, ConnectionId id, ConnectionId other) {
@@ -105,11 +111,7 @@ Refusal check_swap(const Core& core, ConnectionId id, ConnectionId other) {
 
 void swap(Core& core, ConnectionId id, ConnectionId other) {
     hold(core, id);
-    if (!core.move(other, Cue::Retrieve)) return;
-    for_each_other(core, other, [&](ConnectionId far) {
-        core.find(far)->far_held = false;
-        core.tell(EventKind::FarRetrieved, far);
-    });
+    if (core.move(other, Cue::Retrieve)) others_are_back(core, other);
 }
 
 }  // namespace pbxlab::pbx

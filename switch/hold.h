@@ -11,6 +11,9 @@ void hold(Core& core, ConnectionId id);
 // Hold as the party's own act: where policy says so, the holder gets a new line with dial tone.
 void hold_by_will(Core& core, ConnectionId id, bool by_hand);
 
+// The other parties hear that this one is back.
+void others_are_back(Core& core, ConnectionId id);
+
 // OrderKind::Retrieve. Gone, OutOfService, WrongState unless held, OtherActive where policy refuses
 // to touch the connected call, HoldFull when that one cannot be held, NoAppearance.
 [[nodiscard]] Refusal check_retrieve(const Core& core, ConnectionId id);

@@ -16,6 +16,7 @@ struct Counts {
     std::uint32_t links = 0;
     std::uint32_t active = 0;
     std::uint32_t held = 0;
+    std::uint32_t at_station = 0;  // active, and not merely shown
     std::uint32_t wanted = 0;  // active by somebody's will; a held call whose far end goes becomes
                                // active as it is cleared, whatever the limit
 };
@@ -74,7 +75,10 @@ Counts counts_at(const Core& core, StationId station, AddressId address) {
         counts.held += held ? 1U : 0U;
         const bool active = !held && c.state != ConnState::Null;
         counts.active += active ? 1U : 0U;
-        counts.wanted += active && c.state != ConnState::Cleared ? 1U : 0U;
+        // An appearance shows what goes on elsewhere, whether it has room or not.
+        const bool own = c.state != ConnState::Cleared && c.state != ConnState::Bridged;
+        counts.wanted += active && own ? 1U : 0U;
+        counts.at_station += active && c.state != ConnState::Bridged ? 1U : 0U;
         return counts.links > core.connections.size();  // a chain that bites its tail
     });
     return counts;
@@ -100,9 +104,9 @@ Broken broken_station(const Core& core, StationId id, std::uint32_t& links) {
     const Station& station = core.stations[id.index];
     const Counts counts = counts_at(core, id, {});
     links += counts.links;
-    if (counts.active != station.active) {
+    if (counts.at_station != station.active) {
         return fmt::format("station {} counts {} active calls, but has {}", station.spec.name,
-                           station.active, counts.active);
+                           station.active, counts.at_station);
     }
     const std::uint32_t most = station.spec.max_active;
     if (most != 0 && counts.wanted > most && !core.telling()) {

@@ -59,6 +59,7 @@ struct Connection {
     bool by_hand = false;   // begun at the telephone, not by a request
     bool far_held = false;  // the other party holds this connection
     bool withhold_id = false;
+    bool silent = false;  // offered, but not ringing at this appearance
 };
 
 struct Call {
@@ -77,11 +78,23 @@ struct Call {
     bool secure = false;
 };
 
+// What an address that several stations have lets the others do.
+enum class Sharing : std::uint8_t {
+    Private,    // only one station has it
+    Exclusive,  // the station that uses it has it to itself
+    PerCall,    // each call belongs to its station; others can have calls of their own
+    Joined,     // stations can join each other's calls
+};
+
 struct AddressSpec {
     std::string number;
     std::string name;              // shown as the party's name; may be empty
     std::uint32_t max_active = 2;  // call appearances: calls that are neither held nor gone; >= 1
     std::uint32_t max_held = 4;
+    Sharing sharing = Sharing::Private;  // of all appearances, said at the first
+    bool looks_only = false;             // this appearance shows only whether it is in use
+    bool rings = true;                   // an offer rings here too, and not merely shows
+    Duration ring_after{};               // so long after the others; zero: at once
 };
 
 struct StationSpec {
@@ -98,6 +111,9 @@ struct Address {
     std::uint32_t active = 0;    // connections neither Null nor Held
     std::uint32_t held = 0;
     std::uint32_t made = 0;  // connections so far
+    AddressId primary;       // the first appearance of the same number; itself, where there is one
+    std::vector<AddressId> appearances;  // at the primary: all, where there are several
+    std::uint32_t in_use = 0;            // at the primary: stations that use it
 };
 
 struct Station {

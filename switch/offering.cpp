@@ -11,6 +11,7 @@ void alert_caller(Core& core, ConnectionId called) {
 }
 
 void ring_once(Core& core, ConnectionId id) {
+    if (core.find(id)->silent) return;
     core.tell(EventKind::Ring, id, core.find(id)->rings++);
 }
 
@@ -43,6 +44,10 @@ bool present(Core& core, ConnectionId called, ConnectionId caller) {
 
 void offer(Core& core, ConnectionId caller, AddressId address) {
     const ConnectionId called = core.new_connection(core.find(caller)->call, address);
+    const AddressSpec& spec = core.at(address).spec;
+    core.find(called)->silent = !spec.rings || spec.ring_after > Duration{};
+    if (spec.rings && spec.ring_after > Duration{})
+        core.later(spec.ring_after, Due::AlertAppearance, called);
     if (!present(core, called, caller)) return;
     if (!core.policy(called).accept_to_alert) start_ringing(core, called);
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "switch/bridging.h"
 #include "switch/dialing.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
@@ -78,7 +79,7 @@ void reach_address(Core& core, ConnectionId caller, AddressId address) {
     } else if (takes_no_call(core, address)) {
         treat_busy(core, caller);
     } else {
-        offer(core, caller, address);
+        offer_at_appearances(core, caller, address);
     }
 }
 

@@ -27,6 +27,7 @@ constexpr std::array kLosses = {
     Loss{ConnState::Accepted, Cue::Release, Cause::ServiceLost},
     Loss{ConnState::Connected, Cue::FarClears, Cause::ServiceLost},
     Loss{ConnState::Held, Cue::FarClears, Cause::ServiceLost},
+    Loss{ConnState::Bridged, Cue::FarClears, Cause::ServiceLost},
 };
 
 void clear(Core& core, ConnectionId id) {

@@ -49,7 +49,8 @@ ConnectionId at_the_ear(const Core& core, StationId station) {
     const ConnectionId talking = first_in(core, station, ConnState::Connected);
     if (talking.valid()) return talking;
     return first_at(core, station, [](ConnectionId, const Connection& c) {
-        return c.state != ConnState::Held && !is_presented(c.state);
+        return c.state != ConnState::Held && c.state != ConnState::Bridged &&
+               !is_presented(c.state);
     });
 }
 

@@ -215,6 +215,7 @@ std::optional<Plan> of_states(const Guard& g) {
             return Plan{.op = g.op,
                         .state = g.op == Op::Drop || g.op == Op::Hold ? LINECALLSTATE_IDLE
                                                                       : LINECALLSTATE_CONNECTED};
+        case Check::AnswerState:
         case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
         case Check::RejectAllowed:

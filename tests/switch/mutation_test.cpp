@@ -209,6 +209,43 @@ void groups(Battery& battery) {
     });
 }
 
+// One address at two stations.
+void shared_lines(Battery& battery) {
+    const auto with_call = [&](const auto& course) {
+        battery.with({}, [&](Sim& sim) {
+            const AddressId first = *sim.exchange.add_address(
+                sim.station("1002"), {.number = "200", .sharing = Sharing::Joined});
+            const AddressId second = sim.exchange.add_appearance(sim.station("1003"), first, {});
+            const ConnectionId caller = sim.originate("1001", "200");
+            sim.run(2s);
+            const auto at = [&sim](AddressId appearance) {
+                return sim.exchange.station(sim.exchange.address(appearance).station).first;
+            };
+            course(sim, caller, at(first), at(second), at);
+        });
+    };
+    with_call([](Sim& sim, ConnectionId caller, ConnectionId a, ConnectionId b, auto&&) {
+        sim.answer(a);
+        sim.answer(b);
+        sim.clear(a);
+        sim.run(1s);
+        sim.clear(caller);
+    });
+    with_call([](Sim& sim, ConnectionId, ConnectionId a, ConnectionId b, auto&&) {
+        sim.accept(b);
+        sim.answer(a);
+        sim.hold(a);
+        sim.answer(b);
+        sim.clear(a);
+    });
+    with_call([](Sim& sim, ConnectionId caller, ConnectionId a, ConnectionId b, auto&&) {
+        sim.clear(b);
+        sim.answer(a);
+        sim.run(1s);
+        sim.clear(caller);
+    });
+}
+
 // One refused request for each check.
 void refusals(Battery& battery) {
     battery.with({}, [](Sim& sim) {
@@ -235,6 +272,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     habits(battery);
     outside_world(battery);
     groups(battery);
+    shared_lines(battery);
     refusals(battery);
     return battery.take();
 }

@@ -29,9 +29,48 @@ class Crowd {
             parties_.push_back(sim_.outside(number, script()));
             numbers_.push_back("9" + number);
         }
+        for (std::uint32_t i = 0; i < 3; ++i) share(i);
+        for (std::uint32_t i = 0; i < 3; ++i) gather(i);
         for (const char* number : {"7", "10", "9", "9123456", "1", "+15550100"}) {
             numbers_.emplace_back(number);
         }
+    }
+
+    // An address that three stations have.
+    void share(std::uint32_t i) {
+        const auto sharing = static_cast<Sharing>(pick(1, 3));
+        numbers_.push_back(fmt::format("20{:02}", i));
+        const auto first = sim_.exchange.add_address(
+            StationId{i}, {.number = numbers_.back(), .max_active = 2, .sharing = sharing});
+        for (const std::uint32_t station : {i + 3, i + 6}) {
+            sim_.exchange.add_appearance(StationId{station}, *first,
+                                         {.max_active = 2,
+                                          .max_held = pick(0, 2),
+                                          .looks_only = pick(0, 5) == 0,
+                                          .rings = pick(0, 3) != 0,
+                                          .ring_after = Duration{pick(0, 1) * 700'000}});
+        }
+    }
+    // A hunt group of four stations.
+    void gather(std::uint32_t i) {
+        GroupSpec spec{.number = fmt::format("30{:02}", i)};
+        numbers_.push_back(spec.number);
+        spec.order = pick_choice<HuntOrder>(3);
+        for (std::uint32_t k = 0; k < 2; ++k) {
+            const auto of = [&] {
+                return sim_.exchange.station(StationId{pick(0, kStations - 1)}).addresses.front();
+            };
+            spec.stages.push_back({{of(), of()}, Duration{pick(0, 2) * 500'000}});
+        }
+        spec.rounds = pick(0, 2);
+        spec.rings_busy = toss();
+        spec.queue = {.places = pick(0, 2),
+                      .longest_wait = Duration{pick(0, 1) * 3'000'000},
+                      .announce_after = Duration{pick(0, 1) * 500'000},
+                      .announce_every = Duration{pick(0, 1) * 400'000},
+                      .announcement_answers = toss()};
+        if (toss()) spec.overflow = numbers_[pick(0, kStations - 1)];
+        ASSERT_TRUE(sim_.exchange.add_group(spec).has_value());
     }
 
     void act() {
@@ -60,7 +99,9 @@ class Crowd {
             for (std::uint32_t i = 0; i < kStations; ++i) {
                 const ConnectionId first = sim_.exchange.station(StationId{i}).first;
                 sim_.exchange.place({.kind = OrderKind::Clear, .connection = first});
-                sim_.exchange.place({.kind = OrderKind::Answer, .connection = first});
+                // Where a call cannot be turned down it is answered; one that is shown is not joined.
+                if (is_presented(sim_.state(first)))
+                    sim_.exchange.place({.kind = OrderKind::Answer, .connection = first});
             }
             for (const OutsideId party : parties_) (void)sim_.exchange.outside_hangs_up(party);
             sim_.run(1s);
@@ -144,6 +185,7 @@ class Crowd {
             case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
             case ConnState::Connected: return toss() ? OrderKind::Hold : OrderKind::Swap;
             case ConnState::Held: return toss() ? OrderKind::Retrieve : OrderKind::Clear;
+            case ConnState::Bridged: return pick(0, 9) == 0 ? OrderKind::Clear : OrderKind::Answer;
             case ConnState::Cleared:
             case ConnState::BusyTone:
             case ConnState::Intercepted: return OrderKind::Clear;
@@ -158,7 +200,8 @@ class Crowd {
         order.connection = some_connection(at);
         order.other = some_connection(at);
         order.kind = likely(order.connection);
-        order.address = sim_.exchange.station(at).addresses.front();
+        const auto& own = sim_.exchange.station(at).addresses;
+        order.address = own[pick(0, static_cast<std::uint32_t>(own.size() - 1))];
         order.digits = std::string_view{digits}.substr(0, toss() ? 40 : pick(0, 8));
         order.pauses = pick(0, 9) == 0 ? 1 : 0;
         order.tag = ++tag_;
@@ -248,7 +291,8 @@ TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
 // A switched-off row breaks the exchange's rules, never its memory: this runs under the sanitizers.
 TEST(RandomCourse, SurvivesTheLossOfAnyRow) {
     using Table = MutedRow::Table;
-    for (const Table table : {Table::ConnectionMoves, Table::StateTimers, Table::Orders}) {
+    for (const Table table :
+         {Table::ConnectionMoves, Table::StateTimers, Table::Orders, Table::Hunts}) {
         for (std::uint32_t row = 0; row < row_count(table); ++row) {
             Crowd crowd{row, {table, row}};
             crowd.sim().checked = false;

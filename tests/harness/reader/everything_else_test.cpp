@@ -55,7 +55,7 @@ TEST(ScenarioFile, HasDefaultsForWhatItDoesNotSay) {
 
 TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     const SwitchWords& words = everything_else().exchange;
-    EXPECT_EQ(words.line_order, (std::vector<std::string>{"alice", "bob", "star_1-x"}));
+    EXPECT_EQ(words.line_order, (std::vector<std::string>{"alice", "bob", "star_1-x", "desk"}));
     const LineWords& alice = words.lines.at("alice");
     ASSERT_EQ(alice.addresses.size(), 1U);
     EXPECT_EQ(alice.addresses[0].number.value, "1001");
@@ -67,6 +67,19 @@ TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     apply(alice.provider, behaviour);
     EXPECT_TRUE(behaviour.policy.hold_makes_new);
     EXPECT_EQ(words.lines.at("star_1-x").addresses[0].number.value, "*#0AD");
+}
+
+TEST(SwitchOfAScenario, HasItsSharedAddresses) {
+    const SwitchWords& words = everything_else().exchange;
+    const AddressWords& first = words.lines.at("star_1-x").addresses.front();
+    EXPECT_EQ(first.sharing, pbx::Sharing::Joined);
+    EXPECT_FALSE(first.bridge.has_value());
+    const AddressWords& second = words.lines.at("desk").addresses.at(1);
+    EXPECT_EQ(second.bridge.value().value, "*#0AD");
+    EXPECT_TRUE(second.looks_only);
+    EXPECT_FALSE(second.rings);
+    EXPECT_EQ(second.rings_after, 7s);
+    EXPECT_EQ(second.max_active, 4U);
 }
 
 TEST(SwitchOfAScenario, HasItsHuntGroups) {
