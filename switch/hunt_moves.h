@@ -21,7 +21,7 @@ enum class HuntCue : std::uint8_t { MemberDeclines, StageOver, MemberFree, Annou
 struct HuntMove {
     HuntState in;
     HuntCue on;
-    void (*act)(Core& core, HuntId hunt);
+    void (*act)(Core& core, HuntId id);
     std::string_view words;
 };
 

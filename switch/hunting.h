@@ -25,16 +25,16 @@ void announcement_due(Core& core, ConnectionId caller);  // Due::HuntAnnounce
 void wait_over(Core& core, ConnectionId caller);         // Due::HuntWaitOver
 
 // --- what the rows of hunt_moves.h do
-void ring_on(Core& core, HuntId hunt);
-void ring_on_when_nobody_rings(Core& core, HuntId hunt);
-void wait_no_more(Core& core, HuntId hunt);
-void ring_again(Core& core, HuntId hunt);
-void announce(Core& core, HuntId hunt);
-void give_up(Core& core, HuntId hunt);
+void ring_on(Core& core, HuntId id);
+void ring_on_when_nobody_rings(Core& core, HuntId id);
+void wait_no_more(Core& core, HuntId id);
+void ring_again(Core& core, HuntId id);
+void announce(Core& core, HuntId id);
+void give_up(Core& core, HuntId id);
 
 // --- queueing.cpp
 // Puts the caller into the queue; false when there is no place.
-bool wait_in_queue(Core& core, HuntId hunt);
+bool wait_in_queue(Core& core, HuntId id);
 void leave_queue(Core& core, const Hunt& hunt);
 
 }  // namespace pbxlab::pbx

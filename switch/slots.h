@@ -9,8 +9,8 @@
 
 namespace pbxlab::pbx {
 
-// A slot that has had kGenerations things in it is not used again.
-template <class T, class HandleType, std::uint32_t kGenerations = 0xFFFF'FFFF>
+// A slot that has had Generations things in it is not used again.
+template <class T, class HandleType, std::uint32_t Generations = 0xFFFF'FFFF>
 class Slots {
  public:
     // A fresh T{}; its handle differs from all earlier ones.
@@ -35,7 +35,7 @@ class Slots {
     void remove(HandleType handle) {
         if (find(handle) == nullptr) return;
         slots_[handle.index].live = false;
-        if (handle.generation < kGenerations) free_.push_back(handle.index);
+        if (handle.generation < Generations) free_.push_back(handle.index);
         --size_;
     }
 
