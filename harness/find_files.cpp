@@ -107,13 +107,4 @@ bool filter_fits(std::string_view pattern, std::string_view text) {
     return text.find(pattern) != std::string_view::npos;
 }
 
-void keep_filtered(std::vector<ScenarioFile>& files, const std::vector<std::string>& patterns) {
-    if (patterns.empty()) return;
-    std::erase_if(files, [&patterns](const ScenarioFile& file) {
-        return std::none_of(patterns.begin(), patterns.end(), [&file](const std::string& pattern) {
-            return filter_fits(pattern, file.file) || filter_fits(pattern, file.id);
-        });
-    });
-}
-
 }  // namespace pbxlab::harness

@@ -28,7 +28,4 @@ struct ScenarioFile {
 // characters, ? one); otherwise it is a part of it.
 [[nodiscard]] bool filter_fits(std::string_view pattern, std::string_view text);
 
-// Keeps the files whose path or id fits one of the patterns; all when there are none.
-void keep_filtered(std::vector<ScenarioFile>& files, const std::vector<std::string>& patterns);
-
 }  // namespace pbxlab::harness

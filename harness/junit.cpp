@@ -49,6 +49,14 @@ std::string folder_of(const CaseResult& each) {
     return slash == std::string::npos ? "." : each.id.substr(0, slash);
 }
 
+// The scenario's name, with what tells its runs apart.
+std::string name_of(const CaseResult& each) {
+    if (each.name.empty()) return each.id;
+    const std::size_t end = each.id.rfind(".json");
+    const std::string run = end == std::string::npos ? "" : each.id.substr(end + 5);
+    return run.empty() ? each.name : each.name + ' ' + run;
+}
+
 void verdict(std::string& out, std::string_view element, std::string_view type,
              const CaseResult& each) {
     out += fmt::format("      <{}", element);
@@ -61,7 +69,7 @@ void verdict(std::string& out, std::string_view element, std::string_view type,
 
 void test_case(std::string& out, const CaseResult& each) {
     out += "    <testcase";
-    attribute(out, "name", each.name.empty() ? each.id : each.name);
+    attribute(out, "name", name_of(each));
     attribute(out, "classname", folder_of(each));
     attribute(out, "file", each.file);
     attribute(out, "time", seconds(each.wall));
@@ -74,7 +82,10 @@ void test_case(std::string& out, const CaseResult& each) {
         case CaseOutcome::Failed: verdict(out, "failure", "failed", each); break;
         case CaseOutcome::Broken: verdict(out, "error", "broken file", each); break;
         case CaseOutcome::Crashed: verdict(out, "error", "pbxlab failed", each); break;
-        default: out += "      <skipped message=\"interrupted\"/>\n";
+        default:
+            out += "      <skipped";
+            attribute(out, "message", each.message);
+            out += "/>\n";
     }
     out += "    </testcase>\n";
 }

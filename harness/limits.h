@@ -25,5 +25,6 @@ inline constexpr pbx::Duration kMaxWait =
     std::chrono::hours{24 * 31};  // one wait, within, for or settle
 inline constexpr pbx::Duration kMaxSimulated = std::chrono::hours{24 * 366};  // one run
 inline constexpr std::size_t kMaxScenarioFiles = 1'000'000;                   // of one command
+inline constexpr std::size_t kMaxRuns = 1'000'000;  // of one command, repeats multiplied out
 
 }  // namespace pbxlab::harness

@@ -58,14 +58,17 @@ void judged(CaseResult& result, const Scenario& scenario, const RunResult& run,
     switch (run.outcome) {
         case Outcome::Passed:
             result.outcome = CaseOutcome::Passed;
-            result.text = passed_text(scenario, run);
+            result.text = passed_text(scenario, run, style);
             break;
         case Outcome::Failed:
             result.outcome = CaseOutcome::Failed;
             if (run.failure) result.message = failure_summary(*run.failure);
             result.text = failed_text(scenario, run, style);
             break;
-        case Outcome::Interrupted: result.outcome = CaseOutcome::Skipped; break;
+        case Outcome::Interrupted:
+            result.outcome = CaseOutcome::Skipped;
+            result.message = "interrupted";
+            break;
     }
 }
 
@@ -76,8 +79,9 @@ void validated(CaseResult& result) {
 }
 
 void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& options,
-            const std::string& trace_name) {
+            std::uint64_t seed, const std::string& trace_name) {
     RunOptions run_options = options.run;
+    run_options.seed = seed;
     std::optional<FileSink> sink;
     if (!options.trace_dir.empty()) {
         sink.emplace(options.trace_dir / trace_name);
@@ -87,14 +91,17 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
     if (sink && !sink->finish()) {
         return crashed(result, "cannot write the trace " + sink->path().generic_string());
     }
-    judged(result, scenario, run, options.style);
+    ReportStyle style = options.style;
+    style.id = result.id;
+    judged(result, scenario, run, style);
 }
 
 }  // namespace
 
-CaseResult play_file(const ScenarioFile& file, const SuiteOptions& options,
+CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
                      const std::string& trace_name) {
-    CaseResult result{.file = file.file, .id = file.id};
+    const ScenarioFile& file = planned.file;
+    CaseResult result{.file = file.file, .id = planned.name};
     const auto start = std::chrono::steady_clock::now();
     try {
         const auto scenario = read_scenario(file.file, file.root);
@@ -105,7 +112,7 @@ CaseResult play_file(const ScenarioFile& file, const SuiteOptions& options,
             if (options.validate_only) {
                 validated(result);
             } else {
-                run_it(result, *scenario, options, trace_name);
+                run_it(result, *scenario, options, planned.seed, trace_name);
             }
         }
     } catch (const std::exception& exception) {

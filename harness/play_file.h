@@ -1,4 +1,4 @@
-// One scenario file of a suite, read and played.
+// One run of a suite: its file is read and played.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 namespace pbxlab::harness {
 
 // Never throws. `trace_name` is the place of its trace below options.trace_dir.
-[[nodiscard]] CaseResult play_file(const ScenarioFile& file, const SuiteOptions& options,
+[[nodiscard]] CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
                                    const std::string& trace_name);
 
 }  // namespace pbxlab::harness

@@ -67,7 +67,8 @@ std::string command(const Scenario& scenario, const RunResult& result, const Rep
     return style.options.empty() ? text : text + ' ' + style.options;
 }
 
-std::string id_of(const Scenario& scenario) {
+std::string id_of(const Scenario& scenario, const ReportStyle& style) {
+    if (!style.id.empty()) return one_line(style.id);
     return one_line(scenario.path.empty() ? scenario.file : scenario.path);
 }
 
@@ -82,8 +83,9 @@ std::string shell_quoted(const std::string& path) {
     return quoted + '\'';
 }
 
-std::string passed_text(const Scenario& scenario, const RunResult& result) {
-    return fmt::format("{}  {}  {} ({} step{}, {} simulated)\n", kPassWord, id_of(scenario),
+std::string passed_text(const Scenario& scenario, const RunResult& result,
+                        const ReportStyle& style) {
+    return fmt::format("{}  {}  {} ({} step{}, {} simulated)\n", kPassWord, id_of(scenario, style),
                        one_line(scenario.name.value), result.steps, result.steps == 1 ? "" : "s",
                        span_text(result.simulated));
 }
@@ -99,8 +101,8 @@ std::string failed_text(const Scenario& scenario, const RunResult& result,
                         const ReportStyle& style) {
     if (!result.failure) return {};
     const Failure& failure = *result.failure;
-    std::string out =
-        fmt::format("{}  {}  {}\n", kFailWord, id_of(scenario), one_line(scenario.name.value));
+    std::string out = fmt::format("{}  {}  {}\n", kFailWord, id_of(scenario, style),
+                                  one_line(scenario.name.value));
     const std::string when =
         failure.step == 0 ? "at the end" : fmt::format("step {}", failure.step);
     if (failure.mark)

@@ -12,11 +12,13 @@
 namespace pbxlab::harness {
 
 struct ReportStyle {
+    std::string id;       // of the run; empty: that of the scenario
     std::string options;  // what the repeating command needs besides the seed; may be empty
 };
 
 // "PASS  hold/swap.json  Swap two calls (12 steps, 3.4 s simulated)", with a line break.
-[[nodiscard]] std::string passed_text(const Scenario& scenario, const RunResult& result);
+[[nodiscard]] std::string passed_text(const Scenario& scenario, const RunResult& result,
+                                      const ReportStyle& style = {});
 
 // Scenario, step with its place and its line in the file, what was expected, what came, why, the
 // last messages, the ladder and the command that repeats the run.

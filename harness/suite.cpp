@@ -14,11 +14,27 @@ namespace pbxlab::harness {
 
 namespace {
 
-// Takes results in any order and passes them on in the order of the files.
+constexpr std::string_view kInterrupted = "interrupted";
+constexpr std::string_view kBehindFailure = "a run before it failed";
+
+CaseResult skipped(const CaseResult& run, std::string_view why) {
+    return {.file = run.file, .id = run.id, .message = std::string{why}};
+}
+
+bool is_bad(CaseOutcome outcome) {
+    return outcome != CaseOutcome::Passed && outcome != CaseOutcome::Skipped;
+}
+
+// Takes results in any order and passes them on in the order of the plan.
 class InOrder {
  public:
-    InOrder(std::vector<CaseResult>& cases, const OnCase& on_case, const OnProgress& on_progress)
-        : cases_{cases}, done_(cases.size()), on_case_{on_case}, on_progress_{on_progress} {}
+    InOrder(std::vector<CaseResult>& cases, bool fail_fast, const OnCase& on_case,
+            const OnProgress& on_progress)
+        : cases_{cases},
+          done_(cases.size()),
+          fail_fast_{fail_fast},
+          on_case_{on_case},
+          on_progress_{on_progress} {}
 
     void put(std::size_t index, CaseResult result) {
         const std::lock_guard lock{mutex_};
@@ -27,6 +43,8 @@ class InOrder {
         ++count_;
         if (on_progress_) on_progress_(count_, cases_.size(), cases_[index]);
         for (; next_ < cases_.size() && done_[next_]; ++next_) {
+            if (failed_) cases_[next_] = skipped(cases_[next_], kBehindFailure);
+            failed_ = failed_ || (fail_fast_ && is_bad(cases_[next_].outcome));
             if (on_case_) on_case_(cases_[next_]);
         }
     }
@@ -35,14 +53,41 @@ class InOrder {
     std::mutex mutex_;
     std::vector<CaseResult>& cases_;
     std::vector<bool> done_;
+    bool fail_fast_;
     const OnCase& on_case_;
     const OnProgress& on_progress_;
     std::size_t next_ = 0, count_ = 0;
+    bool failed_ = false;  // what follows does not count any more
+};
+
+// The first bad run so far: those behind it need not be played.
+class FirstBad {
+ public:
+    explicit FirstBad(std::size_t none) : first_{none} {}
+    void put(std::size_t index) {
+        std::size_t first = first_.load();
+        while (index < first && !first_.compare_exchange_weak(first, index)) {
+        }
+    }
+    [[nodiscard]] std::size_t get() const { return first_.load(); }
+
+ private:
+    std::atomic<std::size_t> first_;
 };
 
 bool asked_to_stop(const SuiteOptions& options) {
     return options.run.interrupt != nullptr &&
            options.run.interrupt->load(std::memory_order_relaxed);
+}
+
+// Traces of runs that were played but do not count.
+void drop_traces(const SuiteOptions& options, const std::vector<std::string>& traces,
+                 const std::vector<char>& played, std::size_t from) {
+    if (options.trace_dir.empty()) return;
+    for (std::size_t i = from; i < traces.size(); ++i) {
+        std::error_code ignored;
+        if (played[i] != 0) std::filesystem::remove(options.trace_dir / traces[i], ignored);
+    }
 }
 
 std::string count_text(std::size_t count, std::string_view what) {
@@ -51,35 +96,55 @@ std::string count_text(std::size_t count, std::string_view what) {
 
 }  // namespace
 
-std::vector<std::string> trace_names(const std::vector<ScenarioFile>& files) {
+std::vector<std::string> trace_names(const std::vector<PlannedRun>& runs) {
     std::vector<std::string> names;
     std::set<std::string> taken;
-    for (const ScenarioFile& file : files) {
-        std::filesystem::path name{file.id};
-        name.replace_extension();
-        std::string unique = name.generic_string();
+    for (const PlannedRun& run : runs) {
+        std::filesystem::path id{run.file.id};
+        const std::string name =
+            id.replace_extension().generic_string() + run.name.substr(run.file.id.size());
+        std::string unique = name;
         // Two roots may have a scenario of one name.
         for (int again = 2; !taken.insert(unique).second; ++again) {
-            unique = fmt::format("{}~{}", name.generic_string(), again);
+            unique = fmt::format("{}~{}", name, again);
         }
         names.push_back(unique + ".jsonl");
     }
     return names;
 }
 
-SuiteResult run_suite(const std::vector<ScenarioFile>& files, const SuiteOptions& options,
+SuiteResult run_suite(const std::vector<PlannedRun>& runs, const SuiteOptions& options,
                       const OnCase& on_case, const OnProgress& on_progress) {
     SuiteResult result;
-    result.cases.resize(files.size());
-    const std::vector<std::string> traces = trace_names(files);
-    InOrder in_order{result.cases, on_case, on_progress};
-    spread(files.size(), options.jobs, [&](std::size_t i) {
-        in_order.put(i, asked_to_stop(options)
-                            ? CaseResult{.file = files[i].file, .id = files[i].id}
-                            : play_file(files[i], options, traces[i]));
+    result.cases.resize(runs.size());
+    const std::vector<std::string> traces = trace_names(runs);
+    InOrder in_order{result.cases, options.fail_fast, on_case, on_progress};
+    FirstBad first_bad{runs.size()};
+    std::vector<char> played(runs.size());
+    spread(runs.size(), options.jobs, [&](std::size_t i) {
+        CaseResult one{.file = runs[i].file.file, .id = runs[i].name};
+        if (asked_to_stop(options)) {
+            one = skipped(one, kInterrupted);
+        } else if (options.fail_fast && i > first_bad.get()) {
+            one = skipped(one, kBehindFailure);
+        } else {
+            played[i] = 1;
+            one = play_file(runs[i], options, traces[i]);
+            if (is_bad(one.outcome)) first_bad.put(i);
+        }
+        in_order.put(i, std::move(one));
     });
+    if (options.fail_fast) drop_traces(options, traces, played, first_bad.get() + 1);
     result.interrupted = asked_to_stop(options);
     return result;
+}
+
+SuiteResult run_suite(const std::vector<ScenarioFile>& files, const SuiteOptions& options,
+                      const OnCase& on_case, const OnProgress& on_progress) {
+    std::vector<PlannedRun> runs;
+    runs.reserve(files.size());
+    for (const ScenarioFile& file : files) runs.push_back({file, file.id, options.run.seed});
+    return run_suite(runs, options, on_case, on_progress);
 }
 
 std::size_t SuiteResult::count(CaseOutcome outcome) const {
@@ -106,8 +171,10 @@ std::string SuiteResult::summary(bool validated) const {
     if (const auto broken = count(CaseOutcome::Broken)) text += count_text(broken, "broken");
     if (const auto crashed = count(CaseOutcome::Crashed))
         text += count_text(crashed, "could not be run");
-    if (const auto skipped = count(CaseOutcome::Skipped))
-        text += count_text(skipped, "not run: interrupted");
+    if (const auto left = count(CaseOutcome::Skipped)) {
+        text += count_text(
+            left, interrupted ? "not run: interrupted" : "not run: behind the first failure");
+    }
     text += fmt::format(" ({} scenario{}", cases.size(), cases.size() == 1 ? "" : "s");
     return validated ? text + ")" : fmt::format("{}, {} simulated)", text, span_text(simulated));
 }

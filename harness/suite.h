@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "harness/find_files.h"
+#include "harness/plan.h"
 #include "harness/report.h"
 #include "harness/runner.h"
 
@@ -32,17 +33,18 @@ enum class CaseOutcome : std::uint8_t {
     Failed,
     Broken,   // the file is no scenario
     Crashed,  // pbxlab itself failed: out of memory, a trace that cannot be written
-    Skipped,  // not run, or not to its end: interrupted
+    Skipped,  // not run, or not to its end: interrupted, or behind the first failure
 };
 
 struct CaseResult {
-    std::string file, id;
+    std::string file;
+    std::string id;    // of the run: "hold/swap.json", "hold/swap.json#2"
     std::string name;  // empty when the file could not be read
     CaseOutcome outcome = CaseOutcome::Skipped;
     std::uint64_t steps = 0;
     pbx::Duration simulated{};
     std::chrono::nanoseconds wall{};  // time it took here; only for report fields made for it
-    std::string message;              // one line; empty when passed
+    std::string message;              // one line, of Skipped too; empty when passed
     std::string text;                 // what is printed, with its line breaks; empty for Skipped
 };
 
@@ -52,10 +54,13 @@ struct SuiteOptions {
     std::filesystem::path trace_dir;  // a trace file for each scenario below it; empty: none
     ReportStyle style;
     bool validate_only = false;  // files are read and checked, not played
+    // Ends at the first run, in the order of the plan, that does not pass; what others have done
+    // meanwhile does not count, so that the result is the same with any number of jobs.
+    bool fail_fast = false;
 };
 
 struct SuiteResult {
-    std::vector<CaseResult> cases;  // in the order of the files
+    std::vector<CaseResult> cases;  // in the order of the plan
     bool interrupted = false;
 
     [[nodiscard]] std::size_t count(CaseOutcome outcome) const;
@@ -64,18 +69,23 @@ struct SuiteResult {
     [[nodiscard]] std::string summary(bool validated = false) const;
 };
 
-// Called for each case in the order of the files, as soon as all before it are done; never from two
+// Called for each case in the order of the plan, as soon as all before it are done; never from two
 // threads at once.
 using OnCase = std::function<void(const CaseResult&)>;
 // Called whenever one more case is done, in any order; never from two threads at once.
 using OnProgress = std::function<void(std::size_t done, std::size_t total, const CaseResult&)>;
 
+// The runs' own seeds count, not that of options.run.
+[[nodiscard]] SuiteResult run_suite(const std::vector<PlannedRun>& runs,
+                                    const SuiteOptions& options, const OnCase& on_case = {},
+                                    const OnProgress& on_progress = {});
+// Each file once, with the seed of options.run.
 [[nodiscard]] SuiteResult run_suite(const std::vector<ScenarioFile>& files,
                                     const SuiteOptions& options, const OnCase& on_case = {},
                                     const OnProgress& on_progress = {});
 
-// Where the trace of each file goes below the trace folder: its id with .jsonl; never outside,
-// never two in one place.
-[[nodiscard]] std::vector<std::string> trace_names(const std::vector<ScenarioFile>& files);
+// Where the trace of each run goes below the trace folder: "hold/swap.jsonl",
+// "hold/swap#2.jsonl"; never outside, never two in one place.
+[[nodiscard]] std::vector<std::string> trace_names(const std::vector<PlannedRun>& runs);
 
 }  // namespace pbxlab::harness

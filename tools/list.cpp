@@ -17,20 +17,21 @@ namespace pbxlab::tools {
 namespace {
 
 void add_options(cxxopts::Options& options) {
-    add_filter(options);
+    add_selection(options);
     options.add_options()(
         "operations", "A table of operations, and of edge cases, with the scenarios about each");
 }
 
 struct Listed {
     std::string id, name;
-    std::vector<std::string> about;
+    std::vector<std::string> about, tags;
 };
 
 // The scenarios that can be read; the others are told, and false is returned.
-bool read_all(const std::vector<harness::ScenarioFile>& files, std::vector<Listed>& all) {
+bool read_all(const harness::Plan& plan, std::vector<Listed>& all) {
     bool whole = true;
-    for (const harness::ScenarioFile& file : files) {
+    for (const harness::PlannedRun& run : plan.runs) {
+        const harness::ScenarioFile& file = run.file;
         const auto scenario = harness::read_scenario(file.file, file.root);
         if (!scenario) {
             print_error(harness::broken_text(scenario.error()));
@@ -41,15 +42,18 @@ bool read_all(const std::vector<harness::ScenarioFile>& files, std::vector<Liste
                                                  .name = harness::one_line(scenario->name.value)});
         for (const harness::Text& about : scenario->about)
             listed.about.push_back(harness::one_line(about.value));
+        for (const harness::Text& tag : scenario->tags)
+            listed.tags.push_back(harness::one_line(tag.value));
     }
     return whole;
 }
 
 void print_plain(const std::vector<Listed>& all) {
     for (const Listed& each : all) {
-        print(fmt::format(
-            "{}  {}{}\n", each.id, each.name,
-            each.about.empty() ? "" : fmt::format("  [{}]", fmt::join(each.about, ", "))));
+        std::string text = each.id + "  " + each.name;
+        if (!each.about.empty()) text += fmt::format("  [{}]", fmt::join(each.about, ", "));
+        if (!each.tags.empty()) text += fmt::format("  tags: {}", fmt::join(each.tags, ", "));
+        print(text + "\n");
     }
 }
 
@@ -73,10 +77,10 @@ void print_operations(const std::vector<Listed>& all) {
 }
 
 int list(const cxxopts::ParseResult& given) {
-    const std::vector<harness::ScenarioFile> files = chosen_files(given);
-    if (files.empty()) return nothing_matched();
+    const harness::Plan plan = chosen_plan(given, chosen_selection(given));
+    if (plan.runs.empty()) return nothing_matched();
     std::vector<Listed> all;
-    const bool whole = read_all(files, all);
+    const bool whole = read_all(plan, all);
     if (given.count("operations") > 0) {
         print_operations(all);
     } else {
@@ -91,6 +95,7 @@ const Command kList = {"list",
                        "Lists scenarios and what they are about.",
                        "PATH...",
                        "  pbxlab list scenarios\n"
+                       "  pbxlab list scenarios --tag monitor\n"
                        "  pbxlab list scenarios --operations\n",
                        add_options,
                        list};

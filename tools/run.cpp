@@ -8,10 +8,12 @@
 
 #include "harness/escape.h"
 #include "harness/junit.h"
+#include "harness/limits.h"
 #include "harness/suite.h"
 #include "tools/command.h"
 #include "tools/interrupt.h"
 #include "tools/scenarios.h"
+#include "tools/sharding.h"
 #include "tools/terminal.h"
 
 namespace pbxlab::tools {
@@ -30,9 +32,15 @@ struct ReportKind {
 constexpr ReportKind kReportKinds[] = {{"junit", harness::junit_xml}};
 
 void add_options(cxxopts::Options& options) {
-    add_filter(options);
+    add_selection(options);
     options.add_options()("seed", "Seed of all that is left to chance",
                           cxxopts::value<std::string>()->default_value("1"), "N");
+    options.add_options()("repeat", "Run each scenario N times, the K-th with seed + K - 1",
+                          cxxopts::value<std::string>()->default_value("1"),
+                          "N")("order", "name, reverse, or random by the seed",
+                               cxxopts::value<std::string>()->default_value("name"), "ORDER")(
+        "fail-fast", "Stop at the first scenario that does not pass");
+    add_shard(options);
     add_output_options(options);
     options.add_options()("report", "Write a report: junit=FILE; may be given several times",
                           cxxopts::value<std::vector<std::string>>(), "KIND=FILE")(
@@ -61,6 +69,8 @@ Report report_of(const std::string& text) {
 
 std::vector<Report> reports_of(const cxxopts::ParseResult& given) {
     std::vector<Report> reports;
+    if (const std::string file = bazel_report(); !file.empty())
+        reports.push_back({harness::junit_xml, file});
     if (given.count("report") == 0) return reports;
     for (const std::string& text : given["report"].as<std::vector<std::string>>()) {
         reports.push_back(report_of(text));
@@ -86,6 +96,7 @@ harness::SuiteOptions options_of(const cxxopts::ParseResult& given) {
     options.run.seed = chosen_number(given, "seed", std::numeric_limits<std::uint64_t>::max());
     options.run.check_invariants = given["check-invariants"].as<bool>();
     options.run.interrupt = &g_interrupted;
+    options.fail_fast = given.count("fail-fast") > 0;
     options.trace_dir = trace_dir_of(given);
     if (!options.run.check_invariants) options.style.options = "--check-invariants=false";
     return options;
@@ -100,8 +111,43 @@ bool write_report(const Report& report, const harness::SuiteResult& result) {
     return false;
 }
 
-int list(const std::vector<harness::ScenarioFile>& files) {
-    for (const harness::ScenarioFile& file : files) print(harness::one_line(file.file) + "\n");
+struct OrderWord {
+    std::string_view word;
+    harness::Order order;
+};
+constexpr OrderWord kOrders[] = {{"name", harness::Order::Name},
+                                 {"reverse", harness::Order::Reverse},
+                                 {"random", harness::Order::Random}};
+
+harness::Order order_of(const std::string& text) {
+    std::vector<std::string_view> words;
+    for (const OrderWord& each : kOrders) {
+        if (each.word == text) return each.order;
+        words.push_back(each.word);
+    }
+    throw UsageError(fmt::format("--order {}: expected name, reverse or random{}", text,
+                                 did_you_mean(text, words)));
+}
+
+harness::Selection selection_of(const cxxopts::ParseResult& given, std::uint64_t seed) {
+    harness::Selection selection = chosen_selection(given);
+    if (const std::string filter = bazel_filter(); !filter.empty() && selection.filters.empty())
+        selection.filters.push_back(filter);
+    selection.seed = seed;
+    selection.repeat = chosen_number(given, "repeat", harness::kMaxRuns);
+    if (selection.repeat == 0)
+        throw UsageError(
+            fmt::format("--repeat 0: expected a whole number from 1 to {}", harness::kMaxRuns));
+    selection.order = order_of(given["order"].as<std::string>());
+    selection.shard = chosen_shard(given);
+    return selection;
+}
+
+// The path as it was given, with what tells the runs of one file apart.
+int list(const harness::Plan& plan) {
+    for (const harness::PlannedRun& run : plan.runs) {
+        print(harness::one_line(run.file.file + run.name.substr(run.file.id.size())) + "\n");
+    }
     return harness::kExitPassed;
 }
 
@@ -109,11 +155,14 @@ int run(const cxxopts::ParseResult& given) {
     const harness::SuiteOptions options = options_of(given);
     const std::vector<Report> reports = reports_of(given);
     const bool colour = chosen_colour(given);
-    const std::vector<harness::ScenarioFile> files = chosen_files(given);
-    if (files.empty()) return nothing_matched();
-    if (given.count("list") > 0) return list(files);
+    const harness::Selection selection = selection_of(given, options.run.seed);
+    const harness::Plan plan = chosen_plan(given, selection, options.jobs);
+    if (plan.chosen == 0) return nothing_matched();
+    if (given.count("list") > 0) return list(plan);
 
     watch_signals();
+    if (selection.order == harness::Order::Random)
+        print(fmt::format("Random order: again with --order random --seed {}\n", selection.seed));
     ProgressLine progress;
     const auto on_case = [&progress, colour](const harness::CaseResult& each) {
         if (each.text.empty()) return;
@@ -124,10 +173,12 @@ int run(const cxxopts::ParseResult& given) {
                                          const harness::CaseResult& last) {
         progress.show(fmt::format("[{}/{}] {}", done, total, harness::one_line(last.id)));
     };
-    const harness::SuiteResult result = harness::run_suite(files, options, on_case, on_progress);
+    const harness::SuiteResult result =
+        harness::run_suite(plan.runs, options, on_case, on_progress);
     progress.clear();
     print(result.summary() + "\n");
-    int code = result.exit_code();
+    // A part of the plan may be empty: the others have it all.
+    int code = plan.runs.empty() ? harness::kExitPassed : result.exit_code();
     for (const Report& report : reports) {
         if (!write_report(report, result) && code != harness::kExitInterrupted)
             code = harness::kExitInternal;
@@ -140,6 +191,9 @@ constexpr std::string_view kExamples =
     "  pbxlab run scenarios/hold --filter 'swap*'      those of a folder that fit a pattern\n"
     "  pbxlab run scenarios --seed 7 --trace-dir out   another seed, with traces\n"
     "  pbxlab run scenarios --report junit=out.xml     a report for a CI server\n"
+    "  pbxlab run scenarios --tag smoke --fail-fast    those with a tag, until one fails\n"
+    "  pbxlab run scenarios --repeat 100 --order random   chance, a hundred times\n"
+    "  pbxlab run scenarios --shard 2/4                the second quarter, on the second machine\n"
     "\nExit codes: 0 all passed, 1 a scenario failed, 2 the command line is wrong, 3 a scenario "
     "file is\n"
     "wrong, 4 nothing matched, 5 pbxlab itself failed, 130 interrupted.\n";

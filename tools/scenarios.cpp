@@ -13,14 +13,23 @@ namespace {
 
 constexpr unsigned kMostJobs = 1024;
 
+std::vector<std::string> texts(const cxxopts::ParseResult& given, const std::string& option) {
+    if (given.count(option) == 0) return {};
+    return given[option].as<std::vector<std::string>>();
+}
+
 }  // namespace
 
-void add_filter(cxxopts::Options& options) {
+void add_selection(cxxopts::Options& options) {
     options.add_options()(
         "filter",
         "Only scenarios whose path holds TEXT, or is as a pattern with * and ? says; "
-        "may be given several times",
-        cxxopts::value<std::vector<std::string>>(), "TEXT");
+        "may be given several times, as may the next two",
+        cxxopts::value<std::vector<std::string>>(),
+        "TEXT")("tag", "Only scenarios with a tag that TEXT fits in the same way",
+                cxxopts::value<std::vector<std::string>>(),
+                "TEXT")("exclude-tag", "No scenario with a tag that TEXT fits",
+                        cxxopts::value<std::vector<std::string>>(), "TEXT");
 }
 
 void add_output_options(cxxopts::Options& options) {
@@ -30,14 +39,20 @@ void add_output_options(cxxopts::Options& options) {
                                cxxopts::value<std::string>()->default_value("auto"), "WHEN");
 }
 
-std::vector<harness::ScenarioFile> chosen_files(const cxxopts::ParseResult& given) {
-    auto files = harness::find_scenarios(
+harness::Selection chosen_selection(const cxxopts::ParseResult& given) {
+    return {.filters = texts(given, "filter"),
+            .tags = texts(given, "tag"),
+            .without_tags = texts(given, "exclude-tag")};
+}
+
+harness::Plan chosen_plan(const cxxopts::ParseResult& given, const harness::Selection& selection,
+                          unsigned jobs) {
+    const auto files = harness::find_scenarios(
         needed_arguments(given, "PATH of a scenario or a folder of scenarios"));
     if (!files) throw UsageError(files.error().text());
-    if (given.count("filter") > 0) {
-        harness::keep_filtered(*files, given["filter"].as<std::vector<std::string>>());
-    }
-    return std::move(*files);
+    auto plan = harness::plan_runs(*files, selection, jobs);
+    if (!plan) throw UsageError(plan.error().text());
+    return *std::move(plan);
 }
 
 unsigned chosen_jobs(const cxxopts::ParseResult& given) {

@@ -5,19 +5,22 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/find_files.h"
+#include "harness/plan.h"
 #include "tools/command.h"
 
 namespace pbxlab::tools {
 
-// Adds --filter.
-void add_filter(cxxopts::Options& options);
+// Adds --filter, --tag and --exclude-tag.
+void add_selection(cxxopts::Options& options);
 // Adds --jobs and --color.
 void add_output_options(cxxopts::Options& options);
 
-// The files that PATHs and --filter choose; throws UsageError for a path that does not exist or for
-// none at all.
-[[nodiscard]] std::vector<harness::ScenarioFile> chosen_files(const cxxopts::ParseResult& given);
+// What --filter, --tag and --exclude-tag say.
+[[nodiscard]] harness::Selection chosen_selection(const cxxopts::ParseResult& given);
+// The runs of the files that PATHs stand for; throws UsageError for a path that does not exist, for
+// none at all, or for too many runs.
+[[nodiscard]] harness::Plan chosen_plan(const cxxopts::ParseResult& given,
+                                        const harness::Selection& selection, unsigned jobs = 0);
 
 [[nodiscard]] unsigned chosen_jobs(const cxxopts::ParseResult& given);
 [[nodiscard]] bool chosen_colour(const cxxopts::ParseResult& given);

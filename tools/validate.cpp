@@ -9,17 +9,17 @@ namespace pbxlab::tools {
 namespace {
 
 void add_options(cxxopts::Options& options) {
-    add_filter(options);
+    add_selection(options);
     add_output_options(options);
 }
 
 int validate(const cxxopts::ParseResult& given) {
     const harness::SuiteOptions options{.jobs = chosen_jobs(given), .validate_only = true};
     const bool colour = chosen_colour(given);
-    const std::vector<harness::ScenarioFile> files = chosen_files(given);
-    if (files.empty()) return nothing_matched();
+    const harness::Plan plan = chosen_plan(given, chosen_selection(given), options.jobs);
+    if (plan.runs.empty()) return nothing_matched();
     const harness::SuiteResult result =
-        harness::run_suite(files, options, [colour](const harness::CaseResult& each) {
+        harness::run_suite(plan.runs, options, [colour](const harness::CaseResult& each) {
             print(colour ? coloured(each.text) : each.text);
         });
     print(result.summary(true) + "\n");

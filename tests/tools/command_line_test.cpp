@@ -57,6 +57,10 @@ class CommandLine : public Folder {
     }
     Ended pbxlab(std::vector<std::string> words) { return finish(start(std::move(words))); }
 
+    static std::string tagged(const std::string& tags) {
+        return R"({"name": "tagged", "tags": [)" + tags +
+               R"(], "switch": {"lines": {"alice": {"address": "1001"}}}, "steps": []})";
+    }
     std::string out() const { return (path_ / "out").generic_string(); }
     std::string root() const { return path_.generic_string(); }
 };
@@ -95,6 +99,17 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         {{}, "no command is given"},
         {{"rnu", path}, "pbxlab has no command \"rnu\"; did you mean \"run\"?"},
         {{"run"}, "no PATH of a scenario or a folder of scenarios is given"},
+        {{"run", path, "--repeat", "0"}, "--repeat 0: expected a whole number from 1 to 1000000"},
+        {{"run", path, "--repeat", "99999999999999999999"}, "--repeat 99999999999999999999: expec"},
+        {{"run", path, "--repeat", "2", "--repeat=-1"}, "--repeat -1: expected a whole number"},
+        {{"run", path, "--order", "randon"}, "did you mean \"random\"?"},
+        {{"run", path, "--shard", "0/2"}, "--shard 0/2: expected i/n such as 1/4"},
+        {{"run", path, "--shard", "3/2"}, "--shard 3/2: expected i/n"},
+        {{"run", path, "--shard", "1"}, "--shard 1: expected i/n"},
+        {{"run", path, "--shard", "1/0"}, "--shard 1/0: expected i/n"},
+        {{"run", path, "--shard", "1/2x"}, "--shard 1/2x: expected i/n"},
+        {{"run", path, "--shard", "1/10000000000"}, "n at most 1000000"},
+        {{"run", path, "--tga", "x"}, "did you mean \"--tag\"?"},
         {{"run", path, "--sede", "4"}, "pbxlab run has no option --sede; did you mean \"--seed\"?"},
         {{"run", path, "--jbos=4"}, "did you mean \"--jobs\"?"},
         {{"run", path, "-x"}, "pbxlab run has no option -x"},
@@ -176,6 +191,113 @@ TEST_F(CommandLine, ChoosesByFilter) {
     EXPECT_THAT(pbxlab({"run", root(), "--filter", "*/a.json"}).out, HasSubstr("2 passed"));
     const std::string listed = pbxlab({"run", root(), "--filter", "hold", "--list"}).out;
     EXPECT_EQ(listed, root() + "/hold/a.json\n" + root() + "/hold/b.json\n");
+}
+
+TEST_F(CommandLine, ChoosesByTagAndListsTags) {
+    good("a.json");
+    write("b.json", tagged("\"slow\", \"night\""));
+    write("c.json", tagged("\"slow\""));
+    EXPECT_THAT(pbxlab({"run", root(), "--tag", "slow"}).out, HasSubstr("2 passed"));
+    EXPECT_THAT(pbxlab({"run", root(), "--tag", "n?ght", "--tag", "none"}).out,
+                HasSubstr("PASS  b.json"));
+    EXPECT_THAT(pbxlab({"run", root(), "--exclude-tag", "n*"}).out,
+                AllOf(HasSubstr("a.json"), HasSubstr("c.json"), HasSubstr("2 passed")));
+    EXPECT_EQ(pbxlab({"list", root(), "--tag", "night"}).out,
+              "b.json  tagged  tags: slow, night\n");
+    EXPECT_EQ(pbxlab({"validate", root(), "--tag", "nothing"}).code, 4);
+}
+
+TEST_F(CommandLine, StopsAtTheFirstFailureWhenAskedTo) {
+    good("a.json");
+    bad("b.json");
+    for (const char* name : {"c.json", "d.json", "e.json"}) good(name);
+    for (const char* jobs : {"1", "8"}) {
+        const Ended ended = pbxlab({"run", root(), "--fail-fast", "--jobs", jobs});
+        EXPECT_EQ(ended.code, 1);
+        EXPECT_THAT(ended.out, HasSubstr("1 passed, 1 failed, 3 not run: behind the first failure "
+                                         "(5 scenarios, "));
+        EXPECT_THAT(ended.out, Not(HasSubstr("c.json")));
+    }
+}
+
+TEST_F(CommandLine, RepeatsEachScenarioWithASeedOfItsOwn) {
+    bad("a.json");
+    const std::string text = pbxlab({"run", root(), "--repeat", "3", "--seed", "40"}).out;
+    EXPECT_THAT(text, AllOf(HasSubstr("FAIL  a.json#1  about a.json"), HasSubstr("--seed 40\n"),
+                            HasSubstr("FAIL  a.json#3  about a.json"), HasSubstr("--seed 42\n"),
+                            HasSubstr("0 passed, 3 failed (3 scenarios, ")));
+    EXPECT_EQ(pbxlab({"run", root(), "--repeat", "3", "--filter", "#2", "--list"}).out,
+              root() + "/a.json#2\n");
+}
+
+TEST_F(CommandLine, SaysHowARandomOrderIsHadAgain) {
+    for (int i = 0; i < 10; ++i) good(std::to_string(i) + ".json");
+    const std::string text = pbxlab({"run", root(), "--order", "random", "--seed", "9"}).out;
+    EXPECT_THAT(text, HasSubstr("Random order: again with --order random --seed 9\n"));
+    EXPECT_EQ(pbxlab({"run", root(), "--order", "random", "--seed", "9"}).out, text);
+    EXPECT_NE(pbxlab({"run", root(), "--order", "random", "--seed", "9", "--list"}).out,
+              pbxlab({"run", root(), "--list"}).out);
+}
+
+// Sets variables for the commands of one test.
+class Variables {
+ public:
+    explicit Variables(std::vector<std::pair<std::string, std::string>> all)
+        : all_{std::move(all)} {
+        for (const auto& [name, value] : all_) setenv(name.c_str(), value.c_str(), 1);
+    }
+    ~Variables() {
+        for (const auto& [name, value] : all_) unsetenv(name.c_str());
+    }
+    Variables(const Variables&) = delete;
+    Variables& operator=(const Variables&) = delete;
+
+ private:
+    std::vector<std::pair<std::string, std::string>> all_;
+};
+
+TEST_F(CommandLine, PlaysItsShardByOptionAndByTheVariablesOfRunners) {
+    for (const char* name : {"a.json", "b.json", "c.json"}) good(name);
+    const std::string second = root() + "/b.json\n";
+    const std::vector<std::string> list = {"run", root(), "--list"};
+    EXPECT_EQ(pbxlab({"run", root(), "--list", "--shard", "2/3"}).out, second);
+    const std::string status = root() + "/status";
+    {
+        const Variables set{{{"GTEST_TOTAL_SHARDS", "3"},
+                             {"GTEST_SHARD_INDEX", "1"},
+                             {"GTEST_SHARD_STATUS_FILE", status}}};
+        EXPECT_EQ(pbxlab(list).out, second);
+        EXPECT_TRUE(std::filesystem::remove(status));
+        EXPECT_EQ(pbxlab({"run", root(), "--list", "--shard", "1/3"}).out, root() + "/a.json\n");
+    }
+    {
+        const Variables set{{{"TEST_TOTAL_SHARDS", "3"},
+                             {"TEST_SHARD_INDEX", "1"},
+                             {"TEST_SHARD_STATUS_FILE", status}}};
+        EXPECT_EQ(pbxlab(list).out, second);
+        EXPECT_TRUE(std::filesystem::exists(status));
+    }
+    const Variables set{{{"GTEST_TOTAL_SHARDS", "3"}, {"GTEST_SHARD_INDEX", "3"}}};
+    const Ended wrong = pbxlab(list);
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.error, HasSubstr("the environment variable GTEST_SHARD_INDEX is \"3\": "
+                                       "expected a whole number from 0 to 2"));
+}
+
+TEST_F(CommandLine, HasNothingToDoInAnEmptyShard) {
+    good("a.json");
+    const Ended ended = pbxlab({"run", root(), "--shard", "2/2"});
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_THAT(ended.out, HasSubstr("0 passed, 0 failed (0 scenarios, "));
+}
+
+TEST_F(CommandLine, DoesAsBazelsVariablesSay) {
+    good("a.json");
+    good("b.json");
+    const std::string report = root() + "/bazel.xml";
+    const Variables set{{{"XML_OUTPUT_FILE", report}, {"TESTBRIDGE_TEST_ONLY", "b.json"}}};
+    EXPECT_THAT(pbxlab({"run", root()}).out, HasSubstr("1 passed"));
+    EXPECT_THAT(text_of(report), HasSubstr("<testsuites name=\"pbxlab\" tests=\"1\""));
 }
 
 TEST_F(CommandLine, ColoursOnlyWhenItShould) {

@@ -97,14 +97,5 @@ TEST(Filter, TakesNoTimeForManyStars) {
     EXPECT_FALSE(filter_fits("*a*a*a*a*a*a*a*a*a*b", text));
 }
 
-TEST_F(FindFiles, KeepsWhatFitsOneOfTheFilters) {
-    for (const char* name : {"hold/a.json", "drop/b.json", "dial/c.json"}) good(name);
-    auto files = find_scenarios({root()});
-    ASSERT_TRUE(files);
-    keep_filtered(*files, {"drop/*", "hold/a"});
-    ASSERT_EQ(files->size(), 2U);
-    EXPECT_EQ(files->front().id, "drop/b.json");
-}
-
 }  // namespace
 }  // namespace pbxlab::harness::test

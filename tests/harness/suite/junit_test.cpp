@@ -33,7 +33,10 @@ SuiteResult one_of_each() {
                      .name = "D",
                      .outcome = CaseOutcome::Crashed,
                      .message = "no memory"},
-                    {.file = "s/e.json", .id = "e.json", .outcome = CaseOutcome::Skipped}};
+                    {.file = "s/e.json",
+                     .id = "e.json",
+                     .outcome = CaseOutcome::Skipped,
+                     .message = "interrupted"}};
     return result;
 }
 

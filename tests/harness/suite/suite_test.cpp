@@ -103,6 +103,23 @@ TEST_F(Suite, KeepsWhatIsDoneWhenInterrupted) {
                 HasSubstr("1 passed, 0 failed, 2 not run: interrupted (3 scenarios"));
 }
 
+TEST_F(Suite, EndsAtTheFirstFailureInOrderWhateverTheJobs) {
+    many();
+    const auto traces = std::filesystem::path{testing::TempDir()} / "pbxlab-fail-fast-traces";
+    std::filesystem::remove_all(traces);
+    const SuiteResult one = run({.jobs = 1, .trace_dir = traces / "1", .fail_fast = true});
+    const std::string with_one = printed_;
+    EXPECT_EQ(one.count(CaseOutcome::Failed) + one.count(CaseOutcome::Broken), 1U);
+    EXPECT_THAT(one.summary(), HasSubstr(" not run: behind the first failure (40 scenarios"));
+    for (int again = 0; again < 5; ++again) {
+        const SuiteResult eight = run({.jobs = 8, .trace_dir = traces / "8", .fail_fast = true});
+        EXPECT_EQ(with_one, printed_);
+        EXPECT_EQ(one.summary(), eight.summary());
+        EXPECT_EQ(texts(traces / "1"), texts(traces / "8"));
+    }
+    std::filesystem::remove_all(traces);
+}
+
 TEST_F(Suite, OnlyReadsWhenItValidates) {
     bad("a.json");
     write("b.json", "{}");
@@ -130,12 +147,11 @@ TEST_F(Suite, RepeatsAFailureWithTheSeedItNames) {
 }
 
 TEST_F(Suite, PutsEachTraceBelowItsFolder) {
-    const std::vector<ScenarioFile> files = {
-        {.file = "a/hold/x.json", .root = "a", .id = "hold/x.json"},
-        {.file = "b/hold/x.json", .root = "b", .id = "hold/x.json"},
-        {.file = "b/y.json", .root = "b", .id = "y.json"}};
-    EXPECT_THAT(trace_names(files),
-                testing::ElementsAre("hold/x.jsonl", "hold/x~2.jsonl", "y.jsonl"));
+    const ScenarioFile x{.file = "a/hold/x.json", .root = "a", .id = "hold/x.json"};
+    const ScenarioFile other{.file = "b/hold/x.json", .root = "b", .id = "hold/x.json"};
+    const ScenarioFile y{.file = "b/y.json", .root = "b", .id = "y.json"};
+    EXPECT_THAT(trace_names({{x, x.id}, {other, other.id}, {y, "y.json#1"}, {y, "y.json#2"}}),
+                testing::ElementsAre("hold/x.jsonl", "hold/x~2.jsonl", "y#1.jsonl", "y#2.jsonl"));
 }
 
 TEST(Workers, DoEachPieceOnce) {
