@@ -15,6 +15,7 @@ inline constexpr std::size_t kMaxTextBytes = 4096;       // one string
 inline constexpr std::size_t kMaxNameBytes = 64;         // a name the file gives to something
 inline constexpr std::size_t kMaxLines = 10'000;         // lines of a switch
 inline constexpr std::size_t kMaxMembers = 1'000;        // of a hunt group
+inline constexpr std::size_t kMaxOffices = 8;            // that start from each other
 inline constexpr std::size_t kMaxSteps = 20'000;         // steps written in a file
 inline constexpr std::uint64_t kMaxRepeat = 1'000'000;   // one repeat
 inline constexpr std::uint64_t kMaxPlayedSteps =

@@ -173,14 +173,15 @@ std::optional<Complaint> check_applications(const Scenario& scenario) {
     return std::nullopt;
 }
 
+std::optional<Complaint> check_switch_as_merged(const SwitchWords& words) {
+    auto complaint = check_switch(words);
+    if (complaint && complaint->mark.event == 0 && words.office)
+        complaint->mark = words.office->mark;
+    return complaint;
+}
+
 std::optional<Complaint> check_scenario(const Scenario& scenario) {
-    if (auto complaint = check_switch(scenario.exchange)) {
-        // What is wrong with an office as the scenario changes it has no place in the scenario but
-        // this.
-        if (complaint->mark.event == 0 && scenario.exchange.office)
-            complaint->mark = scenario.exchange.office->mark;
-        return complaint;
-    }
+    if (auto complaint = check_switch_as_merged(scenario.exchange)) return complaint;
     if (auto complaint = check_applications(scenario)) return complaint;
     return check_steps(scenario);
 }

@@ -17,6 +17,10 @@ namespace pbxlab::harness {
 // The switch alone: names and numbers that collide. Also for an office file.
 [[nodiscard]] std::optional<Complaint> check_switch(const SwitchWords& words);
 
+// The same for a switch that starts from an office: what is wrong with the office as the switch
+// changes it has no place in the file but the word "office".
+[[nodiscard]] std::optional<Complaint> check_switch_as_merged(const SwitchWords& words);
+
 // Applications and the lines they open.
 [[nodiscard]] std::optional<Complaint> check_applications(const Scenario& scenario);
 

@@ -41,5 +41,7 @@ struct Place {
 // The JSON Schema (draft 2020-12) of scenario files, with descriptions, as committed in
 // scenarios/schema/scenario.schema.json.
 [[nodiscard]] std::string scenario_schema();
+// That of the files below offices/, as committed in scenarios/schema/office.schema.json.
+[[nodiscard]] std::string office_schema();
 
 }  // namespace pbxlab::harness

@@ -52,7 +52,7 @@ Json case_free(std::span<const Choice> words) {
 
 class SchemaWriter {
  public:
-    std::string write();
+    std::string write(std::string_view title, std::string_view what, const ObjectWords& root);
 
  private:
     Json type(const Type& type);
@@ -253,17 +253,28 @@ void SchemaWriter::add_step_rules(Json& step) {
     step["allOf"] = std::move(rules);
 }
 
-std::string SchemaWriter::write() {
+std::string SchemaWriter::write(std::string_view title, std::string_view what,
+                                const ObjectWords& root) {
     Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                   {"title", "pbxlab scenario"},
-                   {"description", "A call scenario that pbxlab plays on its simulated exchange."}};
-    schema.update(object(scenario_words()));
+                   {"title", title},
+                   {"description", what}};
+    schema.update(object(root));
     schema["$defs"] = std::move(defs_);
     return schema.dump(1) + '\n';
 }
 
 }  // namespace
 
-std::string scenario_schema() { return SchemaWriter{}.write(); }
+std::string scenario_schema() {
+    return SchemaWriter{}.write("pbxlab scenario",
+                                "A call scenario that pbxlab plays on its simulated exchange.",
+                                scenario_words());
+}
+
+std::string office_schema() {
+    return SchemaWriter{}.write("pbxlab office",
+                                "An exchange that pbxlab scenarios and other offices start from.",
+                                office_words());
+}
 
 }  // namespace pbxlab::harness

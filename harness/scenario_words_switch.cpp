@@ -178,12 +178,18 @@ constexpr std::array kOfficeFields = {
         kOutsideLength),
 };
 constexpr auto kSwitchFields = join(kOfficeField, kOfficeFields);
+constexpr std::array kOfficeFileFields = {
+    Field{"$schema", "The schema of this file, for editors.", &kAnyText,
+          [](void*, const Value&) {}},
+    Field{"why", "What the office is there for.", &kAnyText, [](void*, const Value&) {}},
+};
+constexpr auto kWholeOfficeFields = join(kOfficeFileFields, kSwitchFields);
 
 }  // namespace
 
 const ObjectWords& office_words() {
     static constexpr ObjectWords kWords{
-        .name = "office", .what = "an office", .fields = kOfficeFields};
+        .name = "office", .what = "an office", .fields = kWholeOfficeFields};
     return kWords;
 }
 

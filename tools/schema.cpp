@@ -7,18 +7,24 @@ namespace pbxlab::tools {
 
 namespace {
 
-void add_options(cxxopts::Options&) {}
+void add_options(cxxopts::Options& options) {
+    options.add_options()("office", "The schema of office files instead");
+}
 
 int schema(const cxxopts::ParseResult& given) {
     if (!arguments(given).empty()) throw UsageError("pbxlab schema takes no argument");
-    print(harness::scenario_schema());
+    print(given.count("office") > 0 ? harness::office_schema() : harness::scenario_schema());
     return 0;
 }
 
 }  // namespace
 
-const Command kSchema = {"schema",    "Prints the JSON Schema of scenario files.",
-                         "",          "  pbxlab schema > scenario.schema.json\n",
-                         add_options, schema};
+const Command kSchema = {
+    "schema",
+    "Prints the JSON Schema of scenario files.",
+    "",
+    "  pbxlab schema > scenario.schema.json\n  pbxlab schema --office > office.schema.json\n",
+    add_options,
+    schema};
 
 }  // namespace pbxlab::tools

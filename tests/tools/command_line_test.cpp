@@ -329,6 +329,8 @@ TEST_F(CommandLine, ListsScenariosAndOperations) {
 TEST_F(CommandLine, PrintsTheSchema) {
     const auto schema = nlohmann::json::parse(pbxlab({"schema"}).out);
     EXPECT_EQ(schema.at("$schema"), "https://json-schema.org/draft/2020-12/schema");
+    const auto office = nlohmann::json::parse(pbxlab({"schema", "--office"}).out);
+    EXPECT_EQ(office.at("title"), "pbxlab office");
 }
 
 TEST_F(CommandLine, DescribesAnOperationFromItsGuards) {

@@ -73,8 +73,78 @@ TEST_F(Office, HasItsMistakesToldInItsOwnFile) {
     folder_.write("root/offices/twice.json",
                   R"({"lines":{"a":{"address":"1"},"b":{"address":"1"}}})");
     EXPECT_EQ(read(R"("office":"twice")").error().pointer, "/lines/b/address");
-    folder_.write("root/offices/nested.json", R"({"office":"small"})");
-    EXPECT_EQ(read(R"("office":"nested")").error().what, "unknown word \"office\"");
+}
+
+TEST_F(Office, MayStartFromAnotherOffice) {
+    folder_.write("root/offices/big.json",
+                  R"({"office":"small","lines":{"dave":{"address":"1004"}},"trunks":9})");
+    folder_.write("root/offices/bigger.json",
+                  R"({"office":"big","lines":{"alice":{"address":"1008"}}})");
+    const SwitchWords words = read(R"("office":"bigger","outsideLength":6)").value().exchange;
+    EXPECT_EQ(words.line_order, (std::vector<std::string>{"alice", "bob", "dave"}));
+    EXPECT_EQ(words.lines.at("alice").addresses[0].number.value, "1008");
+    EXPECT_EQ(words.trunks, 9U);
+    EXPECT_EQ(words.outside_length, 6U);
+    EXPECT_EQ(words.outside_order, std::vector<std::string>{"carol"});
+}
+
+TEST_F(Office, ThatStartsFromItselfIsRefusedWithTheCircle) {
+    folder_.write("root/offices/a.json", R"({"office":"b"})");
+    folder_.write("root/offices/b.json", R"({"office":"c"})");
+    folder_.write("root/offices/c.json", R"({"lines":{},"office":"b"})");
+    const Problem problem = read(R"("office":"a")").error();
+    EXPECT_EQ(problem.what, "the office starts from itself: b -> c -> b");
+    EXPECT_EQ(problem.file, (root() / "offices/c.json").generic_string());
+    EXPECT_EQ(problem.pointer, "/office");
+    EXPECT_EQ(problem.column, 22U);
+    folder_.write("root/offices/self.json", R"({"office":"self"})");
+    EXPECT_EQ(read(R"("office":"self")").error().what,
+              "the office starts from itself: self -> self");
+}
+
+TEST_F(Office, ThatStartsFromItselfThroughALinkIsRefused) {
+    folder_.write("root/offices/a.json", R"({"office":"same"})");
+    fs::create_symlink("a.json", root() / "offices/same.json");
+    EXPECT_EQ(read(R"("office":"a")").error().what, "the office starts from itself: a -> same");
+}
+
+TEST_F(Office, MayStartFromOthersOnlySoOften) {
+    for (int i = 1; i <= 9; ++i) {
+        folder_.write("root/offices/o" + std::to_string(i) + ".json",
+                      i == 1 ? kOffice : R"({"office":"o)" + std::to_string(i - 1) + "\"}");
+    }
+    EXPECT_TRUE(read(R"("office":"o8")").has_value());
+    const Problem problem = read(R"("office":"o9")").error();
+    EXPECT_EQ(problem.what, "too long a chain of offices that start from each other");
+    EXPECT_EQ(problem.expected, "at most 8");
+    EXPECT_EQ(problem.file, (root() / "offices/o2.json").generic_string());
+}
+
+TEST_F(Office, CollidesWithTheOneItStartsFromInItsOwnFile) {
+    folder_.write("root/offices/big.json",
+                  R"({"office":"small","lines":{"dave":{"address":"1002"}}})");
+    const Problem added = read(R"("office":"big")").error();
+    EXPECT_EQ(added.file, (root() / "offices/big.json").generic_string());
+    EXPECT_EQ(added.pointer, "/lines/dave/address");
+    folder_.write("root/offices/access.json", R"({"office":"small","trunkAccess":"1"})");
+    EXPECT_EQ(read(R"("office":"access")").error().pointer, "/office");
+}
+
+TEST_F(Office, StartsFromNoneThatIsUnknownOrOutsideTheRoot) {
+    folder_.write("root/offices/lost.json", R"({"office":"smal"})");
+    const Problem lost = read(R"("office":"lost")").error();
+    EXPECT_EQ(lost.file, (root() / "offices/lost.json").generic_string());
+    EXPECT_EQ(lost.nearest, "small");
+    folder_.write("secret.json", kOffice);
+    fs::create_symlink("../../secret.json", root() / "offices/link.json");
+    folder_.write("root/offices/thief.json", R"({"office":"link"})");
+    EXPECT_EQ(read(R"("office":"thief")").error().what,
+              "the office \"link\" leaves the scenario root");
+}
+
+TEST_F(Office, BelowAFolderIsAmongTheNearest) {
+    folder_.write("root/offices/shops/north.json", kOffice);
+    EXPECT_EQ(read(R"("office":"shops/nort")").error().nearest, "shops/north");
 }
 
 TEST_F(Office, CollidesWithTheScenarioAtAPlaceOfTheScenario) {

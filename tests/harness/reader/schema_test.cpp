@@ -19,17 +19,19 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 fs::path schema_file() { return source_dir() / "scenarios/schema/scenario.schema.json"; }
+fs::path office_schema_file() { return source_dir() / "scenarios/schema/office.schema.json"; }
 
 // What the validator says of each document: true, accepted. Nothing when it cannot run.
-std::optional<std::vector<bool>> validate(const std::vector<std::string>& documents) {
+std::optional<std::vector<bool>> validate(const std::vector<std::string>& documents,
+                                          const fs::path& schema = schema_file()) {
     const Folder folder;
     std::string all;
     for (const std::string& document : documents) all += document + '\n';
     const fs::path in = folder.write("in", all);
     const fs::path out = folder.path() / "out";
     const std::string command = std::string{PBXLAB_PYTHON} + " " +
-                                (reader_tests() / "validate.py").string() + " " +
-                                schema_file().string() + " < " + in.string() + " > " + out.string();
+                                (reader_tests() / "validate.py").string() + " " + schema.string() +
+                                " < " + in.string() + " > " + out.string();
     if (std::system(command.c_str()) != 0)
         return std::nullopt;  // NOLINT(bugprone-command-processor)
     std::vector<bool> verdicts;
@@ -45,6 +47,11 @@ std::vector<fs::path> json_files(const fs::path& folder) {
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+bool reader_accepts_office(const std::string& json) {
+    SwitchWords office;
+    return !read_json(json, office_words(), &office).has_value();
 }
 
 bool reader_accepts(const std::string& json) {
@@ -181,6 +188,39 @@ TEST(ScenarioSchema, AgreesWithTheReaderOnEverythingElseHoweverVaried) {
                  {"steps", Json::array()}};
     variations.of(keys, keys["provider"]);
     expect_agreement(variations.documents());
+}
+
+TEST(OfficeSchema, IsTheCommittedOne) {
+    EXPECT_TRUE(file_text(office_schema_file()) == office_schema())
+        << "write it anew: pbxlab schema --office > scenarios/schema/office.schema.json";
+}
+
+TEST(OfficeSchema, AgreesWithTheReaderOnEveryOfficeHoweverVaried) {
+    std::vector<std::string> whole;
+    std::vector<std::string> varied;
+    for (const fs::path& file : json_files(source_dir() / "scenarios/offices")) {
+        whole.push_back(one_line(file));
+        Json office = Json::parse(whole.back());
+        Variations variations;
+        variations.of(office, office);
+        for (const std::string& each : variations.documents()) varied.push_back(each);
+    }
+    ASSERT_GE(whole.size(), 2U);
+    EXPECT_EQ(validate(whole, office_schema_file()), std::vector<bool>(whole.size(), true));
+    const auto verdicts = validate(varied, office_schema_file());
+    ASSERT_TRUE(verdicts);
+    for (std::size_t i = 0; i < varied.size(); ++i)
+        EXPECT_EQ((*verdicts)[i], reader_accepts_office(varied[i])) << varied[i];
+}
+
+TEST(Offices, OfTheLibraryAreEachWhatAScenarioCanStartFrom) {
+    const fs::path root = source_dir() / "scenarios";
+    for (const fs::path& file : json_files(root / "offices")) {
+        const std::string name = fs::relative(file, root / "offices").replace_extension().string();
+        const auto scenario = parse_scenario(
+            R"({"name":"x","switch":{"office":")" + name + R"("},"steps":[]})", "x.json", root);
+        EXPECT_TRUE(scenario.has_value()) << scenario.error().text();
+    }
 }
 
 // --- nothing of the tables is left out by the files that the variations start from
