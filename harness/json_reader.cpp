@@ -8,6 +8,7 @@
 
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
+#include "harness/matrix.h"
 #include "harness/nearest.h"
 
 namespace pbxlab::harness {
@@ -36,8 +37,9 @@ class Reader {
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    Reader(const ObjectWords& root, void* target)
-        : root_expected_{"an object: " + std::string{root.what}},
+    Reader(const ObjectWords& root, void* target, const Substitution* values)
+        : values_{values != nullptr && values->active() ? values : nullptr},
+          root_expected_{"an object: " + std::string{root.what}},
           root_type_{.expected = root_expected_, .accepts = kObject},
           target_{target},
           root_{&root} {}
@@ -68,6 +70,9 @@ class Reader {
     bool scalar(JsonKind kind, std::string_view written, std::int64_t number);
     bool whole(std::int64_t number, const std::string& written);
     bool put(const Value& value);
+    bool text(std::string_view text);
+    bool substituted(string_t& text);
+    bool stands_for(const MatrixValue& value);
     Value value_here(JsonKind kind) const;
     bool open(JsonKind kind);
     bool push(JsonKind kind, const Type* type, void* target);
@@ -86,6 +91,7 @@ class Reader {
                         event_);
     }
 
+    const Substitution* values_;  // nullptr: none
     std::string root_expected_;
     Type root_type_;
     void* target_;
@@ -173,7 +179,31 @@ bool Reader::number_float(number_float_t number, const string_t& written) {
         expected_of(*type));
 }
 
-bool Reader::string(string_t& text) {
+// An event of another kind in the place of the text.
+bool Reader::stands_for(const MatrixValue& value) {
+    if (const auto* written = std::get_if<std::string>(&value.value)) return text(*written);
+    if (const auto* number = std::get_if<std::int64_t>(&value.value))
+        return number_integer(*number);
+    if (const auto* flag = std::get_if<bool>(&value.value)) return boolean(*flag);
+    return null();
+}
+
+bool Reader::substituted(string_t& written) {
+    if (const MatrixValue* value = values_->whole(written)) return stands_for(*value);
+    if (auto complaint = values_->expand(written)) {
+        ++event_.event;
+        return complain(*std::move(complaint), event_);
+    }
+    return text(written);
+}
+
+bool Reader::string(string_t& written) {
+    const Frame* frame = top();
+    const bool literal = values_ == nullptr || frame == nullptr || frame->field->type->literal;
+    return literal ? text(written) : substituted(written);
+}
+
+bool Reader::text(std::string_view text) {
     const Type* type = expect(kText, text);
     if (type == nullptr) return false;
     Value value = value_here(kText);
@@ -359,13 +389,14 @@ bool Reader::parse_error(std::size_t position, const std::string&, const E& erro
 
 }  // namespace
 
-std::optional<ReadMistake> read_json(std::string_view json, const ObjectWords& root, void* target) {
+std::optional<ReadMistake> read_json(std::string_view json, const ObjectWords& root, void* target,
+                                     const Substitution* values) {
     const std::size_t skipped = json.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     const std::size_t zero = json.find('\0');
     if (zero != std::string_view::npos)
         return SyntaxMistake{zero, "not JSON: a byte of value 0", {}};
     const std::string_view text = json.substr(skipped);
-    Reader reader{root, target};
+    Reader reader{root, target, values};
     nlohmann::json::sax_parse(text.begin(), text.end(), &reader);
     auto mistake = std::move(reader).mistake();
     if (mistake && std::holds_alternative<SyntaxMistake>(*mistake)) {

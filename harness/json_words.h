@@ -106,6 +106,7 @@ struct Type {
     const Field* entry = nullptr;              // kList, kMap: what each entry is
     std::uint32_t least_entries = 0;
     std::uint32_t most_entries = 1'000'000;
+    bool literal = false;  // a text stays as it is written: no value of a matrix is put into it
 };
 
 // One value on its way into a struct.

@@ -45,16 +45,15 @@ void counts(std::string& out, const Cases& cases) {
 }
 
 std::string folder_of(const CaseResult& each) {
-    const std::size_t slash = each.id.rfind('/');
-    return slash == std::string::npos ? "." : each.id.substr(0, slash);
+    const std::string file = each.id.substr(0, each.id.size() - each.suffix.size());
+    const std::size_t slash = file.rfind('/');
+    return slash == std::string::npos ? "." : file.substr(0, slash);
 }
 
 // The scenario's name, with what tells its runs apart.
 std::string name_of(const CaseResult& each) {
     if (each.name.empty()) return each.id;
-    const std::size_t end = each.id.rfind(".json");
-    const std::string run = end == std::string::npos ? "" : each.id.substr(end + 5);
-    return run.empty() ? each.name : each.name + ' ' + run;
+    return each.suffix.empty() ? each.name : each.name + ' ' + each.suffix;
 }
 
 void verdict(std::string& out, std::string_view element, std::string_view type,

@@ -16,6 +16,7 @@ inline constexpr std::size_t kMaxNameBytes = 64;         // a name the file give
 inline constexpr std::size_t kMaxLines = 10'000;         // lines of a switch
 inline constexpr std::size_t kMaxMembers = 1'000;        // of a hunt group
 inline constexpr std::size_t kMaxOffices = 8;            // that start from each other
+inline constexpr std::uint64_t kMaxMatrixRuns = 10'000;  // combinations of one scenario
 inline constexpr std::size_t kMaxSteps = 20'000;         // steps written in a file
 inline constexpr std::uint64_t kMaxRepeat = 1'000'000;   // one repeat
 inline constexpr std::uint64_t kMaxPlayedSteps =
@@ -26,6 +27,6 @@ inline constexpr pbx::Duration kMaxWait =
     std::chrono::hours{24 * 31};  // one wait, within, for or settle
 inline constexpr pbx::Duration kMaxSimulated = std::chrono::hours{24 * 366};  // one run
 inline constexpr std::size_t kMaxScenarioFiles = 1'000'000;                   // of one command
-inline constexpr std::size_t kMaxRuns = 1'000'000;  // of one command, repeats multiplied out
+inline constexpr std::size_t kMaxRuns = 1'000'000;  // of one command, matrices and repeats multiplied out
 
 }  // namespace pbxlab::harness

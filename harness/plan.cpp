@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "harness/json_file.h"
 #include "harness/limits.h"
+#include "harness/matrix.h"
 #include "harness/scenario_reader.h"
 #include "harness/workers.h"
 #include "switch/random.h"
@@ -24,36 +26,55 @@ bool any_tag_fits(const std::vector<std::string>& patterns, const Scenario& scen
                        [&](const Text& tag) { return any_fits(patterns, tag.value); });
 }
 
-bool tags_fit(const ScenarioFile& file, const Selection& selection) {
-    const auto scenario = read_scenario(file.file, file.root);
-    if (!scenario) return true;
-    return (selection.tags.empty() || any_tag_fits(selection.tags, *scenario)) &&
-           !any_tag_fits(selection.without_tags, *scenario);
+// What has to be known of a file before its runs can be planned.
+struct Look {
+    bool fits = true;                                     // its tags
+    std::vector<std::string> variants = {std::string{}};  // names of the runs of its matrix
+};
+
+std::vector<std::string> variant_names(const Matrix& matrix) {
+    std::vector<std::string> names;
+    for (std::uint64_t i = 0; i < combinations(matrix); ++i)
+        names.push_back(variant_name(matrix, i));
+    return names;
 }
 
-// Which files have tags that fit.
-std::vector<char> fitting(const std::vector<ScenarioFile>& files, const Selection& selection,
-                          unsigned jobs) {
-    std::vector<char> fits(files.size(), 1);
-    if (selection.tags.empty() && selection.without_tags.empty()) return fits;
-    spread(files.size(), jobs,
-           [&](std::size_t i) { fits[i] = tags_fit(files[i], selection) ? 1 : 0; });
-    return fits;
+// Most files need no more than a glance at their text.
+Look look(const ScenarioFile& file, const Selection& selection) {
+    const bool by_tags = !selection.tags.empty() || !selection.without_tags.empty();
+    const auto json = read_file(file.file, file.file);
+    if (!json || (!by_tags && !may_have_matrix(*json))) return {};
+    const auto scenario = parse_scenario(*json, file.file, file.root);
+    if (!scenario) return {};
+    const bool wanted = selection.tags.empty() || any_tag_fits(selection.tags, *scenario);
+    return {.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
+            .variants = variant_names(scenario->matrix)};
 }
 
-bool filters_fit(const ScenarioFile& file, const std::string& name, const Selection& selection) {
-    return selection.filters.empty() || any_fits(selection.filters, file.file) ||
-           any_fits(selection.filters, file.id) || any_fits(selection.filters, name);
+bool filters_fit(const PlannedRun& run, const Selection& selection) {
+    return selection.filters.empty() || any_fits(selection.filters, run.file.file) ||
+           any_fits(selection.filters, run.file.id) || any_fits(selection.filters, run.name);
 }
 
-// Adds the runs of a file; false when there are too many.
-bool add(const ScenarioFile& file, const Selection& selection, std::vector<PlannedRun>& runs) {
+// Adds the repeats of one run of a file; false when there are too many.
+bool add(const PlannedRun& once, const Selection& selection, std::vector<PlannedRun>& runs) {
     for (std::uint64_t number = 1; number <= selection.repeat; ++number) {
-        std::string name = file.id;
-        if (selection.repeat > 1) name += fmt::format("#{}", number);
-        if (!filters_fit(file, name, selection)) continue;
+        PlannedRun run = once;
+        if (selection.repeat > 1) run.name += fmt::format("#{}", number);
+        run.seed = selection.seed + number - 1;
+        if (!filters_fit(run, selection)) continue;
         if (runs.size() == kMaxRuns) return false;
-        runs.push_back({file, std::move(name), selection.seed + number - 1});
+        runs.push_back(std::move(run));
+    }
+    return true;
+}
+
+// The same for each combination of its matrix.
+bool add(const ScenarioFile& file, const Look& look, const Selection& selection,
+         std::vector<PlannedRun>& runs) {
+    if (!look.fits) return true;
+    for (std::uint64_t i = 0; i < look.variants.size(); ++i) {
+        if (!add({file, file.id + look.variants[i], 1, i}, selection, runs)) return false;
     }
     return true;
 }
@@ -79,13 +100,15 @@ void put_in_order(std::vector<PlannedRun>& runs, Order order, std::uint64_t seed
 
 Result<Plan> plan_runs(const std::vector<ScenarioFile>& files, const Selection& selection,
                        unsigned jobs) {
-    const std::vector<char> fits = fitting(files, selection, jobs);
+    std::vector<Look> looks(files.size());
+    spread(files.size(), jobs, [&](std::size_t i) { looks[i] = look(files[i], selection); });
     Plan plan;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (fits[i] != 0 && !add(files[i], selection, plan.runs)) {
-            return tl::unexpected{Problem{
-                .file = files[i].file,
-                .what = fmt::format("more than {} runs, repeats multiplied out", kMaxRuns)}};
+        if (!add(files[i], looks[i], selection, plan.runs)) {
+            return tl::unexpected{
+                Problem{.file = files[i].file,
+                        .what = fmt::format(
+                            "more than {} runs, matrices and repeats multiplied out", kMaxRuns)}};
         }
     }
     plan.chosen = plan.runs.size();

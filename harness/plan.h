@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/find_files.h"
@@ -38,9 +39,16 @@ struct Selection {
 // One run of one file.
 struct PlannedRun {
     ScenarioFile file;
-    std::string name;        // its id, "hold/swap.json", and "#2" for the second of several runs
-    std::uint64_t seed = 1;  // that of the command plus the run's number - 1, so that a run can be
-                             // had again alone with --seed
+    std::string name;  // its id, "hold/swap.json", which run of its matrix, "[to=1002]", and "#2"
+                       // for the second of several repeats
+    std::uint64_t seed = 1;  // that of the command plus the repeat's number - 1, so that a run can
+                             // be had again alone with --seed
+    std::uint64_t variant = 0;  // of its matrix
+
+    // What its name adds to the id of the file.
+    [[nodiscard]] std::string_view suffix() const {
+        return std::string_view{name}.substr(file.id.size());
+    }
 };
 
 struct Plan {
@@ -49,8 +57,7 @@ struct Plan {
 };
 
 // A file that is no scenario is kept whatever tags are asked for: only so is it told. More than
-// kMaxRuns are a problem. Files are read, on `jobs` threads (0: as many as the machine has), only
-// when tags are asked for.
+// kMaxRuns are a problem. Files are looked at on `jobs` threads (0: as many as the machine has).
 [[nodiscard]] Result<Plan> plan_runs(const std::vector<ScenarioFile>& files,
                                      const Selection& selection, unsigned jobs = 0);
 

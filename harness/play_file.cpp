@@ -45,7 +45,8 @@ void crashed(CaseResult& result, const std::string& why) {
                               one_line(result.file), result.message);
 }
 
-void broken(CaseResult& result, const Problem& problem) {
+void broken(CaseResult& result, Problem problem) {
+    if (!result.suffix.empty()) problem.what += fmt::format(" (in the run {})", result.suffix);
     result.outcome = CaseOutcome::Broken;
     result.message = one_line(problem.text());
     result.text = broken_text(problem);
@@ -93,6 +94,7 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
     }
     ReportStyle style = options.style;
     style.id = result.id;
+    style.filter = scenario.variant;
     judged(result, scenario, run, style);
 }
 
@@ -101,10 +103,11 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
 CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
                      const std::string& trace_name) {
     const ScenarioFile& file = planned.file;
-    CaseResult result{.file = file.file, .id = planned.name};
+    CaseResult result{
+        .file = file.file, .id = planned.name, .suffix = std::string{planned.suffix()}};
     const auto start = std::chrono::steady_clock::now();
     try {
-        const auto scenario = read_scenario(file.file, file.root);
+        const auto scenario = read_scenario(file.file, file.root, planned.variant);
         if (!scenario) {
             broken(result, scenario.error());
         } else {

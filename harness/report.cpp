@@ -64,6 +64,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 std::string command(const Scenario& scenario, const RunResult& result, const ReportStyle& style) {
     std::string text =
         fmt::format("pbxlab run {} --seed {}", shell_quoted(scenario.file), result.seed);
+    if (!style.filter.empty()) text += " --filter " + shell_quoted(one_line(style.filter));
     return style.options.empty() ? text : text + ' ' + style.options;
 }
 

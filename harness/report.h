@@ -13,6 +13,7 @@ namespace pbxlab::harness {
 
 struct ReportStyle {
     std::string id;       // of the run; empty: that of the scenario
+    std::string filter;   // that the repeating command needs; empty: none
     std::string options;  // what the repeating command needs besides the seed; may be empty
 };
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "lines/operations.h"
@@ -261,13 +262,30 @@ struct TraceWords {
     std::vector<StateWord> states;
 };
 
+// A value that "${name}" can stand for: null, true or false, a number or a text.
+struct MatrixValue {
+    std::variant<std::monostate, bool, std::int64_t, std::string> value;
+    Mark mark;
+
+    // As it stands within a longer text and in the names of runs.
+    [[nodiscard]] std::string text() const;
+};
+struct MatrixAxis {
+    Text name;
+    std::vector<MatrixValue> values;
+};
+using Matrix = std::vector<MatrixAxis>;  // in the order of the file
+
 struct Scenario {
     std::string file;  // as given, for messages
     std::string path;  // relative to the scenario root, '/' between names: the scenario's id
     Text name, why;
     std::vector<Text> about;  // operations (TAPI function names) and edge cases ("EC-40")
     std::vector<Text> tags;
-    Settings provider;  // for every line and the exchange
+    Matrix matrix;
+    Mark matrix_mark;
+    std::string variant;  // which of its runs this one is: "[to=1002]"; empty without a matrix
+    Settings provider;    // for every line and the exchange
     SwitchWords exchange;
     std::map<std::string, AppWords> applications;
     std::vector<std::string> application_order;

@@ -3,6 +3,7 @@
 #include "harness/json_file.h"
 #include "harness/json_place.h"
 #include "harness/json_reader.h"
+#include "harness/matrix.h"
 #include "harness/office.h"
 #include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
@@ -30,23 +31,27 @@ std::string path_below(const fs::path& file, const fs::path& root) {
 }  // namespace
 
 Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
-                                const fs::path& root) {
+                                const fs::path& root, std::uint64_t variant) {
+    const Matrix matrix = matrix_of(json);
+    const Substitution substitution{matrix, variant};
     Scenario scenario;
     scenario.file = file;
     scenario.path = path_below(file, root);
-    if (const auto mistake = read_json(json, scenario_words(), &scenario))
+    if (const auto mistake = read_json(json, scenario_words(), &scenario, &substitution))
         return refuse(json, file, *mistake);
+    if (auto complaint = check_matrix(scenario)) return refuse(json, file, *std::move(complaint));
+    scenario.variant = variant_name(matrix, variant);
     if (auto problem = start_from_office(scenario.exchange, {json, file}, root))
         return tl::unexpected(*std::move(problem));
     if (auto complaint = check_scenario(scenario)) return refuse(json, file, *std::move(complaint));
     return scenario;
 }
 
-Result<Scenario> read_scenario(const fs::path& file, const fs::path& root) {
+Result<Scenario> read_scenario(const fs::path& file, const fs::path& root, std::uint64_t variant) {
     const std::string shown = file.generic_string();
     const Result<std::string> json = read_file(file, shown);
     if (!json) return tl::unexpected(json.error());
-    return parse_scenario(*json, shown, root);
+    return parse_scenario(*json, shown, root, variant);
 }
 
 Place locate(std::string_view json, Mark mark) { return place_of(json, mark); }

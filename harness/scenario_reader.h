@@ -20,13 +20,16 @@ struct Place {
 // Reads and checks one scenario file. `root` is the scenario root: offices are looked up below it
 // and no path leaves it. Refused, with its place: unreadable or too large a file, bad JSON or
 // UTF-8, duplicate keys, unknown words, wrong types, limits, unknown lines, calls used before they
-// are named, operations and conditions that do not fit their subject.
+// are named, operations and conditions that do not fit their subject. `variant` is which run of its
+// matrix is wanted, below combinations() of it.
 [[nodiscard]] Result<Scenario> read_scenario(const std::filesystem::path& file,
-                                             const std::filesystem::path& root);
+                                             const std::filesystem::path& root,
+                                             std::uint64_t variant = 0);
 
 // The same from text; `file` is only a name for messages.
 [[nodiscard]] Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
-                                              const std::filesystem::path& root);
+                                              const std::filesystem::path& root,
+                                              std::uint64_t variant = 0);
 
 // Line, column and pointer of a mark in the text it came from.
 [[nodiscard]] Place locate(std::string_view json, Mark mark);

@@ -52,10 +52,14 @@ Json case_free(std::span<const Choice> words) {
 
 class SchemaWriter {
  public:
+    // With `matrix`, "${name}" may stand wherever a single value does.
+    explicit SchemaWriter(bool matrix) : matrix_{matrix} {}
     std::string write(std::string_view title, std::string_view what, const ObjectWords& root);
 
  private:
     Json type(const Type& type);
+    Json alternatives(const Type& type);
+    Json matrix_value();
     Json one_kind(const Type& type, JsonKind kind);
     Json text(const Type& type);
     Json list(const Type& type);
@@ -69,6 +73,7 @@ class SchemaWriter {
     Json rule(const Shape& shape);
     Json bits_of(const Shape& shape);
 
+    bool matrix_;
     Json defs_ = Json::object();
 };
 
@@ -78,6 +83,21 @@ Json SchemaWriter::define(std::string_view name, Json schema) {
     const std::string key{name};
     if (!defs_.contains(key)) defs_[key] = std::move(schema);
     return ref(name);
+}
+
+// Not for texts that may be anything anyhow, nor where bits have had it as single words.
+bool takes_matrix_value(const Type& type) {
+    const bool free =
+        (type.accepts & kText) != 0 && (type.form == Form::Free || type.form == Form::NotEmpty);
+    const bool bits = (type.accepts & kList) != 0 && (type.accepts & kText) != 0;
+    return !free && !bits && !type.literal &&
+           (type.accepts & (kText | kNumber | kFlag | kNull)) != 0;
+}
+
+Json SchemaWriter::matrix_value() {
+    return define("matrixValue", {{"description", "A value of the matrix, by its name."},
+                                  {"type", "string"},
+                                  {"pattern", "[$][{][A-Za-z][A-Za-z0-9_-]*[}]"}});
 }
 
 Json SchemaWriter::text(const Type& type) {
@@ -107,10 +127,12 @@ Json SchemaWriter::list(const Type& type) {
 }
 
 Json SchemaWriter::map(const Type& type) {
-    return {{"type", "object"},
-            {"propertyNames", {{"pattern", pattern_of(Form::Name)}}},
-            {"maxProperties", type.most_entries},
-            {"additionalProperties", field(*type.entry)}};
+    Json schema = {{"type", "object"},
+                   {"propertyNames", {{"pattern", pattern_of(Form::Name)}}},
+                   {"maxProperties", type.most_entries},
+                   {"additionalProperties", field(*type.entry)}};
+    if (type.least_entries != 0) schema["minProperties"] = type.least_entries;
+    return schema;
 }
 
 Json SchemaWriter::one_kind(const Type& type, JsonKind kind) {
@@ -126,7 +148,7 @@ Json SchemaWriter::one_kind(const Type& type, JsonKind kind) {
     return {};
 }
 
-Json SchemaWriter::type(const Type& type) {
+Json SchemaWriter::alternatives(const Type& type) {
     Json kinds = Json::array();
     for (const JsonKind kind : {kText, kNumber, kFlag, kNull, kObject, kMap, kList}) {
         if ((type.accepts & kind) == 0) continue;
@@ -134,10 +156,14 @@ Json SchemaWriter::type(const Type& type) {
         const bool bits = kind == kText && type.form == Form::Word && (type.accepts & kList) != 0;
         kinds.push_back(bits ? this->type(*type.entry->type) : one_kind(type, kind));
     }
+    if (matrix_ && takes_matrix_value(type)) kinds.push_back(matrix_value());
     if (kinds.size() > 1) return {{"anyOf", std::move(kinds)}};
-    if (type.name.empty() || type.accepts != kText || type.mask != 0)
-        return std::move(kinds.front());
-    return define(type.name, std::move(kinds.front()));
+    return std::move(kinds.front());
+}
+
+Json SchemaWriter::type(const Type& type) {
+    const bool named = !type.name.empty() && type.accepts == kText && type.mask == 0;
+    return named ? define(type.name, alternatives(type)) : alternatives(type);
 }
 
 Json SchemaWriter::field(const Field& field) {
@@ -266,15 +292,15 @@ std::string SchemaWriter::write(std::string_view title, std::string_view what,
 }  // namespace
 
 std::string scenario_schema() {
-    return SchemaWriter{}.write("pbxlab scenario",
-                                "A call scenario that pbxlab plays on its simulated exchange.",
-                                scenario_words());
+    return SchemaWriter{true}.write("pbxlab scenario",
+                                    "A call scenario that pbxlab plays on its simulated exchange.",
+                                    scenario_words());
 }
 
 std::string office_schema() {
-    return SchemaWriter{}.write("pbxlab office",
-                                "An exchange that pbxlab scenarios and other offices start from.",
-                                office_words());
+    return SchemaWriter{false}.write(
+        "pbxlab office", "An exchange that pbxlab scenarios and other offices start from.",
+        office_words());
 }
 
 }  // namespace pbxlab::harness

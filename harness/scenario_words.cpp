@@ -97,6 +97,44 @@ constexpr Type kTraces{.expected = "an object of traces by the names of calls",
                        .entry = &kTraceEntry,
                        .most_entries = kMaxLines};
 
+// --- the matrix
+void put_matrix_value(void* list, const Value& value) {
+    MatrixValue& added = static_cast<std::vector<MatrixValue>*>(list)->emplace_back();
+    added.mark = value.mark;
+    if (value.kind == kText) added.value = std::string{value.text};
+    if (value.kind == kNumber) added.value = value.number;
+    if (value.kind == kFlag) added.value = value.number != 0;
+}
+constexpr std::int64_t kLargestValue = 1'000'000'000'000'000;
+constexpr Type kMatrixValue{.expected = "a text, a whole number, true, false or null",
+                            .accepts = kText | kNumber | kFlag | kNull,
+                            .least = -kLargestValue,
+                            .most = kLargestValue,
+                            .literal = true};
+constexpr Field kMatrixValueEntry{"", "A value of one run.", &kMatrixValue, put_matrix_value};
+constexpr Type kMatrixValues{.expected = "a list of at least one value",
+                             .accepts = kList,
+                             .entry = &kMatrixValueEntry,
+                             .least_entries = 1};
+constexpr Field kMatrixEntry{
+    "", "What ${name} stands for, one run after the other.", &kMatrixValues, nullptr,
+    [](void* object, const Value& value) -> void* {
+        Matrix& matrix = static_cast<Scenario*>(object)->matrix;
+        const auto same = [&](const MatrixAxis& axis) { return axis.name.value == value.text; };
+        if (std::any_of(matrix.begin(), matrix.end(), same)) return nullptr;
+        assign(matrix.emplace_back().name, value);
+        return &matrix.back().values;
+    }};
+constexpr Type kMatrix{.expected = "an object of lists of values by name",
+                       .accepts = kMap,
+                       .entry = &kMatrixEntry,
+                       .least_entries = 1,
+                       .most_entries = 16};
+void* open_matrix(void* object, const Value& value) {
+    static_cast<Scenario*>(object)->matrix_mark = value.mark;
+    return object;
+}
+
 // --- the whole
 constexpr Type kAboutName{.name = "subject",
                           .expected = "a TAPI function, or an edge case such as \"EC-12\"",
@@ -114,6 +152,11 @@ constexpr Field kScenarioFields[] = {
     field<&Scenario::why>("why", "Why it matters.", kAnyText),
     field<&Scenario::about>("about", "The operations and edge cases that it exercises.", kAbout),
     field<&Scenario::tags>("tags", "Words to choose scenarios by.", kTitles),
+    Field{
+        "matrix",
+        "Lists of values by name: the scenario is run for each combination, with the values in the "
+        "place of ${name} in its texts.",
+        &kMatrix, nullptr, open_matrix},
     field<&Scenario::provider>(
         "provider", "What every line's provider, and the exchange, do differently.", kProvider),
     field<&Scenario::exchange>("switch", "The exchange with its lines, and the world outside.",

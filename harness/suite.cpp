@@ -18,7 +18,7 @@ constexpr std::string_view kInterrupted = "interrupted";
 constexpr std::string_view kBehindFailure = "a run before it failed";
 
 CaseResult skipped(const CaseResult& run, std::string_view why) {
-    return {.file = run.file, .id = run.id, .message = std::string{why}};
+    return {.file = run.file, .id = run.id, .suffix = run.suffix, .message = std::string{why}};
 }
 
 bool is_bad(CaseOutcome outcome) {
@@ -75,6 +75,19 @@ class FirstBad {
     std::atomic<std::size_t> first_;
 };
 
+// For a file's name: what could lead elsewhere, or a file system refuses, becomes '_'.
+std::string plain(std::string_view suffix) {
+    constexpr std::size_t kMost = 120;
+    std::string text{suffix.substr(0, kMost)};
+    for (char& c : text) {
+        const bool safe = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                          (c >= 'a' && c <= 'z') ||
+                          std::string_view{"#[]=,+-_."}.find(c) != std::string_view::npos;
+        if (!safe) c = '_';
+    }
+    return text;
+}
+
 bool asked_to_stop(const SuiteOptions& options) {
     return options.run.interrupt != nullptr &&
            options.run.interrupt->load(std::memory_order_relaxed);
@@ -101,8 +114,7 @@ std::vector<std::string> trace_names(const std::vector<PlannedRun>& runs) {
     std::set<std::string> taken;
     for (const PlannedRun& run : runs) {
         std::filesystem::path id{run.file.id};
-        const std::string name =
-            id.replace_extension().generic_string() + run.name.substr(run.file.id.size());
+        const std::string name = id.replace_extension().generic_string() + plain(run.suffix());
         std::string unique = name;
         // Two roots may have a scenario of one name.
         for (int again = 2; !taken.insert(unique).second; ++again) {
@@ -122,7 +134,8 @@ SuiteResult run_suite(const std::vector<PlannedRun>& runs, const SuiteOptions& o
     FirstBad first_bad{runs.size()};
     std::vector<char> played(runs.size());
     spread(runs.size(), options.jobs, [&](std::size_t i) {
-        CaseResult one{.file = runs[i].file.file, .id = runs[i].name};
+        CaseResult one{
+            .file = runs[i].file.file, .id = runs[i].name, .suffix = std::string{runs[i].suffix()}};
         if (asked_to_stop(options)) {
             one = skipped(one, kInterrupted);
         } else if (options.fail_fast && i > first_bad.get()) {

@@ -38,8 +38,9 @@ enum class CaseOutcome : std::uint8_t {
 
 struct CaseResult {
     std::string file;
-    std::string id;    // of the run: "hold/swap.json", "hold/swap.json#2"
-    std::string name;  // empty when the file could not be read
+    std::string id;      // of the run: "hold/swap.json", "hold/swap.json#2"
+    std::string name;    // empty when the file could not be read
+    std::string suffix;  // what tells the runs of one file apart: "[to=1002]#2"
     CaseOutcome outcome = CaseOutcome::Skipped;
     std::uint64_t steps = 0;
     pbx::Duration simulated{};

@@ -102,6 +102,7 @@ void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
     line.number("format", kFormat);
     line.text("scenario", scenario.path);
     line.text("name", scenario.name.value);
+    if (!scenario.variant.empty()) line.text("run", scenario.variant);
     line.number("seed", seed);
     line.begin("provider");
     for (const Setting& setting : scenario.provider) {

@@ -1,9 +1,11 @@
 // pbxlab list PATH...
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "harness/escape.h"
+#include "harness/matrix.h"
 #include "harness/report.h"
 #include "harness/scenario_reader.h"
 #include "harness/suite.h"
@@ -24,13 +26,16 @@ void add_options(cxxopts::Options& options) {
 
 struct Listed {
     std::string id, name;
+    std::uint64_t runs = 1;
     std::vector<std::string> about, tags;
 };
 
 // The scenarios that can be read; the others are told, and false is returned.
 bool read_all(const harness::Plan& plan, std::vector<Listed>& all) {
     bool whole = true;
+    std::string last;
     for (const harness::PlannedRun& run : plan.runs) {
+        if (std::exchange(last, run.file.file) == run.file.file) continue;  // its matrix
         const harness::ScenarioFile& file = run.file;
         const auto scenario = harness::read_scenario(file.file, file.root);
         if (!scenario) {
@@ -39,7 +44,8 @@ bool read_all(const harness::Plan& plan, std::vector<Listed>& all) {
             continue;
         }
         Listed& listed = all.emplace_back(Listed{.id = harness::one_line(file.id),
-                                                 .name = harness::one_line(scenario->name.value)});
+                                                 .name = harness::one_line(scenario->name.value),
+                                                 .runs = harness::combinations(scenario->matrix)});
         for (const harness::Text& about : scenario->about)
             listed.about.push_back(harness::one_line(about.value));
         for (const harness::Text& tag : scenario->tags)
@@ -53,6 +59,7 @@ void print_plain(const std::vector<Listed>& all) {
         std::string text = each.id + "  " + each.name;
         if (!each.about.empty()) text += fmt::format("  [{}]", fmt::join(each.about, ", "));
         if (!each.tags.empty()) text += fmt::format("  tags: {}", fmt::join(each.tags, ", "));
+        if (each.runs > 1) text += fmt::format("  ({} runs)", each.runs);
         print(text + "\n");
     }
 }

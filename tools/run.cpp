@@ -146,7 +146,7 @@ harness::Selection selection_of(const cxxopts::ParseResult& given, std::uint64_t
 // The path as it was given, with what tells the runs of one file apart.
 int list(const harness::Plan& plan) {
     for (const harness::PlannedRun& run : plan.runs) {
-        print(harness::one_line(run.file.file + run.name.substr(run.file.id.size())) + "\n");
+        print(harness::one_line(run.file.file + std::string{run.suffix()}) + "\n");
     }
     return harness::kExitPassed;
 }

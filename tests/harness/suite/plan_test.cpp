@@ -67,7 +67,23 @@ TEST_F(Planning, RefusesMoreRunsThanTheLimit) {
     good("b.json");
     const auto plan = plan_runs(files(), {.repeat = kMaxRuns});
     ASSERT_FALSE(plan);
-    EXPECT_EQ(plan.error().what, "more than 1000000 runs, repeats multiplied out");
+    EXPECT_EQ(plan.error().what, "more than 1000000 runs, matrices and repeats multiplied out");
+}
+
+TEST_F(Planning, MultipliesAScenarioByItsMatrix) {
+    write("a.json", R"({"name": "x", "matrix": {"to": ["1", "2"], "n": [3]}, "tags": ["t"],
+        "switch": {}, "steps": []})");
+    good("b.json");
+    EXPECT_THAT(names({}), ElementsAre("a.json[to=1,n=3]", "a.json[to=2,n=3]", "b.json"));
+    EXPECT_THAT(names({.filters = {"to=2"}}), ElementsAre("a.json[to=2,n=3]"));
+    EXPECT_THAT(names({.tags = {"t"}, .repeat = 2, .shard = {3, 4}}),
+                ElementsAre("a.json[to=2,n=3]#2"));
+    EXPECT_EQ(plan_runs(files(), {})->runs[1].variant, 1U);
+}
+
+TEST_F(Planning, HasOneRunOfAMatrixThatIsRefused) {
+    write("a.json", R"({"name": "x", "matrix": {"to": []}, "switch": {}, "steps": []})");
+    EXPECT_THAT(names({}), ElementsAre("a.json"));
 }
 
 TEST_F(Planning, ShufflesTheSameWayForTheSameSeed) {

@@ -120,6 +120,32 @@ TEST_F(Suite, EndsAtTheFirstFailureInOrderWhateverTheJobs) {
     std::filesystem::remove_all(traces);
 }
 
+TEST_F(Suite, ToldOfAMatrixNamesTheRunAndHowToHaveItAgain) {
+    const std::string file =
+        write("a.json", R"({"name": "to ${to}", "matrix": {"to": ["1", "../2"], "opens": [1, 2]},
+        "switch": {"lines": {"alice": {"address": "1001"}}},
+        "steps": [{"line": "alice", "check": {"opens": "${opens}"}}]})");
+    const auto plan = plan_runs(find_scenarios({file}).value(), {});
+    ASSERT_EQ(plan->runs.size(), 4U);
+    const SuiteResult result = run_suite(plan->runs, {.trace_dir = path_ / "traces"});
+    EXPECT_EQ(result.count(CaseOutcome::Failed), 2U);
+    EXPECT_THAT(result.cases[1].text, HasSubstr("FAIL  a.json[to=1,opens=2]  to 1\n"));
+    EXPECT_THAT(result.cases[1].text, HasSubstr("again:    pbxlab run " + file +
+                                                " --seed 1 --filter '[to=1,opens=2]'\n"));
+    EXPECT_EQ(result.cases[3].suffix, "[to=../2,opens=2]");
+    EXPECT_THAT(text_of(path_ / "traces" / "a[to=.._2,opens=2].jsonl"),
+                HasSubstr(R"("run":"[to=../2,opens=2]")"));
+}
+
+TEST_F(Suite, SaysInWhichRunOfAMatrixAFileIsBroken) {
+    const std::string file = write("a.json", R"({"name": "x", "matrix": {"t": ["1s", "soon"]},
+        "switch": {}, "steps": [{"wait": "${t}"}]})");
+    const auto plan = plan_runs(find_scenarios({file}).value(), {});
+    const SuiteResult result = run_suite(plan->runs, {});
+    EXPECT_EQ(result.cases[0].outcome, CaseOutcome::Passed);
+    EXPECT_THAT(result.cases[1].text, HasSubstr("is not a duration (in the run [t=soon])"));
+}
+
 TEST_F(Suite, OnlyReadsWhenItValidates) {
     bad("a.json");
     write("b.json", "{}");
