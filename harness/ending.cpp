@@ -62,6 +62,13 @@ std::string list_text(const List& list, Write write) {
     return text.empty() ? "(none)" : text;
 }
 
+SeenTrace seen_trace(const std::string& call, const std::vector<ToldState>& told, bool modes) {
+    SeenTrace seen{.call = call, .states = {}};
+    for (const ToldState& each : modes ? told : collapsed(told))
+        seen.states.push_back(state_text(each.state, modes ? each.mode : 0));
+    return seen;
+}
+
 void judge_trace(Run& run, const TraceWords& trace) {
     const std::uint32_t call = run.log.find(trace.call.value);
     if (call == kNone) {
@@ -115,8 +122,28 @@ void settle(Run& run) {
 void judge_traces(Run& run) {
     for (const TraceWords& trace : run.scenario.traces) {
         if (run.over()) return;
+        if (run.options.update && run.log.find(trace.call.value) != kNone) continue;
         judge_trace(run, trace);
     }
+}
+
+std::vector<SeenTrace> differing_traces(const Run& run) {
+    std::vector<SeenTrace> seen;
+    if (run.over()) return seen;
+    for (const TraceWords& trace : run.scenario.traces) {
+        const std::uint32_t call = run.log.find(trace.call.value);
+        if (call == kNone) continue;
+        const std::vector<ToldState> told = told_states(run, run.log.calls()[call]);
+        if (!trace_matches(trace.states, told))
+            seen.push_back(seen_trace(trace.call.value, told, names_mode(trace.states)));
+    }
+    if (!run.scenario.traces.empty()) return seen;
+    const auto& calls = run.log.calls();
+    for (std::uint32_t call = 0; call < calls.size(); ++call) {
+        if (!calls[call].name.empty() && run.log.find(calls[call].name) == call)
+            seen.push_back(seen_trace(calls[call].name, told_states(run, calls[call]), false));
+    }
+    return seen;
 }
 
 void judge_strict(Run& run) {

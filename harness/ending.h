@@ -13,6 +13,10 @@ namespace pbxlab::harness {
 // Runs on until nothing is to come, or the scenario's settle time is over.
 void settle(Run& run);
 
+// The states of each call of `traces` that was told others than the scenario lists; of every call
+// with a name when it has no traces. For RunOptions::update.
+[[nodiscard]] std::vector<SeenTrace> differing_traces(const Run& run);
+
 // Compares the states that each call of `traces` was told with what the scenario lists.
 void judge_traces(Run& run);
 

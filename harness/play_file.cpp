@@ -9,6 +9,7 @@
 #include "harness/escape.h"
 #include "harness/scenario_reader.h"
 #include "harness/trace.h"
+#include "harness/update.h"
 
 namespace pbxlab::harness {
 
@@ -79,6 +80,14 @@ void validated(CaseResult& result) {
         fmt::format("{}  {}  {}\n", kPassWord, one_line(result.id), one_line(result.name));
 }
 
+void update(CaseResult& result, const std::vector<SeenTrace>& seen) {
+    if (seen.empty()) return;
+    if (const auto problem = update_traces(result.file, seen)) return crashed(result, *problem);
+    std::string calls;
+    for (const SeenTrace& trace : seen) calls += (calls.empty() ? "" : ", ") + trace.call;
+    result.text += fmt::format("  wrote the traces of {} into {}\n", calls, one_line(result.file));
+}
+
 void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& options,
             std::uint64_t seed, const std::string& trace_name) {
     RunOptions run_options = options.run;
@@ -88,6 +97,9 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
         sink.emplace(options.trace_dir / trace_name);
         run_options.trace = &*sink;
     }
+    run_options.update = options.update && scenario.matrix.empty();
+    std::optional<Pace> pace;
+    if (options.speed != 0) run_options.pace = &pace.emplace(options.speed);
     const RunResult run = run_scenario(scenario, run_options);
     if (sink && !sink->finish()) {
         return crashed(result, "cannot write the trace " + sink->path().generic_string());
@@ -96,6 +108,7 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
     style.id = result.id;
     style.filter = scenario.variant;
     judged(result, scenario, run, style);
+    if (result.outcome == CaseOutcome::Passed) update(result, run.seen);
 }
 
 }  // namespace

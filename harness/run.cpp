@@ -7,6 +7,7 @@
 
 #include "harness/ladder.h"
 #include "harness/limits.h"
+#include "harness/pace.h"
 #include "harness/words.h"
 
 namespace pbxlab::harness {
@@ -47,7 +48,7 @@ bool Run::advance(pbx::SimTime until) {
     if (over()) return false;
     pbx::Scheduler& scheduler = world.exchange().scheduler();
     const auto due = scheduler.next_due();
-    if (!due || *due > until || !within_limits(*due)) return false;
+    if (!due || *due > until || !within_limits(*due) || !pace(*due)) return false;
     scheduler.step();
     ++events_;
     drain();
@@ -58,9 +59,15 @@ bool Run::advance(pbx::SimTime until) {
 bool Run::run_until(pbx::SimTime until) {
     while (advance(until)) {
     }
-    if (over() || !within_limits(until)) return false;
+    if (over() || !within_limits(until) || !pace(until)) return false;
     if (now() < until) world.exchange().scheduler().idle_until(until);
     return true;
+}
+
+bool Run::pace(pbx::SimTime next) {
+    if (options.pace == nullptr || !recording_) return true;
+    interrupted_ = interrupted_ || !options.pace->wait_until(next, options.interrupt);
+    return !interrupted_;
 }
 
 bool Run::within_limits(pbx::SimTime next) {

@@ -81,6 +81,8 @@ class Run {
     void write_trace(std::uint32_t index);
     void watch(std::uint32_t entry);
     [[nodiscard]] bool within_limits(pbx::SimTime next);
+    // Waits for the clock, when the run is held to it; false when it was interrupted meanwhile.
+    [[nodiscard]] bool pace(pbx::SimTime next);
     void check_invariants();
 
     std::optional<TraceWriter> trace_;

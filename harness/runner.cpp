@@ -20,6 +20,7 @@ RunResult run_scenario(const Scenario& scenario, const RunOptions& options) {
                      .steps = run.played,
                      .messages = run.log.entries().size(),
                      .simulated = run.now().time_since_epoch()};
+    if (options.update) result.seen = differing_traces(run);
     judge_traces(run);
     judge_strict(run);
     clean_up(run);

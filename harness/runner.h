@@ -19,6 +19,7 @@
 namespace pbxlab::harness {
 
 class TraceSink;
+class Pace;
 
 struct RunOptions {
     // With the scenario's path it seeds the switch: mix_seed(seed, path).
@@ -28,6 +29,8 @@ struct RunOptions {
     int muted_guard = -1;          // one row of the lines' guard table, switched off
     const std::atomic<bool>* interrupt = nullptr;  // looked at between events; true ends the run
     TraceSink* trace = nullptr;                    // where the trace goes; none is written without
+    Pace* pace = nullptr;  // holds simulated time back to the clock; none: as fast as it goes
+    bool update = false;   // traces that differ are told in RunResult::seen, and fail nothing
 };
 
 enum class Outcome : std::uint8_t { Passed, Failed, Interrupted };
@@ -45,6 +48,12 @@ struct Failure {
     std::string ladder;                 // empty when nothing happened yet
 };
 
+// The states of a call as a scenario's trace would have them.
+struct SeenTrace {
+    std::string call;
+    std::vector<std::string> states;
+};
+
 struct RunResult {
     Outcome outcome = Outcome::Passed;
     std::uint64_t seed = 1;      // as given
@@ -52,6 +61,9 @@ struct RunResult {
     std::uint64_t messages = 0;  // sent to applications
     pbx::Duration simulated{};   // without the clean-up
     std::optional<Failure> failure;
+    // With RunOptions::update: of the traces that differ; of every call with a name when the
+    // scenario has none at all.
+    std::vector<SeenTrace> seen;
 };
 
 // Plays `scenario`. Never throws for anything in the scenario; never hangs: what is waited for ends

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "harness/find_files.h"
+#include "harness/pace.h"
 #include "harness/plan.h"
 #include "harness/report.h"
 #include "harness/runner.h"
@@ -58,6 +59,9 @@ struct SuiteOptions {
     // Ends at the first run, in the order of the plan, that does not pass; what others have done
     // meanwhile does not count, so that the result is the same with any number of jobs.
     bool fail_fast = false;
+    Speed speed = 0;      // each run is held to the clock at this speed; 0: as fast as it goes
+    bool update = false;  // traces that differ are written into their files, except where a matrix
+                          // makes several runs of one
 };
 
 struct SuiteResult {

@@ -1,5 +1,6 @@
 // pbxlab run PATH...
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <fstream>
 #include <limits>
@@ -40,6 +41,10 @@ void add_options(cxxopts::Options& options) {
                           "N")("order", "name, reverse, or random by the seed",
                                cxxopts::value<std::string>()->default_value("name"), "ORDER")(
         "fail-fast", "Stop at the first scenario that does not pass");
+    options.add_options()("update",
+                          "Write traces that differ into their files, for review in a diff")(
+        "speed", "Hold simulated time to the clock: 1 is real time, 10 ten times as fast, 0.5 half",
+        cxxopts::value<std::string>(), "X");
     add_shard(options);
     add_output_options(options);
     options.add_options()("report", "Write a report: junit=FILE; may be given several times",
@@ -90,12 +95,33 @@ std::filesystem::path trace_dir_of(const cxxopts::ParseResult& given) {
     return dir;
 }
 
+// "2.5" is 2500 thousandths.
+harness::Speed speed_of(const std::string& text) {
+    const std::size_t point = text.find('.');
+    std::string digits = text.substr(0, point);
+    std::string decimals = point == std::string::npos ? "" : text.substr(point + 1);
+    const bool whole = !digits.empty() && (point == std::string::npos || !decimals.empty());
+    if (whole && digits.size() <= 7 && decimals.size() <= 3) {
+        digits += decimals.append(3 - decimals.size(), '0');
+        std::uint32_t speed = 0;
+        const char* end = digits.data() + digits.size();
+        const auto read = std::from_chars(digits.data(), end, speed);
+        if (read.ec == std::errc{} && read.ptr == end && speed > 0 && speed <= harness::kMaxSpeed)
+            return speed;
+    }
+    throw UsageError(
+        fmt::format("--speed {}: expected a number from 0.001 to {} with at most three decimals",
+                    text, harness::kMaxSpeed / harness::kRealTime));
+}
+
 harness::SuiteOptions options_of(const cxxopts::ParseResult& given) {
     harness::SuiteOptions options;
     options.jobs = chosen_jobs(given);
     options.run.seed = chosen_number(given, "seed", std::numeric_limits<std::uint64_t>::max());
     options.run.check_invariants = given["check-invariants"].as<bool>();
     options.run.interrupt = &g_interrupted;
+    options.update = given.count("update") > 0;
+    if (given.count("speed") > 0) options.speed = speed_of(given["speed"].as<std::string>());
     options.fail_fast = given.count("fail-fast") > 0;
     options.trace_dir = trace_dir_of(given);
     if (!options.run.check_invariants) options.style.options = "--check-invariants=false";
@@ -138,6 +164,8 @@ harness::Selection selection_of(const cxxopts::ParseResult& given, std::uint64_t
     if (selection.repeat == 0)
         throw UsageError(
             fmt::format("--repeat 0: expected a whole number from 1 to {}", harness::kMaxRuns));
+    if (selection.repeat > 1 && given.count("update") > 0)
+        throw UsageError("--update and --repeat: a file has one set of traces");
     selection.order = order_of(given["order"].as<std::string>());
     selection.shard = chosen_shard(given);
     return selection;

@@ -110,6 +110,14 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         {{"run", path, "--shard", "1/2x"}, "--shard 1/2x: expected i/n"},
         {{"run", path, "--shard", "1/10000000000"}, "n at most 1000000"},
         {{"run", path, "--tga", "x"}, "did you mean \"--tag\"?"},
+        {{"run", path, "--speed", "fast"}, "--speed fast: expected a number from 0.001 to 1000000"},
+        {{"run", path, "--speed", "0"}, "--speed 0: expected a number"},
+        {{"run", path, "--speed", "1.2345"}, "--speed 1.2345: expected a number"},
+        {{"run", path, "--speed", "1e3"}, "--speed 1e3: expected a number"},
+        {{"run", path, "--speed", "99999999999"}, "--speed 99999999999: expected a number"},
+        {{"run", path, "--speed=-1"}, "--speed -1: expected a number"},
+        {{"run", path, "--speed", "."}, "--speed .: expected a number"},
+        {{"run", path, "--update", "--repeat", "2"}, "a file has one set of traces"},
         {{"run", path, "--sede", "4"}, "pbxlab run has no option --sede; did you mean \"--seed\"?"},
         {{"run", path, "--jbos=4"}, "did you mean \"--jobs\"?"},
         {{"run", path, "-x"}, "pbxlab run has no option -x"},
@@ -358,6 +366,16 @@ TEST_F(CommandLine, EndsCleanlyWhenInterrupted) {
     EXPECT_EQ(ended.code, 130);
     EXPECT_THAT(ended.out, HasSubstr("1 passed, 0 failed, 2 not run: interrupted (3 scenarios"));
     EXPECT_THAT(text_of(report), HasSubstr("skipped=\"2\""));
+}
+
+TEST_F(CommandLine, EndsCleanlyWhenInterruptedInRealTime) {
+    write("a.json", R"({"name": "long", "switch": {"lines": {"alice": {"address": "1001"}}},
+        "steps": [{"line": "alice", "phone": "lift"}, {"wait": "24h"}]})");
+    const pid_t process = start({"run", root(), "--speed", "1", "--order", "random"});
+    while (text_of(out()).find("Random order") == std::string::npos)
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    kill(process, SIGINT);
+    EXPECT_EQ(finish(process).code, 130);
 }
 
 TEST_F(CommandLine, SurvivesAReaderThatGoesAway) {
