@@ -27,6 +27,7 @@ inline constexpr pbx::Duration kMaxWait =
     std::chrono::hours{24 * 31};  // one wait, within, for or settle
 inline constexpr pbx::Duration kMaxSimulated = std::chrono::hours{24 * 366};  // one run
 inline constexpr std::size_t kMaxScenarioFiles = 1'000'000;                   // of one command
-inline constexpr std::size_t kMaxRuns = 1'000'000;  // of one command, matrices and repeats multiplied out
+inline constexpr std::size_t kMaxRuns =
+    1'000'000;  // of one command, matrices and repeats multiplied out
 
 }  // namespace pbxlab::harness

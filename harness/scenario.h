@@ -52,13 +52,15 @@ struct AddressWords {
     bool looks_only = false;
     bool rings = true;
     pbx::Duration rings_after{};
+    Text pickup_group;
 };
 
 struct LineWords {
     Mark mark;
     std::vector<AddressWords>
-        addresses;  // "address": "1001", or "addresses": ["1001", {"number": ...}]
-    Text name;      // of each address that says nothing itself (copied there)
+        addresses;      // "address": "1001", or "addresses": ["1001", {"number": ...}]
+    Text name;          // of each address that says nothing itself (copied there)
+    Text pickup_group;  // the same
     std::optional<std::uint32_t> max_active, max_held;  // of each address that says nothing itself
     std::optional<std::uint32_t> line_max_active;       // over all addresses
     Settings provider;

@@ -31,6 +31,8 @@ constexpr Field kAddressFields[] = {
         "looksOnly", "This appearance only shows whether the address is in use.", kYesNo),
     field<&AddressWords::rings>("rings", "false: an offered call is shown here but does not ring.",
                                 kYesNo),
+    field<&AddressWords::pickup_group>("pickupGroup",
+                                       "The pickup group to which the address belongs.", kTitle),
     field<&AddressWords::rings_after>("ringsAfter", "An offered call rings here so much later.",
                                       kSpan),
     field<&AddressWords::name>("name", "The name that is shown to others.", kAnyText),
@@ -72,6 +74,8 @@ constexpr Field kLineFields[] = {
     Field{"address", "The number of a line with one address.", &kNumberText, put_only_address},
     field<&LineWords::addresses>("addresses", "The addresses of a line with several.", kAddresses),
     field<&LineWords::name>("name", "The name that is shown to others.", kAnyText),
+    field<&LineWords::pickup_group>("pickupGroup",
+                                    "The pickup group to which its addresses belong.", kTitle),
     field<&LineWords::max_active>(
         "maxActiveCalls", "Most calls at an address that are neither held nor gone.", kCalls),
     field<&LineWords::max_held>("maxHeldCalls", "Most calls on hold at an address.", kHeldCalls),
@@ -86,6 +90,7 @@ std::optional<Complaint> finish_line(void* object, WordSet, Mark) {
     LineWords& line = *static_cast<LineWords*>(object);
     for (AddressWords& address : line.addresses) {
         if (address.name.value.empty()) address.name = line.name;
+        if (address.pickup_group.value.empty()) address.pickup_group = line.pickup_group;
     }
     return std::nullopt;
 }

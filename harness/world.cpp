@@ -135,6 +135,7 @@ void World::add_line(const Scenario& scenario, const std::string& name) {
         address.looks_only = each.looks_only;
         address.rings = each.rings;
         address.ring_after = each.rings_after;
+        address.pickup_group = each.pickup_group.value;
         if (each.bridge) {
             if (const auto of = exchange_.find_address(each.bridge->value))
                 exchange_.add_appearance(station, *of, address);

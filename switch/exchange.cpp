@@ -65,6 +65,7 @@ AddressId Exchange::add_appearance(StationId station, AddressId of, const Addres
     own.looks_only = spec.looks_only;
     own.rings = spec.rings;
     own.ring_after = spec.ring_after;
+    own.pickup_group = spec.pickup_group;
     place_address(*core_, station, own, of);
     auto& appearances = core_->at(of).appearances;
     if (appearances.empty()) appearances.push_back(of);
@@ -147,6 +148,13 @@ const Address& Exchange::address(AddressId address) const {
 }
 const std::vector<AddressId>& Exchange::sharers(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).appearances;
+}
+std::vector<AddressId> Exchange::pickup_group(std::string_view name) const {
+    std::vector<AddressId> members;
+    for (std::uint32_t i = 0; i < core_->addresses.size() && !name.empty(); ++i) {
+        if (core_->addresses[i].spec.pickup_group == name) members.push_back(AddressId{i});
+    }
+    return members;
 }
 std::uint32_t Exchange::stations_using(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;

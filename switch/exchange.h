@@ -171,6 +171,8 @@ class Exchange {
     const Address& address(AddressId address) const;
     // All appearances of the same address; none where one station alone has it.
     const std::vector<AddressId>& sharers(AddressId address) const;
+    // The addresses that belong to a pickup group, in the order in which they were added.
+    std::vector<AddressId> pickup_group(std::string_view name) const;
     // Of a shared address: stations that take part in a call there, other than by being rung.
     std::uint32_t stations_using(AddressId address) const;
     const Outside& outside(OutsideId party) const;

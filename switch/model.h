@@ -95,6 +95,7 @@ struct AddressSpec {
     bool looks_only = false;             // this appearance shows only whether it is in use
     bool rings = true;                   // an offer rings here too, and not merely shows
     Duration ring_after{};               // so long after the others; zero: at once
+    std::string pickup_group;            // whose members may take each other's calls; "": none
 };
 
 struct StationSpec {

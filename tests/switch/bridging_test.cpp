@@ -214,6 +214,18 @@ TEST(Bridging, CountsTheStationsThatUseTheAddress) {
     EXPECT_EQ(sim.exchange.address(sim.primary).in_use, 0U);
 }
 
+TEST(PickupGroup, HasTheAddressesThatNameIt) {
+    Sim sim;
+    const StationId station = sim.exchange.add_station({.name = "x"});
+    sim.add_address("2001", station, {.pickup_group = "front"});
+    sim.add_address("2002", station, {.pickup_group = "back"});
+    sim.add_address("2003", station, {.pickup_group = "front"});
+    EXPECT_EQ(sim.exchange.pickup_group("front"),
+              (std::vector{sim.address("2001"), sim.address("2003")}));
+    EXPECT_TRUE(sim.exchange.pickup_group("none").empty());
+    EXPECT_TRUE(sim.exchange.pickup_group("").empty()) << "who names no group is in none";
+}
+
 TEST(Bridging, DeclinesOnlyWhereItIsDeclined) {
     Bridged sim;
     const ConnectionId caller = sim.call();

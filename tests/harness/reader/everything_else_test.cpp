@@ -80,6 +80,9 @@ TEST(SwitchOfAScenario, HasItsSharedAddresses) {
     EXPECT_FALSE(second.rings);
     EXPECT_EQ(second.rings_after, 7s);
     EXPECT_EQ(second.max_active, 4U);
+    EXPECT_EQ(second.pickup_group.value, "front");
+    EXPECT_EQ(words.lines.at("alice").addresses[0].pickup_group.value, "12");
+    EXPECT_EQ(words.lines.at("bob").addresses[0].pickup_group.value, "");
 }
 
 TEST(SwitchOfAScenario, HasItsHuntGroups) {
