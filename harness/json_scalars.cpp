@@ -51,6 +51,13 @@ bool is_outside_number(std::string_view text) {
     return is_number(text);
 }
 
+bool is_rate(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    return slash >= 1 && slash <= 6 && slash + 2 == text.size() && text.front() != '0' &&
+           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(slash), is_digit) &&
+           std::string_view{"smh"}.find(text.back()) != std::string_view::npos;
+}
+
 bool is_edge_case(std::string_view text) {
     if (!text.starts_with("EC-")) return false;
     text.remove_prefix(3);
@@ -71,6 +78,7 @@ constexpr PlainForm kPlainForms[] = {
     {Form::Digits, "^[0-9A-D*#]{1,40}$", is_number},
     {Form::AccessDigits, "^[0-9A-D*#]{0,40}$",
      [](std::string_view text) { return text.empty() || is_number(text); }},
+    {Form::Rate, "^[1-9][0-9]{0,5}/[smh]$", is_rate},
     {Form::OutsideNumber, "^[+]?[0-9A-D*#]{1,40}$", is_outside_number},
 };
 

@@ -74,6 +74,7 @@ enum class Form : std::uint8_t {
     Digits,         // dialable: 0-9 A-D * #
     OutsideNumber,  // the same, perhaps with a '+' in front
     AccessDigits,   // dialable or empty
+    Rate,           // "200/s": a whole number to 999999 in a second, minute (m) or hour (h)
     Duration,       // durations.h, between Type::least and Type::most microseconds
     Word,           // one of Type::words()
     State,          // a call state, perhaps with '/' and its mode; or one of Type::choices

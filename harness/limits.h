@@ -9,16 +9,19 @@
 
 namespace pbxlab::harness {
 
-inline constexpr std::size_t kMaxFileBytes = 4U << 20U;  // a scenario or office file
-inline constexpr std::size_t kMaxDepth = 32;             // nesting of JSON
-inline constexpr std::size_t kMaxTextBytes = 4096;       // one string
-inline constexpr std::size_t kMaxNameBytes = 64;         // a name the file gives to something
-inline constexpr std::size_t kMaxLines = 10'000;         // lines of a switch
-inline constexpr std::size_t kMaxMembers = 1'000;        // of a hunt group
-inline constexpr std::size_t kMaxOffices = 8;            // that start from each other
-inline constexpr std::uint64_t kMaxMatrixRuns = 10'000;  // combinations of one scenario
-inline constexpr std::size_t kMaxSteps = 20'000;         // steps written in a file
-inline constexpr std::uint64_t kMaxRepeat = 1'000'000;   // one repeat
+inline constexpr std::size_t kMaxFileBytes = 4U << 20U;    // a scenario or office file
+inline constexpr std::size_t kMaxDepth = 32;               // nesting of JSON
+inline constexpr std::size_t kMaxTextBytes = 4096;         // one string
+inline constexpr std::size_t kMaxNameBytes = 64;           // a name the file gives to something
+inline constexpr std::size_t kMaxLines = 10'000;           // lines of a switch
+inline constexpr std::size_t kMaxMembers = 1'000;          // of a hunt group
+inline constexpr std::uint64_t kMaxLoadCalls = 1'000'000;  // calls of a load
+inline constexpr std::uint32_t kMaxLoadCopies = 1'000;     // of the lines of a load, at one time
+inline constexpr std::size_t kMaxLoadSteps = 100'000;      // steps written, for all copies
+inline constexpr std::size_t kMaxOffices = 8;              // that start from each other
+inline constexpr std::uint64_t kMaxMatrixRuns = 10'000;    // combinations of one scenario
+inline constexpr std::size_t kMaxSteps = 20'000;           // steps written in a file
+inline constexpr std::uint64_t kMaxRepeat = 1'000'000;     // one repeat
 inline constexpr std::uint64_t kMaxPlayedSteps =
     10'000'000;                                           // steps played, repeats multiplied out
 inline constexpr std::uint64_t kMaxEvents = 100'000'000;  // timer events in one run

@@ -17,6 +17,7 @@ namespace pbxlab::harness {
 namespace {
 
 constexpr std::string_view kOpening = "${";
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 // Picks the matrix out of a scenario's events; whatever does not fit is passed over.
 class Finder : public nlohmann::json_sax<nlohmann::json> {
@@ -167,13 +168,12 @@ const MatrixValue* Substitution::whole(std::string_view text) const {
 std::optional<Complaint> Substitution::expand(std::string& text) const {
     std::string expanded;
     std::string_view rest = text;
-    for (std::size_t at = rest.find(kOpening); at != std::string_view::npos;
-         at = rest.find(kOpening)) {
+    for (std::size_t at = rest.find(kOpening); at != kNowhere; at = rest.find(kOpening)) {
         expanded += rest.substr(0, at);
         const std::size_t end = rest.find('}', at);
-        const std::string_view written = rest.substr(at, end == rest.npos ? end : end + 1 - at);
+        const std::string_view written = rest.substr(at, end == kNowhere ? end : end + 1 - at);
         const MatrixValue* value =
-            end == rest.npos ? nullptr : find(rest.substr(at + 2, end - at - 2));
+            end == kNowhere ? nullptr : find(rest.substr(at + 2, end - at - 2));
         if (value == nullptr) {
             std::vector<std::string> names;
             for (const MatrixAxis& axis : matrix_) names.push_back("${" + axis.name.value + '}');

@@ -93,7 +93,7 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
     RunOptions run_options = options.run;
     run_options.seed = seed;
     std::optional<FileSink> sink;
-    if (!options.trace_dir.empty()) {
+    if (!options.trace_dir.empty() && !scenario.load) {
         sink.emplace(options.trace_dir / trace_name);
         run_options.trace = &*sink;
     }

@@ -73,6 +73,13 @@ std::string id_of(const Scenario& scenario, const ReportStyle& style) {
     return one_line(scenario.path.empty() ? scenario.file : scenario.path);
 }
 
+std::string load_text(const LoadCounts& counts) {
+    std::string text = fmt::format("{} calls begun, {} ended, {} failed", counts.begun,
+                                   counts.ended, counts.failed);
+    if (counts.waited > 0) text += fmt::format(", {} waited for lines", counts.waited);
+    return text;
+}
+
 }  // namespace
 
 std::string shell_quoted(const std::string& path) {
@@ -86,6 +93,11 @@ std::string shell_quoted(const std::string& path) {
 
 std::string passed_text(const Scenario& scenario, const RunResult& result,
                         const ReportStyle& style) {
+    if (result.load) {
+        return fmt::format("{}  {}  {} ({}, {} simulated)\n", kPassWord, id_of(scenario, style),
+                           one_line(scenario.name.value), load_text(*result.load),
+                           span_text(result.simulated));
+    }
     return fmt::format("{}  {}  {} ({} step{}, {} simulated)\n", kPassWord, id_of(scenario, style),
                        one_line(scenario.name.value), result.steps, result.steps == 1 ? "" : "s",
                        span_text(result.simulated));
@@ -113,6 +125,7 @@ std::string failed_text(const Scenario& scenario, const RunResult& result,
     out += fmt::format("  {} at {} s ({})\n", one_line(failure.what), time_text(failure.at), when);
     append_field(out, "expected", failure.expected);
     append_field(out, "got", failure.got);
+    if (result.load) append_field(out, "load", load_text(*result.load));
     append_block(out, "notes", failure.notes);
     append_block(out, "last messages", failure.messages);
     append_block(out, "ladder", lines_of(failure.ladder));

@@ -1,6 +1,7 @@
 #include "harness/run.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
@@ -31,7 +32,10 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given)
     : scenario{played_scenario},
       options{given},
       happenings_{given.trace != nullptr},
-      world{played_scenario, given, happenings_} {
+      own_world_{std::make_unique<World>(played_scenario, given, happenings_)},
+      world{*own_world_},
+      seats_(world.seats().size()) {
+    std::iota(seats_.begin(), seats_.end(), 0U);
     happenings_.attach(world, log);
     if (given.trace != nullptr) {
         trace_.emplace(*given.trace, world, log);
@@ -39,9 +43,21 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given)
     }
 }
 
+Run::Run(const Scenario& played_scenario, const RunOptions& given, World& shared,
+         std::vector<std::uint32_t> seats, Turn& turn)
+    : scenario{played_scenario},
+      options{given},
+      happenings_{false},
+      world{shared},
+      seats_{std::move(seats)},
+      turn_{&turn} {
+    happenings_.attach(world, log);
+}
+
 pbx::SimTime Run::now() const { return std::as_const(world).exchange().scheduler().now(); }
 
 bool Run::advance(pbx::SimTime until) {
+    if (turn_ != nullptr) return !over() && turn_->wait(until) && !over();
     if (options.interrupt != nullptr && options.interrupt->load(std::memory_order_relaxed)) {
         interrupted_ = true;
     }
@@ -50,10 +66,20 @@ bool Run::advance(pbx::SimTime until) {
     const auto due = scheduler.next_due();
     if (!due || *due > until || !within_limits(*due) || !pace(*due)) return false;
     scheduler.step();
-    ++events_;
     drain();
-    if (options.check_invariants) check_invariants();
+    count_event(true);
     return !over();
+}
+
+void Run::count_event(bool check) {
+    ++events_;
+    if (check && options.check_invariants) check_invariants();
+}
+
+bool Run::may_pass(pbx::SimTime next) {
+    if (options.interrupt != nullptr && options.interrupt->load(std::memory_order_relaxed))
+        interrupted_ = true;
+    return !over() && within_limits(next) && pace(next);
 }
 
 bool Run::run_until(pbx::SimTime until) {
@@ -97,7 +123,7 @@ void Run::drain() {
     if (last != drained_) {
         drained_ = last;
         batch_.clear();
-        for (std::uint32_t seat = 0; seat < world.seats().size(); ++seat) {
+        for (const std::uint32_t seat : seats_) {
             lines::Application* app = world.seats()[seat].app;
             lines::Message message;
             // Messages are numbered from 1: anything else was never sent, and would never end.

@@ -25,18 +25,31 @@ struct Watch {
     Scope scope;
 };
 
+// Who else plays on the same switch: a run that has to wait hands over to the others.
+class Turn {
+ public:
+    virtual ~Turn() = default;
+    // Returns when something was sent to the run: true; or when everything due until then has
+    // happened: false.
+    virtual bool wait(pbx::SimTime until) = 0;
+};
+
 class Run {
  public:
     Run(const Scenario& played, const RunOptions& given);
+    // One of several on a switch that is there: with these of its applications.
+    Run(const Scenario& played, const RunOptions& given, World& shared,
+        std::vector<std::uint32_t> seats, Turn& turn);
 
     const Scenario& scenario;
     const RunOptions& options;
 
  private:
     Happenings happenings_;  // observes before the lines do
+    std::unique_ptr<World> own_world_;
 
  public:
-    World world;
+    World& world;
     MessageLog log;
     Requests requests;
     std::vector<Watch> watches;
@@ -50,6 +63,12 @@ class Run {
     bool advance(pbx::SimTime until);
     // Runs everything due until then and stands at that instant; false when the run is over before.
     bool run_until(pbx::SimTime until);
+    // For who moves time itself: whether the run may go on to `next`, now; it waits for the clock
+    // when it is held to it. False when the run is over.
+    bool may_pass(pbx::SimTime next);
+    // An event was run; with `check` the rules that always hold are looked at.
+    void count_event(bool check);
+    void interrupt() { interrupted_ = true; }
     // Takes what applications have been sent. To be called after whatever may send messages.
     void drain();
 
@@ -85,6 +104,8 @@ class Run {
     [[nodiscard]] bool pace(pbx::SimTime next);
     void check_invariants();
 
+    std::vector<std::uint32_t> seats_;  // whose messages it takes
+    Turn* turn_ = nullptr;              // nullptr: it is alone
     std::optional<TraceWriter> trace_;
     std::vector<std::pair<lines::Message, std::uint32_t>> batch_;  // message, seat
     std::optional<Failure> failure_;

@@ -1,12 +1,14 @@
 #include "harness/runner.h"
 
 #include "harness/ending.h"
+#include "harness/load.h"
 #include "harness/run.h"
 #include "harness/steps.h"
 
 namespace pbxlab::harness {
 
 RunResult run_scenario(const Scenario& scenario, const RunOptions& options) {
+    if (scenario.load) return run_load(scenario, options);
     Run run{scenario, options};
     if (const auto& problem = run.world.problem()) {
         run.fail({.what = "the switch cannot be set up", .got = *problem});

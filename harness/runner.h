@@ -54,6 +54,13 @@ struct SeenTrace {
     std::vector<std::string> states;
 };
 
+// What became of the calls of a load.
+struct LoadCounts {
+    std::uint64_t begun = 0, ended = 0, failed = 0;
+    std::uint64_t waited = 0;        // of those begun: until lines were free
+    std::uint64_t first_failed = 0;  // its number, counting from 1; 0: none
+};
+
 struct RunResult {
     Outcome outcome = Outcome::Passed;
     std::uint64_t seed = 1;      // as given
@@ -61,6 +68,7 @@ struct RunResult {
     std::uint64_t messages = 0;  // sent to applications
     pbx::Duration simulated{};   // without the clean-up
     std::optional<Failure> failure;
+    std::optional<LoadCounts> load;
     // With RunOptions::update: of the traces that differ; of every call with a name when the
     // scenario has none at all.
     std::vector<SeenTrace> seen;

@@ -278,6 +278,17 @@ struct MatrixAxis {
 };
 using Matrix = std::vector<MatrixAxis>;  // in the order of the file
 
+// The scenario is the life of one call of many.
+struct LoadWords {
+    Mark mark;
+    std::uint64_t calls = 0;
+    std::string rate;              // as written, "200/s":
+    std::uint64_t per_period = 1;  // so many calls arrive
+    pbx::Duration period{};        // in this time
+    bool poisson = true;           // by chance, independently of each other; else evenly
+    std::uint32_t copies = 100;    // of the lines: so many calls can be going on
+};
+
 struct Scenario {
     std::string file;  // as given, for messages
     std::string path;  // relative to the scenario root, '/' between names: the scenario's id
@@ -292,6 +303,7 @@ struct Scenario {
     std::map<std::string, AppWords> applications;
     std::vector<std::string> application_order;
     Steps steps;
+    std::optional<LoadWords> load;
     std::vector<TraceWords> traces;
     bool strict = false;
     pbx::Duration settle = std::chrono::seconds{5};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/load_copies.h"
 #include "harness/nearest.h"
 
 namespace pbxlab::harness {
@@ -183,6 +184,7 @@ std::optional<Complaint> check_switch_as_merged(const SwitchWords& words) {
 std::optional<Complaint> check_scenario(const Scenario& scenario) {
     if (auto complaint = check_switch_as_merged(scenario.exchange)) return complaint;
     if (auto complaint = check_applications(scenario)) return complaint;
+    if (auto complaint = check_load(scenario)) return complaint;
     return check_steps(scenario);
 }
 

@@ -145,6 +145,8 @@ constexpr Type kAbout{
     .expected = "a list of TAPI functions and edge cases", .accepts = kList, .entry = &kAboutEntry};
 constexpr Type kSwitch{.expected = "a switch", .accepts = kObject, .object = switch_words};
 
+constexpr Type kLoad{.expected = "a load", .accepts = kObject, .object = load_words};
+
 constexpr Field kScenarioFields[] = {
     Field{"$schema", "The schema of this file, for editors.", &kAnyText,
           [](void*, const Value&) {}},
@@ -167,6 +169,8 @@ constexpr Field kScenarioFields[] = {
           &kApps, nullptr, same_object},
     field<&Scenario::steps>("steps", "What happens and what must come of it, in order.", kSteps,
                             kRequired),
+    Field{"load", "The steps are the life of one call, and many arrive.", &kLoad, nullptr,
+          &open_at<&Scenario::load>},
     Field{"traces",
           "All states that calls must go through, no more and no less, by the calls' names.",
           &kTraces, nullptr, same_object},

@@ -14,6 +14,7 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& scenario_words();     // into Scenario
 [[nodiscard]] const ObjectWords& office_words();       // into SwitchWords: an office file
 [[nodiscard]] const ObjectWords& switch_words();       // the same with "office"
+[[nodiscard]] const ObjectWords& load_words();         // into LoadWords
 [[nodiscard]] const ObjectWords& application_words();  // into AppWords
 [[nodiscard]] const ObjectWords& provider_words();     // into Settings
 [[nodiscard]] const ObjectWords& step_words();         // into Step

@@ -62,4 +62,33 @@ Duration RandomStream::between(Duration low, Duration high) {
     return low + Duration{static_cast<Duration::rep>(between(0, span))};
 }
 
+namespace {
+
+// -ln(u / 2^64) in units of 2^-32, for u > 0: the binary logarithm bit by bit, by squaring.
+std::uint64_t minus_log(std::uint64_t u) {
+    constexpr std::uint64_t kLn2 = 2'977'044'472;  // of 2^32
+    const auto zeros = static_cast<unsigned>(std::countl_zero(u));
+    std::uint64_t mantissa = (u << zeros) >> 32U;  // 1 <= m < 2, in units of 2^-31
+    std::uint64_t fraction = 0;
+    for (int bit = 0; bit < 32; ++bit) {
+        mantissa = (mantissa * mantissa) >> 31U;
+        const bool two = mantissa >> 32U != 0;
+        fraction = fraction << 1U | (two ? 1U : 0U);
+        if (two) mantissa >>= 1U;
+    }
+    // log2(u / 2^64) = 63 - zeros + fraction - 64
+    const std::uint64_t minus_log2 = ((std::uint64_t{zeros} + 1) << 32U) - fraction;
+    return (minus_log2 >> 16U) * kLn2 >> 16U;
+}
+
+}  // namespace
+
+Duration RandomStream::exponential(Duration mean) {
+    assert(mean >= Duration{} && mean <= std::chrono::hours{1});
+    std::uint64_t u = next();
+    while (u == 0) u = next();
+    const auto micros = static_cast<std::uint64_t>(mean.count());
+    return Duration{static_cast<Duration::rep>(micros * (minus_log(u) >> 8U) >> 24U)};
+}
+
 }  // namespace pbxlab::pbx

@@ -21,6 +21,10 @@ class RandomStream {
     std::uint64_t between(std::uint64_t low, std::uint64_t high);
     Duration between(Duration low, Duration high);
 
+    // The time to the next of events that come independently of each other, `mean` (0 up to an
+    // hour) apart on average: exponentially distributed, at most 45 times the mean.
+    Duration exponential(Duration mean);
+
  private:
     std::array<std::uint64_t, 4> state_;
 };

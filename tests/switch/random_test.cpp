@@ -2,6 +2,7 @@
 
 #include <array>
 #include <limits>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -66,6 +67,33 @@ TEST(RandomStream, DrawsDurationsInWholeMicroseconds) {
         high = high || span == Duration{8};
     }
     EXPECT_TRUE(low && high);
+}
+
+TEST(RandomStream, DrawsExponentialTimesInIntegersAlone) {
+    RandomStream chance{7, "arrivals"};
+    constexpr int kDraws = 100'000;
+    std::int64_t sum = 0;
+    int below_median = 0;
+    int beyond_three = 0;
+    for (int i = 0; i < kDraws; ++i) {
+        const auto time = chance.exponential(std::chrono::milliseconds{100}).count();
+        ASSERT_GE(time, 0);
+        ASSERT_LE(time, 4'500'000);
+        sum += time;
+        below_median += time < 69'315 ? 1 : 0;   // ln 2 of the mean
+        beyond_three += time > 300'000 ? 1 : 0;  // e^-3 of all
+    }
+    EXPECT_NEAR(static_cast<double>(sum) / kDraws, 100'000, 1000);
+    EXPECT_NEAR(below_median, kDraws / 2, 500);
+    EXPECT_NEAR(beyond_three, 4979, 220);
+}
+
+TEST(RandomStream, DrawsTheSameExponentialTimesEverywhere) {
+    RandomStream chance{1, "arrivals"};
+    std::vector<std::int64_t> times;
+    for (int i = 0; i < 4; ++i) times.push_back(chance.exponential(std::chrono::hours{1}).count());
+    EXPECT_EQ(times, (std::vector<std::int64_t>{666248703, 2029625630, 2499403810, 363089776}));
+    EXPECT_EQ(chance.exponential(Duration{}), Duration{});
 }
 
 }  // namespace

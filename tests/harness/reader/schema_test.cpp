@@ -223,6 +223,19 @@ TEST(Offices, OfTheLibraryAreEachWhatAScenarioCanStartFrom) {
     }
 }
 
+TEST(ScenarioSchema, AgreesWithTheReaderOnLoadsHoweverVaried) {
+    Json whole = Json::parse(file_text(reader_tests() / "good/load.json"));
+    Variations variations;
+    variations.of(whole, whole["load"]);
+    std::vector<std::string> documents = variations.documents();
+    for (const char* rate :
+         {"0/s", "01/s", "1/d", "1000000/s", "1 /s", "/s", "1/", "-1/s", "1/sm"}) {
+        whole["load"]["rate"] = rate;
+        documents.push_back(whole.dump());
+    }
+    expect_agreement(documents);
+}
+
 // --- nothing of the tables is left out by the files that the variations start from
 
 void collect_names(const Json& json, std::set<std::string>& names) {
@@ -238,7 +251,8 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
         collect_names(Json::parse(file_text(file)), used);
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &office_words(), &application_words(),
-          &provider_words(), &step_words(), &check_words(), &params_words(), &span_words()}) {
+          &provider_words(), &step_words(), &check_words(), &params_words(), &span_words(),
+          &load_words()}) {
         for (const Field& field : words->fields) {
             if (field.name == "office") continue;
             EXPECT_TRUE(used.contains(std::string{field.name}))
@@ -250,7 +264,7 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
 TEST(Tables, DescribeEveryWord) {
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &application_words(), &provider_words(),
-          &step_words(), &check_words(), &params_words(), &span_words()}) {
+          &step_words(), &check_words(), &params_words(), &span_words(), &load_words()}) {
         EXPECT_LE(words->fields.size(), WordSet::kMost);
         for (const Field& field : words->fields)
             EXPECT_GT(field.what.size(), 10U) << words->name << ": " << field.name;

@@ -1,0 +1,190 @@
+#include "harness/load.h"
+
+#include <deque>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "harness/ending.h"
+#include "harness/load_copies.h"
+#include "harness/load_session.h"
+#include "switch/random.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+constexpr std::uint64_t kEventsPerCheck = 4096;  // invariants of so many lines take their time
+
+// When calls arrive.
+class Arrivals {
+ public:
+    Arrivals(const LoadWords& load, std::uint64_t seed) : load_{load}, random_{seed, "arrivals"} {}
+
+    [[nodiscard]] bool more() const { return drawn_ < load_.calls; }
+    [[nodiscard]] pbx::SimTime next() const { return next_; }
+    // Takes one; its number, counting from 1.
+    std::uint64_t take() {
+        ++drawn_;
+        // Times of one call per period, so that nothing is rounded from one call to the next.
+        sum_ += load_.poisson ? random_.exponential(load_.period) : load_.period;
+        next_ = pbx::SimTime{sum_ / static_cast<std::int64_t>(load_.per_period)};
+        return drawn_;
+    }
+
+ private:
+    const LoadWords& load_;
+    pbx::RandomStream random_;
+    std::uint64_t drawn_ = 0;
+    pbx::Duration sum_{};
+    pbx::SimTime next_;
+};
+
+// A call that no copy has been free for yet.
+struct Arrived {
+    std::uint64_t number = 0;
+    pbx::SimTime at;
+};
+
+class Load {
+ public:
+    Load(const Scenario& scenario, const RunOptions& options)
+        : scenario_{scenario},
+          options_{quiet(options)},
+          all_{all_copies(scenario)},
+          whole_{all_, options_},
+          arrivals_{*scenario.load, mix_seed(options.seed, scenario.path)} {
+        if (const auto& problem = whole_.world.problem())
+            whole_.fail({.what = "the switch cannot be set up", .got = *problem});
+        whole_.drain();
+        make_sessions();
+    }
+
+    RunResult run() {
+        while (!whole_.over() && (arrivals_.more() || !waiting_.empty() || live_ > 0)) {
+            begin_due();
+            if (!go_on()) break;
+        }
+        for (const auto& session : sessions_) session->stop();
+        RunResult result{.seed = options_.seed,
+                         .steps = steps_,
+                         .messages = messages_,
+                         .simulated = whole_.now().time_since_epoch()};
+        if (!whole_.over()) clean_up(whole_);
+        result.failure = first_ ? first_ : whole_.failure();
+        result.load = counts_;
+        if (whole_.interrupted()) result.outcome = Outcome::Interrupted;
+        if (result.failure) result.outcome = Outcome::Failed;
+        return result;
+    }
+
+ private:
+    // Calls are not traced, nor are their traces written into files.
+    static RunOptions quiet(RunOptions options) {
+        options.trace = nullptr;
+        options.update = false;
+        return options;
+    }
+
+    void make_sessions() {
+        const std::size_t lines = scenario_.exchange.line_order.size();
+        for (std::uint32_t copy = 1; copy <= scenario_.load->copies; ++copy) {
+            std::vector<std::uint32_t> seats;
+            for (std::size_t i = 0; i < lines; ++i)
+                seats.push_back(static_cast<std::uint32_t>((copy - 1) * lines + i));
+            sessions_.push_back(std::make_unique<LoadSession>(copy_of(scenario_, copy), options_,
+                                                              whole_.world, std::move(seats)));
+        }
+    }
+
+    // Calls whose time has come begin on the first free copy, or wait for one.
+    void begin_due() {
+        while (arrivals_.more() && arrivals_.next() <= whole_.now()) {
+            const pbx::SimTime at = arrivals_.next();
+            waiting_.push_back({arrivals_.take(), at});
+        }
+        for (std::size_t i = 0; i < sessions_.size() && !waiting_.empty(); ++i) {
+            if (sessions_[i]->live()) continue;
+            const Arrived next = waiting_.front();
+            waiting_.pop_front();
+            ++counts_.begun;
+            counts_.waited += next.at < whole_.now() ? 1U : 0U;
+            ++live_;
+            sessions_[i]->begin(next.number);
+            note_end(*sessions_[i]);
+        }
+    }
+
+    // Lets the next thing happen: an event of the switch, a time that a call waits for, or an
+    // arrival.
+    bool go_on() {
+        pbx::Scheduler& scheduler = whole_.world.exchange().scheduler();
+        const auto due = scheduler.next_due();
+        std::optional<pbx::SimTime> wake;
+        for (const auto& session : sessions_) {
+            if (session->live() && (!wake || session->wake() < *wake)) wake = session->wake();
+        }
+        if (arrivals_.more() && (!wake || arrivals_.next() < *wake)) wake = arrivals_.next();
+        if (due && (!wake || *due <= *wake)) return step(scheduler, *due);
+        if (!wake || !whole_.may_pass(*wake)) return false;
+        if (whole_.now() < *wake) scheduler.idle_until(*wake);
+        for (const auto& session : sessions_) {
+            if (session->live() && session->wake() <= whole_.now()) go_on(*session, true);
+        }
+        return true;
+    }
+
+    bool step(pbx::Scheduler& scheduler, pbx::SimTime due) {
+        if (!whole_.may_pass(due)) return false;
+        scheduler.step();
+        whole_.count_event(++events_ % kEventsPerCheck == 0);
+        const std::uint64_t last = whole_.world.telephony().last_message();
+        if (std::exchange(last_message_, last) == last) return true;
+        for (const auto& session : sessions_) {
+            if (session->live() && session->take()) go_on(*session, false);
+        }
+        return true;
+    }
+
+    void go_on(LoadSession& session, bool timed_out) {
+        session.resume(timed_out);
+        note_end(session);
+    }
+
+    void note_end(const LoadSession& session) {
+        if (session.live()) return;
+        --live_;
+        steps_ += session.steps();
+        messages_ += session.messages();
+        ++counts_.ended;
+        if (!session.failure()) return;
+        ++counts_.failed;
+        if (first_) return;
+        first_ = session.failure();
+        counts_.first_failed = session.number();
+        first_->notes.insert(first_->notes.begin(),
+                             fmt::format("call {} of {}", session.number(), scenario_.load->calls));
+    }
+
+    const Scenario& scenario_;
+    RunOptions options_;
+    Scenario all_;
+    Run whole_;
+    Arrivals arrivals_;
+    std::vector<std::unique_ptr<LoadSession>> sessions_;
+    std::deque<Arrived> waiting_;
+    std::size_t live_ = 0;
+    std::uint64_t steps_ = 0, messages_ = 0, events_ = 0, last_message_ = 0;
+    LoadCounts counts_;
+    std::optional<Failure> first_;
+};
+
+}  // namespace
+
+RunResult run_load(const Scenario& scenario, const RunOptions& options) {
+    return Load{scenario, options}.run();
+}
+
+}  // namespace pbxlab::harness
