@@ -43,6 +43,18 @@ void deallocate(World& world, const MessageLog& log) {
 
 }  // namespace
 
+void Baton::release() {
+    const std::lock_guard lock{mutex_};
+    there_ = true;
+    changed_.notify_one();
+}
+
+void Baton::acquire() {
+    std::unique_lock lock{mutex_};
+    changed_.wait(lock, [this] { return there_; });
+    there_ = false;
+}
+
 LoadSession::LoadSession(Scenario scenario, const RunOptions& options, World& world,
                          std::vector<std::uint32_t> seats)
     : scenario_{std::move(scenario)},
@@ -60,7 +72,11 @@ LoadSession::~LoadSession() {
 
 void LoadSession::work() {
     for (go_.acquire(); !ending_; go_.acquire()) {
-        live_one_call();
+        try {
+            live_one_call();
+        } catch (...) {
+            error_ = std::current_exception();  // for the thread that let this one go on
+        }
         run_.reset();
         back_.release();
     }
@@ -69,6 +85,7 @@ void LoadSession::work() {
 void LoadSession::hand_over() {
     go_.release();
     back_.acquire();
+    if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
 }
 
 void LoadSession::begin(std::uint64_t number) {

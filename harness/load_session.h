@@ -3,16 +3,30 @@
 // load runs at any time, and which one is decided by simulated time alone.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
+#include <exception>
 #include <memory>
+#include <mutex>
 #include <optional>
-#include <semaphore>
 #include <thread>
 #include <vector>
 
 #include "harness/run.h"
 
 namespace pbxlab::harness {
+
+// Handed from one thread to the other and back.
+class Baton {
+ public:
+    void release();
+    void acquire();  // waits for it
+
+ private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool there_ = false;
+};
 
 class LoadSession : public Turn {
  public:
@@ -59,7 +73,8 @@ class LoadSession : public Turn {
     pbx::SimTime wake_;
     bool timed_out_ = false, ending_ = false;
     std::optional<Failure> failure_;
-    std::binary_semaphore go_{0}, back_{0};
+    std::exception_ptr error_;
+    Baton go_, back_;
     std::thread thread_;
 };
 

@@ -134,6 +134,19 @@ std::string failed_text(const Scenario& scenario, const RunResult& result,
     return out;
 }
 
+std::string progress_text(std::size_t done, std::size_t total, std::string_view id,
+                          std::size_t width) {
+    constexpr std::string_view kGap = "...";
+    const auto inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    const std::string front = fmt::format("[{}/{}] ", done, total);
+    const std::string name = one_line(id);
+    if (front.size() + name.size() <= width) return front + name;
+    if (front.size() + kGap.size() >= width) return front.substr(0, width);
+    std::size_t from = name.size() - (width - front.size() - kGap.size());
+    while (from < name.size() && inside(name[from])) ++from;
+    return fmt::format("{}{}{}", front, kGap, name.substr(from));
+}
+
 std::string broken_text(const Problem& problem) {
     return fmt::format("{} {}\n", kErrorWord, problem.text());
 }

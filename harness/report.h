@@ -37,6 +37,11 @@ inline constexpr std::string_view kPassWord = "PASS";
 inline constexpr std::string_view kFailWord = "FAIL";
 inline constexpr std::string_view kErrorWord = "ERROR";
 
+// "[12/300] hold/swap.json": how far a suite is, in at most `width` bytes; of a name that is
+// too long the end is shown, from a whole character on.
+[[nodiscard]] std::string progress_text(std::size_t done, std::size_t total, std::string_view id,
+                                        std::size_t width);
+
 // "'my file.json'": a path as a shell reads it.
 [[nodiscard]] std::string shell_quoted(const std::string& path);
 

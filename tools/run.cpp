@@ -199,7 +199,8 @@ int run(const cxxopts::ParseResult& given) {
     };
     const auto on_progress = [&progress](std::size_t done, std::size_t total,
                                          const harness::CaseResult& last) {
-        progress.show(fmt::format("[{}/{}] {}", done, total, harness::one_line(last.id)));
+        if (progress.due())
+            progress.show(harness::progress_text(done, total, last.id, ProgressLine::width()));
     };
     const harness::SuiteResult result =
         harness::run_suite(plan.runs, options, on_case, on_progress);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "harness/report.h"
@@ -57,10 +58,22 @@ std::string coloured(std::string_view report) {
 
 ProgressLine::ProgressLine() : terminal_{isatty(STDERR_FILENO) == 1} {}
 
+bool ProgressLine::due() const {
+    constexpr std::chrono::milliseconds kOften{100};
+    return terminal_ && (!shown_ || std::chrono::steady_clock::now() - last_ >= kOften);
+}
+
+std::size_t ProgressLine::width() {
+    constexpr std::size_t kUsual = 80;
+    winsize size{};
+    const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    return (known ? size.ws_col : kUsual) - 1;
+}
+
 void ProgressLine::show(std::string_view text) {
-    if (!terminal_) return;
-    print_error(std::string{"\r\x1b[K"}.append(text.substr(0, 78)));
+    print_error(std::string{"\r\x1b[K"}.append(text));
     shown_ = true;
+    last_ = std::chrono::steady_clock::now();
 }
 
 void ProgressLine::clear() {

@@ -2,6 +2,7 @@
 // error.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -29,12 +30,16 @@ class ProgressLine {
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    void show(std::string_view text);
+    // True when it is time to show something again: often enough to be read, and no more.
+    [[nodiscard]] bool due() const;
+    [[nodiscard]] static std::size_t width();
+    void show(std::string_view text);  // of at most width() bytes
     void clear();
 
  private:
     bool terminal_;
     bool shown_ = false;
+    std::chrono::steady_clock::time_point last_;
 };
 
 }  // namespace pbxlab::tools

@@ -102,5 +102,21 @@ TEST(ReportText, NamesOptionsThatTheRepeatNeeds) {
         HasSubstr("pbxlab run test.json --seed 1 --check-invariants=false\n"));
 }
 
+TEST(ProgressText, FitsItsWidthAndKeepsTheEndOfTheName) {
+    EXPECT_EQ(progress_text(3, 10, "hold/swap.json", 79), "[3/10] hold/swap.json");
+    EXPECT_EQ(progress_text(3, 10, "hold/swap.json", 20), "[3/10] .../swap.json");
+    EXPECT_EQ(progress_text(3, 10, "hold/swap.json", 8), "[3/10] ");
+    EXPECT_EQ(progress_text(3, 10, "hold/swap.json", 3), "[3/");
+    EXPECT_EQ(progress_text(3, 10, "a\nb", 79),
+              "[3/10] a\xEF\xBF\xBD"
+              "b");
+    for (std::size_t width = 0; width < 40; ++width) {
+        const std::string text = progress_text(
+            3, 10, "\xC3\xA4\xC3\xB6\xC3\xBC.../\xE2\x82\xAC\xE2\x82\xAC.json", width);
+        EXPECT_LE(text.size(), width);
+        EXPECT_EQ(text.find("\xEF\xBF\xBD"), std::string::npos);
+    }
+}
+
 }  // namespace
 }  // namespace pbxlab::harness::test
