@@ -77,6 +77,25 @@ class Application {
                              CallList* list);
     LineResult set_call_privilege(HCall call, std::uint32_t privilege);
 
+    // --- address translation: one set of locations and cards for all (dialing_locations.h)
+    // Whoever has not initialised the interface may ask too, from version 2.0 on: see
+    // Telephony::without_application(). `api_version` is the highest that the application knows.
+    // `address` is canonical, or dialable already; then it comes out as it went in. `card` counts
+    // with LINETRANSLATEOPTION_CARDOVERRIDE (nf-tapi-linetranslateaddressw).
+    LineResult translate_address(std::uint32_t device, std::uint32_t api_version,
+                                 const char* address, std::uint32_t card, std::uint32_t options,
+                                 TranslateOutput* output);
+    LineResult get_translate_caps(std::uint32_t api_version, TranslateCaps* caps);
+    // Calls are made from this location from now on; everybody who wants to is told
+    // LINEDEVSTATE_TRANSLATECHANGE (nf-tapi-linesetcurrentlocation).
+    LineResult set_current_location(std::uint32_t location);
+    // Adds or removes (LINETOLLLISTOPTION_) the prefix of a canonical address of the location's own
+    // area (nf-tapi-linesettolllistw).
+    LineResult set_toll_list(std::uint32_t device, const char* address, std::uint32_t option);
+    // One country by its id (1: the first of the list) or, for 0, all of them
+    // (nf-tapi-linegetcountryw).
+    LineResult get_country(std::uint32_t country, std::uint32_t api_version, CountryList* list);
+
     // --- not TAPI: what a harness needs to know of its own side
     [[nodiscard]] std::string_view friendly_name() const;
     // The device a line handle is open on; LINEMAPPER when the handle is not live.

@@ -62,8 +62,8 @@ std::uint32_t answer_mode(pbx::OnAnswer on_answer) {
 }
 
 std::uint32_t line_states(const Profile& profile) {
-    std::uint32_t states =
-        LINEDEVSTATE_RINGING | LINEDEVSTATE_OPEN | LINEDEVSTATE_CLOSE | LINEDEVSTATE_REINIT;
+    std::uint32_t states = LINEDEVSTATE_RINGING | LINEDEVSTATE_OPEN | LINEDEVSTATE_CLOSE |
+                           LINEDEVSTATE_REINIT | LINEDEVSTATE_TRANSLATECHANGE;
     if (profile.reports_numcalls) states |= LINEDEVSTATE_NUMCALLS;
     if (profile.reports_inservice) states |= LINEDEVSTATE_INSERVICE | LINEDEVSTATE_OUTOFSERVICE;
     return states;

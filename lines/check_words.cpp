@@ -80,6 +80,19 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::RetrieveRoom, "RetrieveRoom", "the held call finds an appearance again"},
     {Check::SwapRoom, "SwapRoom", "both calls find a place when they change places"},
     {Check::QueueNotEmpty, "QueueNotEmpty", "a message is waiting"},
+    {Check::AppOrNone, "AppOrNone",
+     "the application has not been shut down; from version 2.0 on none need be given"},
+    {Check::KnownVersion, "KnownVersion", "there is such a version of the interface"},
+    {Check::TranslateOptions, "TranslateOptions",
+     "only LINETRANSLATEOPTION_ bits are set, and not both FORCELOCAL and FORCELD"},
+    {Check::Card, "Card", "the card that is to be used instead exists"},
+    {Check::Address, "Address",
+     "the address is well-formed canonical, or does not begin with a plus sign"},
+    {Check::Location, "Location", "the location exists"},
+    {Check::TollOption, "TollOption", "the option is exactly one of ADD and REMOVE"},
+    {Check::TollAddress, "TollAddress",
+     "the address is canonical, in the area of the current location, and that has toll lists"},
+    {Check::Country, "Country", "the country's id is 0 or known"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lines/application.h"
+#include "lines/dialing_locations.h"
 #include "lines/message_queue.h"
 #include "lines/operations.h"
 #include "lines/profile.h"
@@ -196,7 +197,13 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
                    std::uint32_t param3);
     void tell_address(const Device& device, std::uint32_t address, std::uint32_t bits);
 
+    // Tells every application of what concerns no line in particular.
+    void tell_translate_change();
+
     // --- messages (delivery.cpp)
+    // Of no line: hDevice and dwCallbackInstance are 0.
+    void post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
+              std::uint32_t p3);
     void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
               std::uint32_t p2, std::uint32_t p3);
 
@@ -241,6 +248,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     pbx::Slots<Request, RequestId> requests;
     std::vector<LegId> leg_by_connection;                          // by connection index
     std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode
+    DialingLocations locations;                                    // for address translation
     RequestId running;  // whose order is being carried out
     std::uint64_t last_sequence = 0;
     std::uint32_t last_request = 0;

@@ -29,6 +29,18 @@ std::uint32_t modes_for(std::uint32_t state, std::uint32_t modes, std::uint32_t 
     return told;
 }
 
+void Core::post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
+                std::uint32_t p3) {
+    app.queue.push({.at = now(),
+                    .sequence = ++last_sequence,
+                    .device = 0,
+                    .id = id,
+                    .callback_instance = 0,
+                    .param1 = p1,
+                    .param2 = p2,
+                    .param3 = p3});
+}
+
 void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
                 std::uint32_t p2, std::uint32_t p3) {
     if (id == LINE_APPNEWCALL && open.api_version < kTapi20)

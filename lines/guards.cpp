@@ -36,10 +36,12 @@ bool lacks_subject(Check check, const Subject& s) {
                                      Check::RetrieveRoom,  Check::SwapRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {
-        Check::NoProxy,           Check::DeviceId,     Check::Pointer,   Check::StructureSize,
-        Check::ExtVersion,        Check::InitOption,   Check::AppName,   Check::PrivilegeSelect,
-        Check::CountryCode,       Check::UserInfoSize, Check::Privilege, Check::StatusLineBits,
-        Check::StatusAddressBits, Check::QueueNotEmpty};
+        Check::NoProxy,           Check::DeviceId,      Check::Pointer,   Check::StructureSize,
+        Check::ExtVersion,        Check::InitOption,    Check::AppName,   Check::PrivilegeSelect,
+        Check::CountryCode,       Check::UserInfoSize,  Check::Privilege, Check::StatusLineBits,
+        Check::StatusAddressBits, Check::QueueNotEmpty, Check::AppOrNone, Check::KnownVersion,
+        Check::TranslateOptions,  Check::Card,          Check::Address,   Check::Location,
+        Check::TollOption,        Check::TollAddress,   Check::Country};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }
@@ -140,14 +142,17 @@ std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
         std::uint32_t before_20, in_20, in_22;
     };
     // In the order of enum Structure.
-    constexpr std::array<Sizes, 8> kSizes = {{{296, 324, 324},
-                                              {36, 56, 56},
-                                              {180, 228, 228},
-                                              {64, 64, 64},
-                                              {236, 252, 268},
-                                              {76, 88, 88},
-                                              {112, 176, 176},
-                                              {24, 24, 24}}};
+    constexpr std::array<Sizes, 11> kSizes = {{{296, 324, 324},
+                                               {36, 56, 56},
+                                               {180, 228, 228},
+                                               {64, 64, 64},
+                                               {236, 252, 268},
+                                               {76, 88, 88},
+                                               {112, 176, 176},
+                                               {24, 24, 24},
+                                               {40, 40, 40},
+                                               {44, 44, 44},
+                                               {24, 24, 24}}};
     const Sizes& sizes = kSizes[static_cast<std::size_t>(structure)];
     if (structure == Structure::DevCaps && version == kTapi14)
         return 240;  // 1.4 added dwLineFeatures

@@ -27,6 +27,7 @@ struct Subject {
     const CallParams* params = nullptr;
     const InitializeParams* initialize = nullptr;
     bool has_number = false;  // a destination was given
+    std::string_view text;    // address to be translated; empty: none
     DialString number;
     std::size_t user_info_size = 0;
     std::uint32_t user_info_limit = 0;
@@ -68,7 +69,10 @@ enum class Structure : std::uint8_t {
     DevCaps,
     DevStatus,
     CallParams,
-    CallList
+    CallList,
+    TranslateOutput,
+    TranslateCaps,
+    CountryList
 };
 [[nodiscard]] std::uint32_t fixed_size(Structure structure, std::uint32_t version);
 

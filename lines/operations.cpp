@@ -43,6 +43,14 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
     {Op::GetNewCalls, "lineGetNewCalls", "getNewCalls", false, 0, "nf-tapi-linegetnewcalls"},
     {Op::SetCallPrivilege, "lineSetCallPrivilege", "setCallPrivilege", false, 0,
      "nf-tapi-linesetcallprivilege"},
+    {Op::TranslateAddress, "lineTranslateAddress", "translateAddress", false, 0,
+     "nf-tapi-linetranslateaddressw"},
+    {Op::GetTranslateCaps, "lineGetTranslateCaps", "getTranslateCaps", false, 0,
+     "nf-tapi-linegettranslatecapsw"},
+    {Op::SetCurrentLocation, "lineSetCurrentLocation", "setCurrentLocation", false, 0,
+     "nf-tapi-linesetcurrentlocation"},
+    {Op::SetTollList, "lineSetTollList", "setTollList", false, 0, "nf-tapi-linesettolllistw"},
+    {Op::GetCountry, "lineGetCountry", "getCountry", false, 0, "nf-tapi-linegetcountryw"},
 }};
 
 constexpr std::uint32_t kAnyButIdle = ~LINECALLSTATE_IDLE & 0xFFFFU;
@@ -248,6 +256,33 @@ constexpr Guard kGuards[] = {
     {Op::SetCallPrivilege, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
     {Op::SetCallPrivilege, Check::Privilege, 0, LINEERR_INVALCALLPRIVILEGE},
     {Op::SetCallPrivilege, Check::SoleOwner, 0xFFFF'FFFF, LINEERR_INVALCALLSTATE},
+
+    {Op::TranslateAddress, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
+    {Op::TranslateAddress, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::TranslateAddress, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::TranslateAddress, Check::KnownVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::TranslateAddress, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::TranslateAddress, Check::TranslateOptions, 0, LINEERR_INVALPARAM},
+    {Op::TranslateAddress, Check::Card, 0, LINEERR_INVALCARD},
+    {Op::TranslateAddress, Check::Address, 0, LINEERR_INVALADDRESS},
+
+    {Op::GetTranslateCaps, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
+    {Op::GetTranslateCaps, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetTranslateCaps, Check::KnownVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::GetTranslateCaps, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+
+    {Op::SetCurrentLocation, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
+    {Op::SetCurrentLocation, Check::Location, 0, LINEERR_INVALLOCATION},
+
+    {Op::SetTollList, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
+    {Op::SetTollList, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::SetTollList, Check::TollOption, 0, LINEERR_INVALPARAM},
+    {Op::SetTollList, Check::TollAddress, 0, LINEERR_INVALADDRESS},
+
+    {Op::GetCountry, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetCountry, Check::KnownVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
+    {Op::GetCountry, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::GetCountry, Check::Country, 0, LINEERR_INVALCOUNTRYCODE},
 };
 
 // Where the rows of each operation stand.

@@ -42,8 +42,14 @@ enum class Op : std::uint8_t {
     GetCallStatus,
     GetNewCalls,
     SetCallPrivilege,
+    // address translation
+    TranslateAddress,
+    GetTranslateCaps,
+    SetCurrentLocation,
+    SetTollList,
+    GetCountry,
 };
-inline constexpr std::size_t kOpCount = 25;
+inline constexpr std::size_t kOpCount = 30;
 
 // What is known of an operation apart from its guards.
 struct Operation {
@@ -118,8 +124,17 @@ enum class Check : std::uint8_t {
     RetrieveRoom,       // the held call finds an appearance again
     SwapRoom,           // both calls find a place when they change places
     QueueNotEmpty,      // a message is waiting
+    AppOrNone,          // as AppHandle; from version 2.0 on none need be given
+    KnownVersion,       // some version of the interface, whatever the provider supports
+    TranslateOptions,   // only LINETRANSLATEOPTION_ bits that go together
+    Card,               // the card that is asked for exists
+    Address,            // canonical, or without the plus sign that says so
+    Location,           // the location exists
+    TollOption,         // exactly one of add and remove
+    TollAddress,        // canonical, and in the area of the current location
+    Country,            // 0, or the id of a country that is known
 };
-inline constexpr std::size_t kCheckCount = 58;
+inline constexpr std::size_t kCheckCount = 67;
 
 struct Guard {
     Op op;

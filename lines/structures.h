@@ -145,4 +145,48 @@ struct CallList : Sized {
     std::vector<HCall> calls;
 };
 
+// LINETRANSLATEOUTPUT (ns-tapi-linetranslateoutput).
+struct TranslateOutput : Sized {
+    std::string dialable, displayable;  // only the second may be shown
+    std::uint32_t current_country = 0, dest_country = 0;
+    std::uint32_t translate_results = 0;  // LINETRANSLATERESULT_
+};
+
+// LINELOCATIONENTRY and LINECARDENTRY, in LINETRANSLATECAPS (ns-tapi-linetranslatecaps). What came
+// after the version that the application named is left out.
+struct LocationEntry {
+    std::uint32_t permanent_location_id = 0;
+    std::string location_name;
+    std::uint32_t country_code = 0;
+    std::string city_code;
+    std::uint32_t preferred_card_id = 0;
+    std::string local_access_code, long_distance_access_code;
+    std::string toll_prefix_list;  // prefixes with commas between them
+    std::uint32_t country_id = 0, options = 0;
+    std::string cancel_call_waiting;
+};
+struct CardEntry {
+    std::uint32_t permanent_card_id = 0;
+    std::string card_name;
+    std::uint32_t card_number_digits = 0;  // the number itself is nobody's to see
+    std::string same_area_rule, long_distance_rule, international_rule;
+    std::uint32_t options = 0;
+};
+struct TranslateCaps : Sized {
+    std::vector<LocationEntry> locations;
+    std::uint32_t current_location_id = 0;
+    std::vector<CardEntry> cards;  // not the hidden ones
+    std::uint32_t current_preferred_card_id = 0;
+};
+
+// LINECOUNTRYLIST with its LINECOUNTRYENTRY (ns-tapi-linecountrylist, ns-tapi-linecountryentry).
+struct CountryEntry {
+    std::uint32_t country_id = 0, country_code = 0;
+    std::uint32_t next_country_id = 0;  // 0: the last
+    std::string country_name, same_area_rule, long_distance_rule, international_rule;
+};
+struct CountryList : Sized {
+    std::vector<CountryEntry> countries;
+};
+
 }  // namespace pbxlab::lines

@@ -1,13 +1,14 @@
 #include "lines/telephony.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
 
 Telephony::Telephony(pbx::Exchange& exchange, const TelephonyOptions& options)
-    : core_(std::make_unique<Core>(exchange, options)) {}
+    : core_(std::make_unique<Core>(exchange, options)), nobody_(*core_, pbx::kNobody) {}
 
 Telephony::~Telephony() = default;
 
@@ -39,6 +40,15 @@ pbx::StationId Telephony::station_of(std::uint32_t device) const {
 void Telephony::set_priorities(std::uint32_t media_mode, std::vector<std::string> modules) {
     core_->priorities[media_mode] = std::move(modules);
 }
+
+void Telephony::set_locations(DialingLocations locations) {
+    assert(first_flaw(locations).empty());
+    core_->locations = std::move(locations);
+}
+
+const DialingLocations& Telephony::locations() const { return core_->locations; }
+
+Application& Telephony::without_application() { return nobody_; }
 
 LineResult Telephony::initialize(const InitializeParams& params, Application** application) {
     Subject subject{.core = *core_,

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "lines/application.h"
+#include "lines/dialing_locations.h"
 #include "lines/profile.h"
 #include "switch/exchange.h"
 
@@ -56,6 +57,14 @@ class Telephony {
     // keeps it).
     void set_priorities(std::uint32_t media_mode, std::vector<std::string> modules);
 
+    // Where calls are made from, and the calling cards: what address translation goes by. They must
+    // fit together (first_flaw() says nothing). Nobody is told.
+    void set_locations(DialingLocations locations);
+    [[nodiscard]] const DialingLocations& locations() const;
+    // The caller that has not initialised the interface (a NULL hLineApp): it may use the functions
+    // of address translation, and nothing else.
+    [[nodiscard]] Application& without_application();
+
     // lineInitializeEx. On success *application stays valid as long as this object.
     LineResult initialize(const InitializeParams& params, Application** application);
 
@@ -73,6 +82,7 @@ class Telephony {
 
  private:
     std::unique_ptr<Core> core_;
+    Application nobody_;
 };
 
 }  // namespace pbxlab::lines

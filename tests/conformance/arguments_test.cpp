@@ -75,7 +75,8 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
     for (const Op op :
          {Op::InitializeEx, Op::NegotiateApiVersion, Op::Open, Op::GetMessage, Op::GetDevCaps,
           Op::GetAddressCaps, Op::GetLineDevStatus, Op::GetAddressStatus, Op::GetStatusMessages,
-          Op::MakeCall, Op::Dial, Op::GetCallInfo, Op::GetCallStatus, Op::GetNewCalls}) {
+          Op::MakeCall, Op::Dial, Op::GetCallInfo, Op::GetCallStatus, Op::GetNewCalls,
+          Op::TranslateAddress, Op::GetTranslateCaps, Op::GetCountry}) {
         all.push_back(
             {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
     }
@@ -83,7 +84,8 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
     for (const auto& [op, fixed] :
          {Row{Op::GetDevCaps, 268U}, Row{Op::GetAddressCaps, 228U}, Row{Op::GetLineDevStatus, 88U},
           Row{Op::GetAddressStatus, 64U}, Row{Op::GetCallInfo, 324U}, Row{Op::GetCallStatus, 56U},
-          Row{Op::GetNewCalls, 24U}}) {
+          Row{Op::GetNewCalls, 24U}, Row{Op::TranslateAddress, 40U}, Row{Op::GetTranslateCaps, 44U},
+          Row{Op::GetCountry, 24U}}) {
         for (const std::uint32_t size : {0U, fixed - 1}) {
             all.push_back({op, "too small a structure", "STRUCTURETOOSMALL",
                            ask_with([size](Ask& a) { a.total_size = size; })});
@@ -180,6 +182,53 @@ void add_numbers(std::vector<Wrong>& all) {
     }
 }
 
+void add_translation(std::vector<Wrong>& all) {
+    for (const Op op : {Op::TranslateAddress, Op::SetTollList}) {
+        for (const std::uint32_t device : {4U, LINEMAPPER}) {
+            all.push_back({op, "device out of range", "BADDEVICEID",
+                           ask_with([device](Ask& a) { a.device = device; })});
+        }
+        for (const char* address : {"+", "+1", "+1 (425)", "+1 (425) x", "+1425555100"}) {
+            all.push_back({op, address, "INVALADDRESS",
+                           ask_with([address](Ask& a) { a.canonical = address; })});
+        }
+    }
+    for (const Op op : {Op::TranslateAddress, Op::GetTranslateCaps, Op::GetCountry}) {
+        for (const std::uint32_t version : {0U, 0x0001'0002U, 0x0002'0003U, 0xFFFF'FFFFU}) {
+            all.push_back({op, "version", "INCOMPATIBLEAPIVERSION",
+                           ask_with([version](Ask& a) { a.version = version; })});
+        }
+    }
+    for (const std::uint32_t options : {16U, 12U, kNoBit}) {
+        all.push_back({Op::TranslateAddress, "options", "INVALPARAM",
+                       ask_with([options](Ask& a) { a.options = options; })});
+    }
+    all.push_back({Op::TranslateAddress, "null address", "INVALPOINTER",
+                   ask_with([](Ask& a) { a.canonical = nullptr; })});
+    all.push_back({Op::SetTollList, "null address", "INVALADDRESS",
+                   ask_with([](Ask& a) { a.canonical = nullptr; })});
+    for (const char* address : {"5550100", "+1 (206) 555-0100", "+49 (30) 1"}) {
+        all.push_back({Op::SetTollList, address, "INVALADDRESS",
+                       ask_with([address](Ask& a) { a.canonical = address; })});
+    }
+    for (const std::uint32_t number : {7U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::TranslateAddress, "card", "INVALCARD", ask_with([number](Ask& a) {
+                           a.options = LINETRANSLATEOPTION_CARDOVERRIDE;
+                           a.card = number;
+                       })});
+        all.push_back({Op::SetCurrentLocation, "location", "INVALLOCATION",
+                       ask_with([number](Ask& a) { a.location = number; })});
+    }
+    for (const std::uint32_t option : {0U, 3U, kNoBit}) {
+        all.push_back({Op::SetTollList, "option", "INVALPARAM",
+                       ask_with([option](Ask& a) { a.toll_option = option; })});
+    }
+    for (const std::uint32_t country : {2U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::GetCountry, "country", "INVALCOUNTRYCODE",
+                       ask_with([country](Ask& a) { a.country_id = country; })});
+    }
+}
+
 void add_call_params(std::vector<Wrong>& all) {
     using Field = std::uint32_t CallParams::*;
     struct Row {
@@ -234,6 +283,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_selections(all);
     add_numbers(all);
     add_call_params(all);
+    add_translation(all);
     for (const Wrong& wrong : all) {
         SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
         Stage stage{{.op = wrong.op, .after = wrong.spoil}};

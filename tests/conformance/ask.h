@@ -24,6 +24,9 @@ struct Ask {
     CallParams params;
     std::string info;
     InitializeParams initialize{.module = "new.exe"};
+    const char* canonical = "+1 (425) 555-0100";  // address to be translated
+    std::uint32_t options = 0, card = 0;          // of the translation
+    std::uint32_t location = 0, country_id = 1, toll_option = LINETOLLLISTOPTION_ADD;
     bool null = false;  // the pointer that must not be
 };
 
@@ -41,6 +44,9 @@ struct Answers {
     CallInfo info;
     CallStatus status;
     CallList list;
+    TranslateOutput translated;
+    TranslateCaps translate_caps;
+    CountryList countries;
 };
 
 template <class T>
@@ -77,6 +83,15 @@ inline LineResult ask_session(Office& office, Op op, const Ask& a, Answers& to) 
         case Op::GetStatusMessages:
             return a.app->get_status_messages(a.line, place_for(a, to.line_states),
                                               place_for(a, to.address_states));
+        case Op::TranslateAddress:
+            return a.app->translate_address(a.device, a.version, a.canonical, a.card, a.options,
+                                            place_for(a, to.translated));
+        case Op::GetTranslateCaps:
+            return a.app->get_translate_caps(a.version, place_for(a, to.translate_caps));
+        case Op::SetCurrentLocation: return a.app->set_current_location(a.location);
+        case Op::SetTollList: return a.app->set_toll_list(a.device, a.canonical, a.toll_option);
+        case Op::GetCountry:
+            return a.app->get_country(a.country_id, a.version, place_for(a, to.countries));
         default: ADD_FAILURE(); return 0;
     }
 }
