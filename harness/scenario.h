@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "lines/dialing_locations.h"
 #include "lines/operations.h"
 #include "lines/structures.h"
 #include "switch/groups.h"
@@ -129,6 +130,26 @@ struct AppWords {
     std::uint32_t priority = 0;    // 1 is highest; 0: not in the stored list
 };
 
+// What address translation goes by.
+struct LocationWords {
+    Mark mark;
+    lines::Location is;  // its id and name are its place and name in the scenario
+    Text card;           // preferred calling card; empty: direct dialling
+};
+struct CardWords {
+    Mark mark;
+    lines::CallingCard is;
+    bool hidden = false;
+};
+struct TelephonyWords {
+    Mark mark;
+    std::map<std::string, LocationWords> locations;
+    std::vector<std::string> location_order;  // ids count from 1; 0 is the default location
+    std::map<std::string, CardWords> cards;
+    std::vector<std::string> card_order;  // the same; 0 is direct dialling
+    Text current;                         // empty: the first location that is given
+};
+
 // A call state, perhaps with its mode: "connected", "disconnected/busy".
 struct StateWord {
     std::uint32_t state = 0;  // LINECALLSTATE_; 0 in a trace: "..."
@@ -175,6 +196,19 @@ struct Conditions {
     std::optional<std::uint32_t> count;  // expect: ring count
     std::uint64_t given = 0;             // check: its words, by their position in check_words()
     Mark mark;
+};
+
+// What a function of address translation must have filled its structure with; every one given must
+// be so, exactly. Words on a location concern the current one, those on a country the first.
+struct Gives {
+    std::optional<Text> dialable, displayable;
+    std::optional<std::uint32_t> results;  // LINETRANSLATERESULT_
+    std::optional<std::uint32_t> current_country, dest_country;
+    std::optional<std::uint32_t> locations, cards, countries;  // how many
+    std::optional<std::uint32_t> location_id, card_id, card_digits;
+    std::optional<Text> location_name, area, toll_list, cancel_call_waiting, card_name;
+    std::optional<std::uint32_t> country_id, country_code, next_country;
+    std::optional<Text> country_name, same_area_rule, long_distance_rule, international_rule;
 };
 
 struct Step;
@@ -242,6 +276,12 @@ struct Step {
     lines::LineResult fails = 0;            // expected LINEERR_; 0: it must succeed
     FailsAt fails_at = FailsAt::Anywhere;
     bool async = false;  // do not wait for the reply
+    // do: address translation
+    std::optional<std::uint32_t> translate_options;  // LINETRANSLATEOPTION_
+    Text card_name, location_name;                   // or their ids
+    std::optional<std::uint32_t> card, location, country;
+    std::optional<std::uint32_t> toll_list;  // LINETOLLLISTOPTION_
+    Gives gives;
     // expect, never
     Awaited awaited = Awaited::CallState;
     StateWord state;
@@ -300,6 +340,7 @@ struct Scenario {
     std::string variant;  // which of its runs this one is: "[to=1002]"; empty without a matrix
     Settings provider;    // for every line and the exchange
     SwitchWords exchange;
+    TelephonyWords telephony;
     std::map<std::string, AppWords> applications;
     std::vector<std::string> application_order;
     Steps steps;

@@ -185,6 +185,7 @@ std::optional<Complaint> check_scenario(const Scenario& scenario) {
     if (auto complaint = check_switch_as_merged(scenario.exchange)) return complaint;
     if (auto complaint = check_applications(scenario)) return complaint;
     if (auto complaint = check_load(scenario)) return complaint;
+    if (auto complaint = check_telephony(scenario.telephony)) return complaint;
     return check_steps(scenario);
 }
 

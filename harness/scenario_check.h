@@ -24,6 +24,9 @@ namespace pbxlab::harness {
 // Applications and the lines they open.
 [[nodiscard]] std::optional<Complaint> check_applications(const Scenario& scenario);
 
+// Locations and calling cards that refer to each other, and what can be dialled.
+[[nodiscard]] std::optional<Complaint> check_telephony(const TelephonyWords& words);
+
 // Steps in order, and the traces behind them.
 [[nodiscard]] std::optional<Complaint> check_steps(const Scenario& scenario);
 

@@ -23,6 +23,9 @@ class StepCheck {
         const SwitchWords& words = scenario.exchange;
         lines_.insert(words.line_order.begin(), words.line_order.end());
         outside_.insert(words.outside_order.begin(), words.outside_order.end());
+        const TelephonyWords& telephony = scenario.telephony;
+        cards_.insert(telephony.card_order.begin(), telephony.card_order.end());
+        locations_.insert(telephony.location_order.begin(), telephony.location_order.end());
         // Without the section, each line has one application of its own name.
         const auto& apps =
             scenario.applications.empty() ? words.line_order : scenario.application_order;
@@ -41,7 +44,7 @@ class StepCheck {
     Refused known(std::string_view kind, const Text& name, const Names& names) const;
 
     const Scenario& scenario_;
-    Names lines_, outside_, apps_;
+    Names lines_, outside_, apps_, cards_, locations_;
     Names calls_;  // named so far
     Names requests_;
     std::uint64_t played_ = 0;
@@ -69,6 +72,8 @@ Refused StepCheck::known(std::string_view kind, const Text& name, const Names& n
 Refused StepCheck::subjects(const Step& step) const {
     if (auto refused = known("line", step.line, lines_)) return refused;
     if (auto refused = known("application", step.app, apps_)) return refused;
+    if (auto refused = known("card", step.card_name, cards_)) return refused;
+    if (auto refused = known("location", step.location_name, locations_)) return refused;
     return known("party outside", step.outside, outside_);
 }
 

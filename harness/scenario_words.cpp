@@ -146,6 +146,9 @@ constexpr Type kAbout{
 constexpr Type kSwitch{.expected = "a switch", .accepts = kObject, .object = switch_words};
 
 constexpr Type kLoad{.expected = "a load", .accepts = kObject, .object = load_words};
+constexpr Type kTelephony{.expected = "an object with locations and calling cards",
+                          .accepts = kObject,
+                          .object = telephony_words};
 
 constexpr Field kScenarioFields[] = {
     Field{"$schema", "The schema of this file, for editors.", &kAnyText,
@@ -163,6 +166,8 @@ constexpr Field kScenarioFields[] = {
         "provider", "What every line's provider, and the exchange, do differently.", kProvider),
     field<&Scenario::exchange>("switch", "The exchange with its lines, and the world outside.",
                                kSwitch, kRequired),
+    field<&Scenario::telephony>(
+        "telephony", "What address translation goes by: locations and calling cards.", kTelephony),
     Field{"applications",
           "The applications, by name; without them each line has one of its own name that owns its "
           "calls.",

@@ -16,6 +16,8 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& switch_words();       // the same with "office"
 [[nodiscard]] const ObjectWords& load_words();         // into LoadWords
 [[nodiscard]] const ObjectWords& application_words();  // into AppWords
+[[nodiscard]] const ObjectWords& telephony_words();    // into TelephonyWords
+[[nodiscard]] const ObjectWords& gives_words();        // into Gives
 [[nodiscard]] const ObjectWords& provider_words();     // into Settings
 [[nodiscard]] const ObjectWords& step_words();         // into Step
 [[nodiscard]] const ObjectWords& expectation_words();  // into Step: those that have "expect"

@@ -17,6 +17,9 @@ constexpr WordSet kNeedsTwoCalls[] = {words("call handle"), words("call line app
 constexpr WordSet kNeedsLine[] = {words("line handle"), words("line app")};
 constexpr WordSet kNeedsDevice[] = {words("line device"), words("line app")};
 constexpr WordSet kNeedsApplication[] = {words("app line")};
+constexpr WordSet kNeedsLocation[] = {words("app line"), words("location")};
+constexpr WordSet kNeedsTollList[] = {words("line device"), words("line app"), words("tollList")};
+constexpr WordSet kNeedsCountry[] = {words("app line"), words("country")};
 constexpr WordSet kNeedsOneLine[] = {words("line")};
 constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
 constexpr WordSet kNeedsSubject[] = {words("call line outside")};
@@ -100,6 +103,15 @@ constexpr Shape kShapes[] = {
     operation(Op::GetNewCalls, kNeedsLine,
               kOnLine | kFilled | words("as addressId select rawBits")),
     operation(Op::SetCallPrivilege, kNeedsCall, kOnCall | words("privilege rawBits")),
+    // address translation
+    operation(Op::TranslateAddress, kNeedsDevice,
+              kOnDevice | kFilled | words("to card options version handle gives")),
+    operation(Op::GetTranslateCaps, kNeedsApplication,
+              kOnApplication | kFilled | words("version handle gives")),
+    operation(Op::SetCurrentLocation, kNeedsLocation, kOnApplication | words("location handle")),
+    operation(Op::SetTollList, kNeedsTollList, kOnDevice | words("to tollList handle")),
+    operation(Op::GetCountry, kNeedsCountry,
+              kOnApplication | kFilled | words("country version gives")),
     given(StepKind::Do, "call", {}, words("line device")),
     given(StepKind::Do, "line", {}, words("device")),
     given(StepKind::Do, "failsAt", kNeedsFails, {}),

@@ -166,6 +166,13 @@ inline constexpr Choice kFailsAtWords[] = {{"return", static_cast<int>(FailsAt::
 inline constexpr Type kFailsAt{.form = Form::Word, .words = listed_words, .choices = kFailsAtWords};
 inline constexpr Type kError{
     .name = "error", .expected = "a LINEERR_ constant", .form = Form::Word, .words = error_words};
+inline constexpr Type kNameOrId{.expected = "a name, or an id as a number",
+                                .accepts = kText | kNumber,
+                                .form = Form::Name,
+                                .most = kAnyNumber};
+inline constexpr Type kGives{.expected = "an object of what the structure must hold",
+                             .accepts = kObject,
+                             .object = gives_words};
 inline constexpr Type kTextOrNull{.expected = "a text or null", .accepts = kText | kNull};
 inline constexpr Type kTimes =
     whole_number("a whole number from 1 to 1000000", 1, std::int64_t{kMaxRepeat});
@@ -198,6 +205,16 @@ inline void put_to(void* object, const Value& value) {
     Step& step = *static_cast<Step*>(object);
     step.to_null = value.kind == kNull;
     if (!step.to_null) assign(step.to, value);
+}
+// A name, or an id that is used as it is.
+template <Text Step::*Name, std::optional<std::uint32_t> Step::*Id>
+void put_name_or_id(void* object, const Value& value) {
+    Step& step = *static_cast<Step*>(object);
+    if (value.kind == kText) {
+        assign(step.*Name, value);
+    } else {
+        assign(step.*Id, value);
+    }
 }
 inline void put_null_pointer(void* object, const Value&) {
     static_cast<Step*>(object)->null_pointer = true;
@@ -238,7 +255,8 @@ inline constexpr std::array kKindFields = {
     field<&Step::repeat>("repeat", "Plays its steps so many times.", kTimes),
 };
 inline constexpr std::array kParameterFields = {
-    Field{"to", "The number that is called; null: a NULL pointer.", &kTextOrNull, &put_to},
+    Field{"to", "The number that is called or translated; null: a NULL pointer.", &kTextOrNull,
+          &put_to},
     field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
                      kNames),
     field<&Step::digits>("digits", "What is dialled.", kAnyText),
@@ -294,9 +312,23 @@ inline constexpr std::array kParameterFields = {
     field<&Step::count>("count", "Which ring it is; or how many trunks there are.", kUnsigned),
 };
 
+inline constexpr std::array kTranslationFields = {
+    field<&Step::translate_options>("options", "How the address is translated.",
+                                    Tapi<"LINETRANSLATEOPTION">::kBitsOrNumber),
+    Field{"card", "The calling card that is used, with the option cardOverride; 0: none.",
+          &kNameOrId, &put_name_or_id<&Step::card_name, &Step::card>},
+    Field{"location", "The location that calls are made from; 0: the default one.", &kNameOrId,
+          &put_name_or_id<&Step::location_name, &Step::location>},
+    field<&Step::country>("country", "The id of a country; 1: the first one, 0: all of them.",
+                          kUnsigned),
+    field<&Step::toll_list>("tollList", "What happens to the prefix of the number.",
+                            Tapi<"LINETOLLLISTOPTION">::kWordOrNumber),
+    field<&Step::gives>("gives", "What the structure must have been filled with.", kGives),
+};
+
 inline constexpr auto kStepFields =
-    join(kSubjectFields, kKindFields, kParameterFields, call_info_fields<&Step::conditions>(),
-         script_fields<&Step::script>());
+    join(kSubjectFields, kKindFields, kParameterFields, kTranslationFields,
+         call_info_fields<&Step::conditions>(), script_fields<&Step::script>());
 static_assert(kStepFields.size() <= WordSet::kMost);
 
 // The set of the words in a text, such as "call line as".

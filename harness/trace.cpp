@@ -20,11 +20,21 @@ struct StepNumber {
     std::optional<std::uint32_t> Step::*member;
 };
 constexpr StepNumber kStepNumbers[] = {
-    {"addressId", &Step::address_id}, {"select", &Step::select},
-    {"privilege", &Step::privilege},  {"media", &Step::media},
-    {"version", &Step::version},      {"lowVersion", &Step::low_version},
-    {"device", &Step::device},        {"totalSize", &Step::total_size},
-    {"handle", &Step::raw_handle},    {"rawBits", &Step::raw_bits},
+    {"addressId", &Step::address_id},
+    {"select", &Step::select},
+    {"privilege", &Step::privilege},
+    {"media", &Step::media},
+    {"version", &Step::version},
+    {"lowVersion", &Step::low_version},
+    {"device", &Step::device},
+    {"totalSize", &Step::total_size},
+    {"handle", &Step::raw_handle},
+    {"rawBits", &Step::raw_bits},
+    {"options", &Step::translate_options},
+    {"card", &Step::card},
+    {"location", &Step::location},
+    {"country", &Step::country},
+    {"tollList", &Step::toll_list},
 };
 
 }  // namespace
@@ -123,6 +133,8 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     if (step.with) line.text("with", step.with->value);
     if (step.to) line.text("to", step.to->value);
     line.maybe("digits", step.digits.value);
+    line.maybe("card", step.card_name.value);
+    line.maybe("location", step.location_name.value);
     line.maybe("userUserInfo", step.user_user_info.value);
     if (step.country_code != 0) line.number("countryCode", step.country_code);
     for (const StepNumber& each : kStepNumbers) {

@@ -12,14 +12,16 @@ namespace pbxlab::harness {
 namespace {
 
 // TAPI words that scenarios write in two cases.
-constexpr std::array<std::string_view, 32> kTwoCases = {
-    "onHold",        "onHoldPendConf", "onHoldPendTransfer", "specialInfo",  "activeHeld",
-    "inactiveHeld",  "noCircuit",      "custIrReg",          "noAnswer",     "badAddress",
-    "noDialTone",    "numberChanged",  "outOfOrder",         "tempFailure",  "qosUnavail",
-    "doNotDisturb",  "numCalls",       "inService",          "outOfService", "inUseZero",
-    "inUseOne",      "inUseMany",      "callerId",           "calledId",     "connectedId",
-    "redirectionId", "redirectingId",  "numOwnerIncr",       "numOwnerDecr", "numMonitors",
-    "appSpecific",   "mediaMode"};
+constexpr std::array<std::string_view, 45> kTwoCases = {
+    "onHold",        "onHoldPendConf", "onHoldPendTransfer", "specialInfo",   "activeHeld",
+    "inactiveHeld",  "noCircuit",      "custIrReg",          "noAnswer",      "badAddress",
+    "noDialTone",    "numberChanged",  "outOfOrder",         "tempFailure",   "qosUnavail",
+    "doNotDisturb",  "numCalls",       "inService",          "outOfService",  "inUseZero",
+    "inUseOne",      "inUseMany",      "callerId",           "calledId",      "connectedId",
+    "redirectionId", "redirectingId",  "numOwnerIncr",       "numOwnerDecr",  "numMonitors",
+    "appSpecific",   "mediaMode",      "cancelCallWaiting",  "cardOverride",  "dialBilling",
+    "dialDialTone",  "dialPrompt",     "dialQuiet",          "forceLD",       "forceLocal",
+    "inTollList",    "longDistance",   "noTranslation",      "notInTollList", "voiceDetect"};
 
 struct Unit {
     std::int64_t microseconds;

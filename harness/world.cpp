@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/dialing_words.h"
 #include "harness/provider_keys.h"
 
 namespace pbxlab::harness {
@@ -68,6 +69,7 @@ World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer&
     if (const auto& length = scenario.exchange.outside_length) {
         exchange_.dial_plan().set_outside_length(*length);
     }
+    telephony_.set_locations(dialing_locations(scenario.telephony));
     add_lines(scenario);
     add_outside(scenario.exchange);
     add_groups(scenario.exchange);

@@ -34,6 +34,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kStatusVerbs);
     put(kCallVerbs);
     put(kCallDataVerbs);
+    put(kTranslationVerbs);
     return verbs;
 }
 

@@ -20,6 +20,9 @@ struct Ask {
     lines::HCall call{}, other{};
     lines::HCall* target = nullptr;  // where a new call goes; stays valid until the reply
     lines::CallList calls{};         // getNewCalls
+    lines::TranslateOutput translated{};
+    lines::TranslateCaps translate_caps{};
+    lines::CountryList countries{};
     std::uint32_t needed_size = 0, used_size = 0;  // of the structure that was filled
 
     [[nodiscard]] Seat& seat() const { return run.world.seats()[seat_index]; }
@@ -52,5 +55,6 @@ extern const std::array<Verb, 5> kSessionVerbs;
 extern const std::array<Verb, 7> kStatusVerbs;
 extern const std::array<Verb, 9> kCallVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;
+extern const std::array<Verb, 5> kTranslationVerbs;
 
 }  // namespace pbxlab::harness
