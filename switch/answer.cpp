@@ -68,7 +68,7 @@ Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how) {
     if (!is_presented(connection->state) && !can_join(core, id)) return Refusal::WrongState;
     const StationId station = connection->station;
     if (!station.valid()) return Refusal::None;
-    if (!core.stations[station.index].in_service) return Refusal::OutOfService;
+    if (!core.serves(connection->address)) return Refusal::OutOfService;
     if (how == OnAnswer::HoldActive && !all_can_be_held(core, station)) return Refusal::HoldFull;
     const bool room = is_presented(connection->state) || can_take_part(core, *connection, how);
     return room ? Refusal::None : Refusal::NoAppearance;

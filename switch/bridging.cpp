@@ -36,7 +36,7 @@ void for_each_sibling(Core& core, ConnectionId self, Act act) {
 
 bool can_be_shown(const Core& core, AddressId appearance) {
     const Address& address = core.addresses[appearance.index];
-    return !address.spec.looks_only && core.stations[address.station.index].in_service;
+    return !address.spec.looks_only && core.serves(appearance);
 }
 
 // A station that calls its own appearance does not see the call twice.

@@ -83,6 +83,11 @@ ConnectionId Core::far_end(ConnectionId id) const {
     return {};
 }
 
+bool Core::serves(AddressId id) const {
+    const Address& address = addresses[id.index];
+    return address.in_service && stations[address.station.index].in_service;
+}
+
 bool Core::free_appearance(AddressId id) const {
     const Address& address = addresses[id.index];
     if (is_barred(*this, id)) return false;
@@ -267,6 +272,10 @@ void Core::tell(EventKind kind, ConnectionId id, std::uint32_t detail) {
 }
 
 void Core::tell(EventKind kind, StationId id) { tell({.station = id, .kind = kind}); }
+
+void Core::tell(EventKind kind, AddressId id) {
+    tell({.address = id, .station = at(id).station, .kind = kind});
+}
 
 void Core::tell(Event event) {
     event.at = clock.now();

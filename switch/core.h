@@ -70,6 +70,8 @@ class Core final : public TimerTarget {
     // that merely shows the call.
     [[nodiscard]] ConnectionId far_end(ConnectionId id) const;
     [[nodiscard]] bool free_appearance(AddressId id) const;
+    // Whether the address and its station are in service.
+    [[nodiscard]] bool serves(AddressId id) const;
     [[nodiscard]] bool muted(MutedRow::Table table, std::size_t row) const;
     [[nodiscard]] bool telling() const { return telling_ > 0; }
 
@@ -98,6 +100,7 @@ class Core final : public TimerTarget {
     // --- telling
     void tell(EventKind kind, ConnectionId id, std::uint32_t detail = 0);
     void tell(EventKind kind, StationId id);
+    void tell(EventKind kind, AddressId id);
     void tell(Event event);
     // Events told from here on are the doing of this order; an invalid id ends it.
     void doing(OrderId order, std::uint64_t tag);

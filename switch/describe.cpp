@@ -33,17 +33,18 @@ constexpr std::array<Words, 21> kCauses = {
 constexpr std::array<Words, 11> kRefusals = {
     "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
     "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
-constexpr std::array<Words, 15> kEvents = {
-    "orderTaken",   "orderDone",    "orderRefused", "moved",       "partiesChanged",
-    "farHeld",      "farRetrieved", "ring",         "sightLost",   "queued",
-    "announcement", "alerts",       "inUse",        "serviceLost", "serviceRestored"};
+constexpr std::array<Words, 19> kEvents = {
+    "orderTaken",   "orderDone",       "orderRefused", "moved",       "partiesChanged",
+    "farHeld",      "farRetrieved",    "ring",         "sightLost",   "queued",
+    "announcement", "alerts",          "inUse",        "serviceLost", "serviceRestored",
+    "addressLost",  "addressRestored", "lampLit",      "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial", "accept", "answer", "clear", "hold", "retrieve", "swap"};
 
 static_assert(kStates.back() == "bridged" && kCues.back() == "stepBack");
 static_assert(static_cast<std::size_t>(Cause::HuntedOn) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::OtherActive) + 1 == kRefusals.size());
-static_assert(static_cast<std::size_t>(EventKind::ServiceRestored) + 1 == kEvents.size());
+static_assert(static_cast<std::size_t>(EventKind::LampDark) + 1 == kEvents.size());
 
 }  // namespace
 

@@ -61,7 +61,7 @@ Refusal check_dial(const Core& core, const Order& order) {
     if (connection == nullptr) return Refusal::Gone;
     const StationId station = connection->station;
     if (!station.valid()) return Refusal::NotAllowed;
-    if (!core.stations[station.index].in_service) return Refusal::OutOfService;
+    if (!core.serves(connection->address)) return Refusal::OutOfService;
     const Call& call = *core.calls.find(connection->call);
     const bool dialing = connection->state == ConnState::Dialing;
     if (!dialing && connection->state != ConnState::DialTone) return Refusal::WrongState;

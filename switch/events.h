@@ -77,6 +77,10 @@ enum class EventKind : std::uint8_t {
     InUse,            // address with several appearances: `detail` stations use it
     ServiceLost,      // station
     ServiceRestored,  // station
+    AddressLost,      // `address` of a station that is in service otherwise
+    AddressRestored,
+    LampLit,  // station: messages wait for its person
+    LampDark,
 };
 
 struct Event {

@@ -131,6 +131,12 @@ void Exchange::set_script(OutsideId party, const OutsideScript& script) {
 void Exchange::set_service(StationId station, bool in_service) {
     pbx::set_service(*core_, station, in_service);
 }
+void Exchange::set_service(AddressId address, bool in_service) {
+    pbx::set_service(*core_, address, in_service);
+}
+void Exchange::set_message_waiting(StationId station, bool waiting) {
+    pbx::set_message_waiting(*core_, station, waiting);
+}
 void Exchange::set_trunks(std::uint32_t trunks) { pbx::set_trunks(*core_, trunks); }
 
 Scheduler& Exchange::scheduler() { return core_->clock; }

@@ -157,8 +157,10 @@ class Exchange {
     void set_script(OutsideId party, const OutsideScript& script);
 
     // --- service
-    void set_service(StationId station, bool in_service);  // no event when nothing changes
-    void set_trunks(std::uint32_t trunks);                 // calls in progress keep theirs
+    void set_service(StationId station, bool in_service);       // no event when nothing changes
+    void set_service(AddressId address, bool in_service);       // of one address; the same
+    void set_message_waiting(StationId station, bool waiting);  // the lamp; the same
+    void set_trunks(std::uint32_t trunks);                      // calls in progress keep theirs
 
     // --- time
     Scheduler& scheduler();

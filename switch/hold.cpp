@@ -11,8 +11,7 @@ Refusal check_in(const Core& core, ConnectionId id, ConnState state) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
     if (connection->state != state || !connection->station.valid()) return Refusal::WrongState;
-    const bool serves = core.stations[connection->station.index].in_service;
-    return serves ? Refusal::None : Refusal::OutOfService;
+    return core.serves(connection->address) ? Refusal::None : Refusal::OutOfService;
 }
 
 bool can_hold_more(const Core& core, AddressId id) {

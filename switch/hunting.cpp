@@ -52,7 +52,7 @@ std::uint32_t next_stage(Core& core, const Hunt& hunt) {
 bool can_be_rung(Core& core, const Hunt& hunt, AddressId member) {
     const Station& station = core.at(core.at(member).station);
     const Connection& caller = *core.find(hunt.caller);
-    if (!station.in_service || caller.station == core.at(member).station) return false;
+    if (!core.serves(member) || caller.station == core.at(member).station) return false;
     if (!spec_of(core, hunt).rings_busy && station.first.valid()) return false;
     return core.free_appearance(member);
 }

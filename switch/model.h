@@ -115,6 +115,7 @@ struct Address {
     AddressId primary;       // the first appearance of the same number; itself, where there is one
     std::vector<AddressId> appearances;  // at the primary: all, where there are several
     std::uint32_t in_use = 0;            // at the primary: stations that use it
+    bool in_service = true;              // apart from its station
 };
 
 struct Station {
@@ -125,6 +126,7 @@ struct Station {
     std::uint32_t active = 0;
     SimTime idle_since;  // when its last call ended
     bool in_service = true;
+    bool message_waiting = false;  // its lamp is lit
 };
 
 // What a party in the outside world does when it is called.

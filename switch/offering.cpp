@@ -72,8 +72,7 @@ Refusal check_accept(const Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
     if (connection->state != ConnState::Offered) return Refusal::WrongState;
-    const StationId station = connection->station;
-    const bool serves = !station.valid() || core.stations[station.index].in_service;
+    const bool serves = !connection->station.valid() || core.serves(connection->address);
     return serves ? Refusal::None : Refusal::OutOfService;
 }
 

@@ -74,7 +74,7 @@ void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
 void reach_address(Core& core, ConnectionId caller, AddressId address) {
     if (core.find(caller)->address == address) {
         reach_own_number(core, caller, address);
-    } else if (!core.at(core.at(address).station).in_service) {
+    } else if (!core.serves(address)) {
         treat(core, caller, Treatment::Clear, kOutOfOrder);
     } else if (takes_no_call(core, address)) {
         treat_busy(core, caller);

@@ -52,8 +52,7 @@ void furnish(Core& core, const Order& order, ConnectionId id) {
 }  // namespace
 
 Refusal check_seize(const Core& core, AddressId address) {
-    const StationId station = core.addresses[address.index].station;
-    if (!core.stations[station.index].in_service) return Refusal::OutOfService;
+    if (!core.serves(address)) return Refusal::OutOfService;
     return core.free_appearance(address) ? Refusal::None : Refusal::NoAppearance;
 }
 
@@ -81,7 +80,7 @@ void seize(Core& core, ConnectionId id) {
 Refusal check_originate(const Core& core, const Order& order) {
     if (order.address.index >= core.addresses.size()) return Refusal::Gone;
     const StationId station = core.addresses[order.address.index].station;
-    if (!core.stations[station.index].in_service) return Refusal::OutOfService;
+    if (!core.serves(order.address)) return Refusal::OutOfService;
     if (order.fresh_line && off_hook(core, station)) return Refusal::LineTaken;
     const bool joins = !order.fresh_line && lifted_line(core, order.address).valid();
     if (!joins && !core.free_appearance(order.address)) return Refusal::NoAppearance;

@@ -40,6 +40,11 @@ void clear(Core& core, ConnectionId id) {
     }
 }
 
+void lose(Core& core, ConnectionId id, OnServiceLoss how) {
+    if (how == OnServiceLoss::ClearCalls) clear(core, id);
+    if (how == OnServiceLoss::LoseSight) core.tell(EventKind::SightLost, id);
+}
+
 }  // namespace
 
 void set_service(Core& core, StationId id, bool in_service) {
@@ -48,10 +53,27 @@ void set_service(Core& core, StationId id, bool in_service) {
     core.tell(in_service ? EventKind::ServiceRestored : EventKind::ServiceLost, id);
     if (in_service) return member_may_be_free(core, id);
     const OnServiceLoss how = core.policy(id).on_service_loss;
-    for_each_at(core, id, [&](ConnectionId connection) {
-        if (how == OnServiceLoss::ClearCalls) clear(core, connection);
-        if (how == OnServiceLoss::LoseSight) core.tell(EventKind::SightLost, connection);
+    for_each_at(core, id, [&](ConnectionId connection) { lose(core, connection, how); });
+}
+
+void set_service(Core& core, AddressId id, bool in_service) {
+    Address& address = core.at(id);
+    if (address.in_service == in_service) return;
+    address.in_service = in_service;
+    const StationId station = address.station;
+    core.tell(in_service ? EventKind::AddressRestored : EventKind::AddressLost, id);
+    if (in_service) return member_may_be_free(core, station);
+    const OnServiceLoss how = core.policy(station).on_service_loss;
+    for_each_at(core, station, [&](ConnectionId connection) {
+        const Connection* facts = core.find(connection);
+        if (facts != nullptr && facts->address == id) lose(core, connection, how);
     });
+}
+
+void set_message_waiting(Core& core, StationId id, bool waiting) {
+    if (core.at(id).message_waiting == waiting) return;
+    core.at(id).message_waiting = waiting;
+    core.tell(waiting ? EventKind::LampLit : EventKind::LampDark, id);
 }
 
 }  // namespace pbxlab::pbx

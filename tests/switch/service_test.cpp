@@ -110,5 +110,51 @@ TEST(ServiceLoss, EndsWhenServiceIsBack) {
     EXPECT_EQ(sim.hold(a), Refusal::None);
 }
 
+TEST(AddressService, LeavesTheOtherAddressesOfTheStationAlone) {
+    Sim sim{Policy{.on_service_loss = OnServiceLoss::ClearCalls}, {"1001", "1002"}};
+    const StationId station = sim.station("1001");
+    ASSERT_TRUE(sim.exchange.add_address(station, {.number = "1011"}).has_value());
+    const AddressId first = sim.exchange.station(station).addresses[0];
+    const auto [a, b] = sim.connected("1001", "1002");
+    sim.exchange.set_service(first, false);
+    EXPECT_TRUE(sim.trace(a).ends_with("connected cleared/serviceLost"));
+    EXPECT_TRUE(sim.exchange.station(station).in_service);
+    sim.run(1s);
+    EXPECT_EQ(sim.state(b), ConnState::Cleared);
+    EXPECT_EQ(sim.exchange.phone_lift(station, first), Refusal::OutOfService);
+    EXPECT_EQ(sim.exchange.phone_lift(station, sim.exchange.station(station).addresses[1]),
+              Refusal::None);
+}
+
+TEST(AddressService, IsToldOnceForEachChange) {
+    Sim sim;
+    const StationId station = sim.station("1001");
+    const AddressId address = sim.exchange.station(station).addresses[0];
+    sim.exchange.set_service(address, true);
+    EXPECT_TRUE(sim.log.events.empty()) << "nothing changed";
+    sim.exchange.set_service(address, false);
+    sim.exchange.set_service(address, false);
+    sim.exchange.set_service(address, true);
+    ASSERT_EQ(sim.log.events.size(), 2U);
+    EXPECT_EQ(sim.log.events[0].kind, EventKind::AddressLost);
+    EXPECT_EQ(sim.log.events[0].address, address);
+    EXPECT_EQ(sim.log.events[0].station, station);
+    EXPECT_EQ(sim.log.events[1].kind, EventKind::AddressRestored);
+}
+
+TEST(Lamp, IsToldOnceForEachChange) {
+    Sim sim;
+    const StationId station = sim.station("1001");
+    sim.exchange.set_message_waiting(station, false);
+    EXPECT_TRUE(sim.log.events.empty()) << "nothing changed";
+    sim.exchange.set_message_waiting(station, true);
+    sim.exchange.set_message_waiting(station, true);
+    EXPECT_TRUE(sim.exchange.station(station).message_waiting);
+    sim.exchange.set_message_waiting(station, false);
+    ASSERT_EQ(sim.log.events.size(), 2U);
+    EXPECT_EQ(sim.log.events[0].kind, EventKind::LampLit);
+    EXPECT_EQ(sim.log.events[1].kind, EventKind::LampDark);
+}
+
 }  // namespace
 }  // namespace pbxlab::pbx
