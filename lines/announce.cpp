@@ -21,6 +21,11 @@ std::uint32_t changed(const Counts& before, const Counts& after) {
            (before.pending != after.pending ? 1U : 0U);
 }
 
+// Before 1.4 a change of capabilities is a REINIT, which always comes.
+std::uint32_t cannot_be_turned_off(const OpenLine& open, std::uint32_t bits) {
+    return open.api_version < kTapi14 ? bits : 0;
+}
+
 // A handle for this open, told by LINE_APPNEWCALL and the LINE_CALLSTATE that always follows it at
 // once.
 void hand_out(Core& core, LegId leg_id, OpenId open_id, std::uint32_t privilege) {
@@ -131,10 +136,17 @@ void Core::tell_counts(const Leg& leg, const Counts& before) {
     tell_line(device, LINEDEVSTATE_NUMCALLS, 0, 0);
 }
 
+void Core::tell_service(std::uint32_t index) {
+    const Device& device = devices[index];
+    if (!profile(device).reports_inservice) return;
+    tell_line(device, device.in_service ? LINEDEVSTATE_INSERVICE : LINEDEVSTATE_OUTOFSERVICE, 0, 0);
+}
+
 void Core::tell_address(const Device& device, std::uint32_t address, std::uint32_t bits) {
     for (const OpenId id : device.opens) {
         const OpenLine& open = *opens.find(id);
-        const std::uint32_t wanted = bits & open.address_states;
+        const std::uint32_t always = cannot_be_turned_off(open, LINEADDRESSSTATE_CAPSCHANGE);
+        const std::uint32_t wanted = bits & (open.address_states | always);
         if (wanted == 0) continue;
         post(open, static_cast<std::uint32_t>(line_value(id)), LINE_ADDRESSSTATE, address, wanted,
              0);
@@ -145,7 +157,8 @@ void Core::tell_line(const Device& device, std::uint32_t bits, std::uint32_t par
                      std::uint32_t param3) {
     for (const OpenId id : device.opens) {
         const OpenLine& open = *opens.find(id);
-        const std::uint32_t wanted = bits & open.line_states;
+        const std::uint32_t always = cannot_be_turned_off(open, LINEDEVSTATE_CAPSCHANGE);
+        const std::uint32_t wanted = bits & (open.line_states | always);
         if (wanted == 0) continue;
         post(open, static_cast<std::uint32_t>(line_value(id)), LINE_LINEDEVSTATE, wanted, param2,
              param3);

@@ -64,6 +64,9 @@ std::uint32_t answer_mode(pbx::OnAnswer on_answer) {
 std::uint32_t line_states(const Profile& profile) {
     std::uint32_t states = LINEDEVSTATE_RINGING | LINEDEVSTATE_OPEN | LINEDEVSTATE_CLOSE |
                            LINEDEVSTATE_REINIT | LINEDEVSTATE_TRANSLATECHANGE;
+    states |= LINEDEVSTATE_CONNECTED | LINEDEVSTATE_DISCONNECTED | LINEDEVSTATE_CAPSCHANGE |
+              LINEDEVSTATE_REMOVED;
+    if (profile.message_waiting) states |= LINEDEVSTATE_MSGWAITON | LINEDEVSTATE_MSGWAITOFF;
     if (profile.reports_numcalls) states |= LINEDEVSTATE_NUMCALLS;
     if (profile.reports_inservice) states |= LINEDEVSTATE_INSERVICE | LINEDEVSTATE_OUTOFSERVICE;
     return states;
@@ -113,14 +116,17 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     const pbx::Policy& policy = core.policy(device);
     const pbx::AddressSpec& spec = core.exchange.address(core.address_of(device, address_id)).spec;
     caps.address_sharing = sharing_of(spec);
-    caps.address_states = LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
+    caps.address_states = LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_INUSEZERO |
+                          LINEADDRESSSTATE_INUSEONE |
                           (spec.sharing != pbx::Sharing::Private ? LINEADDRESSSTATE_INUSEMANY : 0) |
+                          (profile.reports_inservice ? LINEADDRESSSTATE_OTHER : 0) |
                           (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
     caps.call_info_states = kInfoStates;
     caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
     caps.redirection_id_flags = caps.redirecting_id_flags = LINECALLPARTYID_UNAVAIL;
     caps.call_states = reportable_states(profile);
-    caps.dial_tone_modes = LINEDIALTONEMODE_NORMAL;
+    caps.dial_tone_modes =
+        LINEDIALTONEMODE_NORMAL | (profile.special_dial_tone ? LINEDIALTONEMODE_SPECIAL : 0);
     caps.busy_modes = LINEBUSYMODE_STATION | LINEBUSYMODE_TRUNK;
     caps.special_info =
         LINESPECIALINFO_NOCIRCUIT | LINESPECIALINFO_CUSTIRREG | LINESPECIALINFO_REORDER;
@@ -172,8 +178,8 @@ std::uint32_t offered_call_features(const Profile& profile) {
 
 std::uint32_t address_features_now(const Core& core, const Device& device,
                                    std::uint32_t address_id) {
-    const bool can =
-        device.in_service && core.exchange.has_free_appearance(core.address_of(device, address_id));
+    const bool can = device.usable() && core.serves(device, address_id) &&
+                     core.exchange.has_free_appearance(core.address_of(device, address_id));
     return can ? core.profile(device).address_features & LINEADDRFEATURE_MAKECALL : 0;
 }
 

@@ -61,7 +61,7 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::Privilege, "Privilege", "exactly one privilege is named"},
     {Check::StatusLineBits, "StatusLineBits", "only LINEDEVSTATE_ bits are set"},
     {Check::StatusAddressBits, "StatusAddressBits", "only LINEADDRESSSTATE_ bits are set"},
-    {Check::InService, "InService", "the line is connected and in service"},
+    {Check::InService, "InService", "the line is connected, and it and the address are in service"},
     {Check::State, "State", "the call is in one of the states %"},
     {Check::DialState, "DialState",
      "the call is in one of the states %, or where else the profile takes digits"},
@@ -93,6 +93,9 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::TollAddress, "TollAddress",
      "the address is canonical, in the area of the current location, and that has toll lists"},
     {Check::Country, "Country", "the country's id is 0 or known"},
+    {Check::Present, "Present", "the device has not been removed"},
+    {Check::NoReinit, "NoReinit",
+     "no application has been asked to start anew, or all have shut down since"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {

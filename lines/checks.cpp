@@ -207,7 +207,12 @@ bool status_address_bits(const Subject& s, std::uint32_t) {
 
 // --- how things stand
 
-bool in_service(const Subject& s, std::uint32_t) { return s.line_device->in_service; }
+// The address is that of the call, or the one that a call is to be made on.
+bool in_service(const Subject& s, std::uint32_t) {
+    const std::uint32_t address = s.leg != nullptr ? s.leg->address : s.address_id;
+    return s.line_device->usable() &&
+           (address >= s.line_device->counts.size() || s.core.serves(*s.line_device, address));
+}
 // A call that other stations have, and this line merely shows, cannot be acted on (call-model 6).
 bool is_inactive(const Leg& leg) {
     constexpr std::uint32_t kInactive = LINECONNECTEDMODE_INACTIVE | LINECONNECTEDMODE_INACTIVEHELD;
@@ -311,6 +316,13 @@ bool country(const Subject& s, std::uint32_t) {
     return s.value == 0 || find_country(s.value) != nullptr;
 }
 
+// --- line life
+
+bool present(const Subject& s, std::uint32_t) {
+    return s.line_device == nullptr || !s.line_device->removed;
+}
+bool no_reinit(const Subject& s, std::uint32_t) { return !s.core.reinit_pending; }
+
 // In the order of enum Check.
 constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      app_handle,
@@ -378,7 +390,9 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      location,
                                                      toll_option,
                                                      toll_address,
-                                                     country};
+                                                     country,
+                                                     present,
+                                                     no_reinit};
 
 }  // namespace
 

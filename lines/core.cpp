@@ -1,5 +1,6 @@
 #include "lines/core.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "lines/guards.h"
@@ -43,6 +44,16 @@ OpenId Core::find_line(HLine value) const {
 HandleId Core::find_call(HCall value) const {
     const auto bits = static_cast<std::uint32_t>(value);
     return (bits & kCallBit) == 0 ? HandleId{} : decode(handles, bits & ~kCallBit);
+}
+
+std::uint32_t Core::profile_index(const Profile& wanted) {
+    auto known = std::ranges::find(profiles, wanted);
+    if (known == profiles.end()) known = profiles.insert(known, wanted);
+    return static_cast<std::uint32_t>(known - profiles.begin());
+}
+
+bool Core::serves(const Device& device, std::uint32_t address_id) const {
+    return exchange.address(address_of(device, address_id)).in_service;
 }
 
 pbx::AddressId Core::address_of(const Device& device, std::uint32_t address_id) const {

@@ -112,6 +112,9 @@ struct Device {
     std::vector<LegId> legs;     // in order of appearance
     std::vector<Counts> counts;  // by address id
     bool in_service = true;
+    bool connected = true;  // the provider hears of the line
+    bool removed = false;   // for good: its id is never used again
+    [[nodiscard]] bool usable() const { return in_service && connected && !removed; }
 };
 
 // An asynchronous request between its return and its reply.
@@ -196,9 +199,12 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
                    std::uint32_t param3);
     void tell_address(const Device& device, std::uint32_t address, std::uint32_t bits);
-
-    // Tells every application of what concerns no line in particular.
+    void tell_service(std::uint32_t device);  // that it has come back, or gone
+    // What concerns no line in particular.
     void tell_translate_change();
+    // Asks one application to shut down and start anew; `original` is the message that its version
+    // does not know, 0 when it is asked in earnest (linedevstate--constants).
+    void tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t original_p1);
 
     // --- messages (delivery.cpp)
     // Of no line: hDevice and dwCallbackInstance are 0.
@@ -215,6 +221,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
 
     // --- from the exchange
     void on_moved(const pbx::Event& event);
+    // The line is heard of again: what has become of its calls.
+    void catch_up(std::uint32_t device);
     void on_told(LegId id, std::uint32_t state, std::uint32_t mode);
     void on_event(const pbx::Event& event) override;
     void on_timer(std::uint32_t what, std::uint64_t argument) override;
@@ -223,14 +231,19 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     [[nodiscard]] const Profile& profile(const Device& device) const {
         return profiles[device.profile];
     }
+    // Where a profile is kept; it is added when it is new.
+    std::uint32_t profile_index(const Profile& profile);
     [[nodiscard]] const pbx::Policy& policy(const Device& device) const {
         return exchange.policy(device.station);
     }
     [[nodiscard]] pbx::AddressId address_of(const Device& device, std::uint32_t address_id) const;
+    // Whether the address is in service, apart from its line.
+    [[nodiscard]] bool serves(const Device& device, std::uint32_t address_id) const;
     [[nodiscard]] bool is_sole_owner(HandleId id) const;
     void close_line(OpenId id);
     void forget_open(OpenId id);
     void revoke_line(std::uint32_t device);  // from all that have it open
+    void forget_line(std::uint32_t device);  // with all its calls: it is removed
     [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
 
     pbx::Exchange& exchange;
@@ -249,7 +262,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     std::vector<LegId> leg_by_connection;                          // by connection index
     std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode
     DialingLocations locations;                                    // for address translation
-    RequestId running;  // whose order is being carried out
+    bool reinit_pending = false;  // until every application has shut down
+    RequestId running;            // whose order is being carried out
     std::uint64_t last_sequence = 0;
     std::uint32_t last_request = 0;
 };

@@ -29,6 +29,25 @@ std::uint32_t modes_for(std::uint32_t state, std::uint32_t modes, std::uint32_t 
     return told;
 }
 
+namespace {
+
+// What versions before 1.4 are told instead of what came with it: REINIT, or nothing
+// (linedevstate--constants, lineaddressstate--constants).
+constexpr std::uint32_t kReinitBefore14 = LINEDEVSTATE_CAPSCHANGE | LINEDEVSTATE_TRANSLATECHANGE;
+constexpr std::uint32_t kNothingBefore14 =
+    LINEDEVSTATE_CONFIGCHANGE | LINEDEVSTATE_REMOVED | LINEDEVSTATE_COMPLCANCEL;
+
+bool asks_to_start_anew(std::uint32_t id, std::uint32_t p1, std::uint32_t p2) {
+    return (id == LINE_LINEDEVSTATE && (p1 & kReinitBefore14) != 0) ||
+           (id == LINE_ADDRESSSTATE && (p2 & LINEADDRESSSTATE_CAPSCHANGE) != 0);
+}
+
+}  // namespace
+
+void Core::tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t original_p1) {
+    post(app, LINE_LINEDEVSTATE, LINEDEVSTATE_REINIT, original, original_p1);
+}
+
 void Core::post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
                 std::uint32_t p3) {
     app.queue.push({.at = now(),
@@ -45,6 +64,10 @@ void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, st
                 std::uint32_t p2, std::uint32_t p3) {
     if (id == LINE_APPNEWCALL && open.api_version < kTapi20)
         return;  // CALLSTATE with a privilege says it all
+    if (open.api_version < kTapi14) {
+        if (asks_to_start_anew(id, p1, p2)) return tell_reinit(*apps[open.app], id, p1);
+        if (id == LINE_LINEDEVSTATE && (p1 & kNothingBefore14) == p1) return;
+    }
     if (id == LINE_CALLSTATE) p2 = mode_for(p1, p2, open.api_version);
     apps[open.app]->queue.push({.at = now(),
                                 .sequence = ++last_sequence,

@@ -41,7 +41,7 @@ bool lacks_subject(Check check, const Subject& s) {
         Check::CountryCode,       Check::UserInfoSize,  Check::Privilege, Check::StatusLineBits,
         Check::StatusAddressBits, Check::QueueNotEmpty, Check::AppOrNone, Check::KnownVersion,
         Check::TranslateOptions,  Check::Card,          Check::Address,   Check::Location,
-        Check::TollOption,        Check::TollAddress,   Check::Country};
+        Check::TollOption,        Check::TollAddress,   Check::Country,   Check::NoReinit};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }

@@ -13,8 +13,9 @@ std::uint32_t origin_address(const Subject& subject) {
     const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
     if (subject.params == nullptr) {
         for (std::uint32_t i = 0; i < count; ++i) {
-            if (core.exchange.has_free_appearance(core.address_of(*subject.line_device, i)))
-                return i;
+            const bool free =
+                core.exchange.has_free_appearance(core.address_of(*subject.line_device, i));
+            if (free && core.serves(*subject.line_device, i)) return i;
         }
         return 0;
     }

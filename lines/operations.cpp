@@ -62,6 +62,7 @@ constexpr Guard kGuards[] = {
     {Op::InitializeEx, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::InitializeEx, Check::InitOption, 0, LINEERR_INVALPARAM},
     {Op::InitializeEx, Check::AppName, 0, LINEERR_INVALAPPNAME},
+    {Op::InitializeEx, Check::NoReinit, 0, LINEERR_REINIT},
 
     {Op::Shutdown, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::Shutdown, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
@@ -69,12 +70,14 @@ constexpr Guard kGuards[] = {
     {Op::NegotiateApiVersion, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::NegotiateApiVersion, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
     {Op::NegotiateApiVersion, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::NegotiateApiVersion, Check::Present, 0, LINEERR_NODEVICE},
     {Op::NegotiateApiVersion, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::NegotiateApiVersion, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
 
     {Op::Open, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::Open, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
     {Op::Open, Check::DeviceId, LINEMAPPER, LINEERR_BADDEVICEID},
+    {Op::Open, Check::Present, 0, LINEERR_NODEVICE},
     {Op::Open, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::Open, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
     {Op::Open, Check::PrivilegeSelect, 0, LINEERR_INVALPRIVSELECT},
@@ -84,6 +87,7 @@ constexpr Guard kGuards[] = {
     {Op::Open, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
     {Op::Open, Check::OpenMedia, 0, LINEERR_INVALMEDIAMODE},
     {Op::Open, Check::OpenAddress, 0, LINEERR_INVALADDRESSID},
+    {Op::Open, Check::NoReinit, 0, LINEERR_REINIT},
 
     {Op::Close, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::Close, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
@@ -95,6 +99,7 @@ constexpr Guard kGuards[] = {
     {Op::GetDevCaps, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GetDevCaps, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
     {Op::GetDevCaps, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::GetDevCaps, Check::Present, 0, LINEERR_NODEVICE},
     {Op::GetDevCaps, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::GetDevCaps, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
     {Op::GetDevCaps, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
@@ -103,6 +108,7 @@ constexpr Guard kGuards[] = {
     {Op::GetAddressCaps, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GetAddressCaps, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
     {Op::GetAddressCaps, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::GetAddressCaps, Check::Present, 0, LINEERR_NODEVICE},
     {Op::GetAddressCaps, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::GetAddressCaps, Check::ApiVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
     {Op::GetAddressCaps, Check::ExtVersion, 0, LINEERR_INCOMPATIBLEEXTVERSION},
@@ -259,6 +265,7 @@ constexpr Guard kGuards[] = {
 
     {Op::TranslateAddress, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
     {Op::TranslateAddress, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::TranslateAddress, Check::Present, 0, LINEERR_NODEVICE},
     {Op::TranslateAddress, Check::Pointer, 0, LINEERR_INVALPOINTER},
     {Op::TranslateAddress, Check::KnownVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
     {Op::TranslateAddress, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
@@ -276,6 +283,7 @@ constexpr Guard kGuards[] = {
 
     {Op::SetTollList, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
     {Op::SetTollList, Check::DeviceId, 0, LINEERR_BADDEVICEID},
+    {Op::SetTollList, Check::Present, 0, LINEERR_NODEVICE},
     {Op::SetTollList, Check::TollOption, 0, LINEERR_INVALPARAM},
     {Op::SetTollList, Check::TollAddress, 0, LINEERR_INVALADDRESS},
 

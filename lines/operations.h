@@ -133,8 +133,10 @@ enum class Check : std::uint8_t {
     TollOption,         // exactly one of add and remove
     TollAddress,        // canonical, and in the area of the current location
     Country,            // 0, or the id of a country that is known
+    Present,            // the device has not been removed
+    NoReinit,           // nobody has been asked to start anew, or all have done so
 };
-inline constexpr std::size_t kCheckCount = 67;
+inline constexpr std::size_t kCheckCount = 69;
 
 struct Guard {
     Op op;

@@ -71,6 +71,8 @@ struct Profile {
     bool dial_anywhere = false;              // dial_states: any state but IDLE and DISCONNECTED
     bool reports_numcalls = true;
     bool reports_inservice = true;
+    bool message_waiting = true;        // the provider knows of the lamp (MSGWAITON, MSGWAITOFF)
+    bool special_dial_tone = false;     // DIALTONE/SPECIAL while messages wait
     std::uint32_t ring_count_base = 0;  // number of the first ring: 0 or 1
     AbandonStyle abandon_style = AbandonStyle::DisconnectedThenIdle;
     LosingStyle losing_style = LosingStyle::DisconnectedThenIdle;

@@ -31,6 +31,7 @@ std::uint32_t map_line(const Core& core, std::uint32_t owned_modes, const CallPa
     const std::uint32_t bearer = params != nullptr ? params->bearer_mode : 0;
     const std::uint32_t rate = params != nullptr ? params->max_rate : 0;
     for (std::uint32_t i = 0; i < core.devices.size(); ++i) {
+        if (core.devices[i].removed) continue;
         const Profile& profile = core.profile(core.devices[i]);
         const bool fits = (media & ~profile.media_modes) == 0 &&
                           (bearer & ~profile.bearer_modes) == 0 && rate <= profile.max_rate;
@@ -145,7 +146,7 @@ LineResult Application::shutdown() {
     AppRecord& app = *core_->apps[index_];
     for (const OpenId id : std::exchange(app.opens, {})) core_->close_line(id);
     app.live = false;
-    --core_->live_apps;
+    if (--core_->live_apps == 0) core_->reinit_pending = false;
     app.queue.clear();
     return 0;
 }

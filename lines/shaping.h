@@ -19,6 +19,12 @@ struct Telling {
     std::array<Told, 2> told{};
     std::uint32_t count = 0;
     void add(Told entry) { told[count++] = entry; }
+    // The dial tone stutters: messages wait.
+    void make_dial_tone_special() {
+        for (Told& each : told) {
+            if (each.state == LINECALLSTATE_DIALTONE) each.mode = LINEDIALTONEMODE_SPECIAL;
+        }
+    }
 };
 
 [[nodiscard]] Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,

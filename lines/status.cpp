@@ -19,8 +19,11 @@ void fill(const Core& core, const Device& device, LineDevStatus& status) {
     }
     status.line_features = line_features_now(core, device);
     status.ring_mode = 1;
-    status.dev_status_flags =
-        LINEDEVSTATUSFLAGS_CONNECTED | (device.in_service ? LINEDEVSTATUSFLAGS_INSERVICE : 0);
+    const bool waiting = core.profile(device).message_waiting &&
+                         core.exchange.station(device.station).message_waiting;
+    status.dev_status_flags = (device.connected ? LINEDEVSTATUSFLAGS_CONNECTED : 0) |
+                              (waiting ? LINEDEVSTATUSFLAGS_MSGWAIT : 0) |
+                              (device.in_service ? LINEDEVSTATUSFLAGS_INSERVICE : 0);
 }
 
 }  // namespace

@@ -13,11 +13,9 @@ Telephony::Telephony(pbx::Exchange& exchange, const TelephonyOptions& options)
 Telephony::~Telephony() = default;
 
 std::uint32_t Telephony::add_line(pbx::StationId station, const Profile& profile) {
-    auto known = std::ranges::find(core_->profiles, profile);
-    if (known == core_->profiles.end()) known = core_->profiles.insert(known, profile);
     Device device;
     device.station = station;
-    device.profile = static_cast<std::uint32_t>(known - core_->profiles.begin());
+    device.profile = core_->profile_index(profile);
     device.counts.resize(core_->exchange.station(station).addresses.size());
     device.in_service = core_->exchange.station(station).in_service;
     const auto id = static_cast<std::uint32_t>(core_->devices.size());
@@ -95,7 +93,8 @@ std::optional<std::string> check_handles(const Core& core, LegId id, const Leg& 
 std::optional<std::string> check_leg(const Core& core, LegId id, const Leg& leg) {
     const bool idle = leg.state == LINECALLSTATE_IDLE;
     if (idle && leg.connection.valid()) return broken("an IDLE call still has a connection");
-    if (!idle && core.exchange.find(leg.connection) == nullptr) {
+    if (!idle && core.devices[leg.device].connected &&
+        core.exchange.find(leg.connection) == nullptr) {
         return broken("a live call has no connection");
     }
     if (idle && !leg.first_handle.valid())

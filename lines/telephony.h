@@ -73,6 +73,23 @@ class Telephony {
     // again.
     void force_close(std::uint32_t device);
 
+    // A line device that comes while applications run: they are told LINE_CREATE, or before 1.4
+    // asked to start anew. Nobody else's id changes (line-create).
+    std::uint32_t create_line(pbx::StationId station, const Profile& profile);
+    // The line goes for good: as force_close(), then LINE_REMOVE to all applications from 2.0 on.
+    // Whoever uses its id from now on gets LINEERR_NODEVICE; the station goes on unseen
+    // (line-remove). Nothing happens when it is gone already.
+    void remove_line(std::uint32_t device);
+    // Every application is asked to shut down. Until all have done so, none can be initialised and
+    // no line opened: LINEERR_REINIT (linedevstate--constants).
+    void request_reinit();
+    // The provider loses its connection to a line, or has it back. What happens meanwhile is not
+    // told; then the calls are told as they stand.
+    void set_connected(std::uint32_t device, bool connected);
+    // The line offers something else from now on: CAPSCHANGE. Nothing when it is the same.
+    void change_profile(std::uint32_t device, const Profile& profile);
+    [[nodiscard]] const Profile& profile_of(std::uint32_t device) const;
+
     // Sequence number of the last message sent to any application; 0 before the first.
     [[nodiscard]] std::uint64_t last_message() const;
 

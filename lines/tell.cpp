@@ -57,9 +57,11 @@ void ring(Core& core, const Event& event) {
                    event.detail + core.profile(device).ring_count_base);
 }
 
-bool has_line(const Core& core, pbx::StationId station) {
+// Whether some provider hears of the station.
+bool is_heard(const Core& core, pbx::StationId station) {
     return station.index < core.device_of_station.size() &&
-           core.device_of_station[station.index] != pbx::kNobody;
+           core.device_of_station[station.index] != pbx::kNobody &&
+           core.devices[core.device_of_station[station.index]].connected;
 }
 
 // A call that was merely shown as offered rings here too from now on.
@@ -76,7 +78,7 @@ void in_use(Core& core, const Event& event) {
                                                   : LINEADDRESSSTATE_INUSEMANY;
     for (const pbx::AddressId id : core.exchange.sharers(event.address)) {
         const pbx::Address& address = core.exchange.address(id);
-        if (!has_line(core, address.station)) continue;
+        if (!is_heard(core, address.station)) continue;
         const Device& device = core.devices[core.device_of_station[address.station.index]];
         core.tell_address(device, address.position, bit);
     }
@@ -95,14 +97,33 @@ void service(Core& core, const Event& event) {
     const std::uint32_t index = core.device_of_station[event.station.index];
     Device& device = core.devices[index];
     device.in_service = event.kind == EventKind::ServiceRestored;
+    core.tell_service(index);
+}
+
+// There is no bit for the service of one address: the application reads its status again.
+void address_service(Core& core, const Event& event) {
+    const Device& device = core.devices[core.device_of_station[event.station.index]];
     if (!core.profile(device).reports_inservice) return;
-    core.tell_line(device, device.in_service ? LINEDEVSTATE_INSERVICE : LINEDEVSTATE_OUTOFSERVICE,
-                   0, 0);
+    core.tell_address(device, core.exchange.address(event.address).position,
+                      LINEADDRESSSTATE_OTHER);
+}
+
+void lamp(Core& core, const Event& event) {
+    const Device& device = core.devices[core.device_of_station[event.station.index]];
+    if (!core.profile(device).message_waiting) return;
+    const bool lit = event.kind == EventKind::LampLit;
+    core.tell_line(device, lit ? LINEDEVSTATE_MSGWAITON : LINEDEVSTATE_MSGWAITOFF, 0, 0);
 }
 
 bool is_order(EventKind kind) {
     return kind == EventKind::OrderTaken || kind == EventKind::OrderDone ||
            kind == EventKind::OrderRefused;
+}
+
+bool has_special_tone(const Core& core, const Leg& leg) {
+    const Device& device = core.devices[leg.device];
+    return core.profile(device).special_dial_tone &&
+           core.exchange.station(device.station).message_waiting;
 }
 
 // User-user information that the caller gave travels with the offer.
@@ -119,7 +140,8 @@ void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
 
 void Core::on_event(const Event& event) {
     if (is_order(event.kind)) return on_order(event);
-    if (!has_line(*this, event.station)) return;
+    if (event.kind == EventKind::InUse) return in_use(*this, event);  // of several stations
+    if (!is_heard(*this, event.station)) return;
     switch (event.kind) {
         case EventKind::Moved: return on_moved(event);
         case EventKind::PartiesChanged: return parties_changed(*this, event);
@@ -127,10 +149,13 @@ void Core::on_event(const Event& event) {
         case EventKind::FarRetrieved: return far_hold(*this, event);
         case EventKind::Ring: return ring(*this, event);
         case EventKind::Alerts: return alerts(*this, event);
-        case EventKind::InUse: return in_use(*this, event);
         case EventKind::SightLost: return sight_lost(*this, event);
         case EventKind::ServiceLost:
         case EventKind::ServiceRestored: return service(*this, event);
+        case EventKind::AddressLost:
+        case EventKind::AddressRestored: return address_service(*this, event);
+        case EventKind::LampLit:
+        case EventKind::LampDark: return lamp(*this, event);
         default: return;
     }
 }
@@ -150,11 +175,12 @@ void Core::on_moved(const Event& event) {
     Leg& leg = *legs.find(id);
     copy_facts(leg, facts);
     const Profile& habits = profile(devices[leg.device]);
-    const Telling telling = shape(habits, leg, event, facts);
+    Telling telling = shape(habits, leg, event, facts);
     if (habits.connect_on_dial_end && event.to == pbx::ConnState::Routing) leg.connect_told = true;
     if (!leg.announced && event.to == pbx::ConnState::Null) return remove_leg(id);  // nobody heard
     // What comes with an answer does not overtake the ringing that is still on its way.
     const bool informed = event.to != pbx::ConnState::Delivered && take_user_info(leg);
+    if (has_special_tone(*this, leg)) telling.make_dial_tone_special();
     for (std::uint32_t i = 0; i < telling.count; ++i) {
         on_told(id, telling.told[i].state, telling.told[i].mode);
     }

@@ -130,10 +130,7 @@ void Core::tell_translate_change() {
             post(open, static_cast<std::uint32_t>(line_value(id)), LINE_LINEDEVSTATE,
                  LINEDEVSTATE_TRANSLATECHANGE, 0, 0);
         }
-        if (app->live && is_old) {
-            post(*app, LINE_LINEDEVSTATE, LINEDEVSTATE_REINIT, LINE_LINEDEVSTATE,
-                 LINEDEVSTATE_TRANSLATECHANGE);
-        }
+        if (app->live && is_old) tell_reinit(*app, LINE_LINEDEVSTATE, LINEDEVSTATE_TRANSLATECHANGE);
     }
 }
 

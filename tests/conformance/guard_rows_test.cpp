@@ -286,6 +286,13 @@ std::optional<Plan> of_translation(const Guard& g) {
         case Check::TollOption: return after(g.op, [](Stage& s) { s.ask.toll_option = 3; });
         case Check::TollAddress: return after(g.op, [](Stage& s) { s.ask.canonical = "5550100"; });
         case Check::Country: return after(g.op, [](Stage& s) { s.ask.country_id = 2; });
+        case Check::Present:
+            return after(g.op, [](Stage& s) {
+                s.ask.device = s.monitor.device + 3;
+                s.scene.office.telephony.remove_line(s.ask.device);
+            });
+        case Check::NoReinit:
+            return after(g.op, [](Stage& s) { s.scene.office.telephony.request_reinit(); });
         default: return std::nullopt;
     }
 }

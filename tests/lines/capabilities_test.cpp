@@ -109,7 +109,8 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_ACCEPTTOALERT |
                                        LINEADDRCAPFLAGS_HOLDMAKESNEW);
     EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);
-    EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE);
+    EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_OTHER | LINEADDRESSSTATE_CAPSCHANGE |
+                                       LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE);
 }
 
 TEST(AddressCaps, StatesAreThoseThatAreReported) {  // edge case 5

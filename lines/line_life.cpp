@@ -1,0 +1,110 @@
+// Lines that come and go, change what they offer, and are lost sight of while applications run
+// (reference: call-model 11, edge-cases 11; line-create, line-remove, line-close,
+// linedevstate--constants).
+#include <utility>
+
+#include "lines/core.h"
+
+namespace pbxlab::lines {
+
+void Core::forget_line(std::uint32_t index) {
+    revoke_line(index);
+    Device& device = devices[index];
+    for (const LegId id : std::exchange(device.legs, {})) {
+        abort_requests(id);
+        legs.remove(id);
+    }
+    for (Counts& counts : device.counts) counts = {};
+    device_of_station[device.station.index] = pbx::kNobody;
+    device.removed = true;
+}
+
+// What was not heard has happened all the same: calls that are gone end, those that are in another
+// state are told in it, and new ones are announced as they stand.
+void Core::catch_up(std::uint32_t index) {
+    const bool in_service = exchange.station(devices[index].station).in_service;
+    if (std::exchange(devices[index].in_service, in_service) != in_service) tell_service(index);
+    const std::vector<LegId> known = devices[index].legs;  // a copy: calls may go with IDLE
+    for (const LegId id : known) {
+        const Leg& leg = *legs.find(id);
+        if (leg.state == LINECALLSTATE_IDLE || exchange.find(leg.connection) != nullptr) continue;
+        if (leg.announced) {
+            set_state(id, LINECALLSTATE_IDLE, 0);
+        } else {
+            remove_leg(id);
+        }
+    }
+    pbx::ConnectionId id = exchange.station(devices[index].station).first;
+    while (const pbx::Connection* connection = exchange.find(id)) {
+        const pbx::ConnectionId next = connection->next_at_station;
+        on_moved({.at = now(),
+                  .connection = id,
+                  .call = connection->call,
+                  .address = connection->address,
+                  .station = connection->station,
+                  .kind = pbx::EventKind::Moved,
+                  .from = connection->state,
+                  .to = connection->state,
+                  .cause = connection->cause});
+        id = next;
+    }
+}
+
+std::uint32_t Telephony::create_line(pbx::StationId station, const Profile& profile) {
+    const std::uint32_t device = add_line(station, profile);
+    for (const auto& app : core_->apps) {
+        if (!app->live) continue;
+        if (app->params.api_version < kTapi14) {
+            core_->tell_reinit(*app, LINE_CREATE, device);
+        } else {
+            core_->post(*app, LINE_CREATE, device, 0, 0);
+        }
+    }
+    return device;
+}
+
+void Telephony::remove_line(std::uint32_t index) {
+    const Device& device = core_->devices[index];
+    if (device.removed) return;
+    for (const OpenId id : device.opens) {
+        const OpenLine& open = *core_->opens.find(id);
+        const bool wants = (open.line_states & LINEDEVSTATE_REMOVED) != 0;
+        if (open.api_version >= kTapi20 || !wants) continue;
+        core_->post(open, static_cast<std::uint32_t>(Core::line_value(id)), LINE_LINEDEVSTATE,
+                    LINEDEVSTATE_REMOVED, 0, 0);
+    }
+    core_->forget_line(index);
+    for (const auto& app : core_->apps) {
+        if (app->live && app->params.api_version >= kTapi20)
+            core_->post(*app, LINE_REMOVE, index, 0, 0);
+    }
+}
+
+void Telephony::request_reinit() {
+    for (const auto& app : core_->apps) {
+        if (app->live) core_->tell_reinit(*app, 0, 0);
+    }
+    core_->reinit_pending = core_->live_apps > 0;
+}
+
+void Telephony::set_connected(std::uint32_t index, bool connected) {
+    Device& device = core_->devices[index];
+    if (std::exchange(device.connected, connected) == connected || device.removed) return;
+    core_->tell_line(device, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
+    if (connected) core_->catch_up(index);
+}
+
+void Telephony::change_profile(std::uint32_t index, const Profile& profile) {
+    Device& device = core_->devices[index];
+    if (core_->profile(device) == profile || device.removed) return;
+    device.profile = core_->profile_index(profile);
+    core_->tell_line(device, LINEDEVSTATE_CAPSCHANGE, 0, 0);
+    for (std::uint32_t i = 0; i < device.counts.size(); ++i)
+        core_->tell_address(device, i, LINEADDRESSSTATE_CAPSCHANGE);
+}
+
+const Profile& Telephony::profile_of(std::uint32_t device) const {
+    return core_->profile(core_->devices[device]);
+}
+
+}  // namespace pbxlab::lines
