@@ -51,6 +51,8 @@ constexpr NumberRow kNumbers[] = {
     {"inUse", &C::in_use, On::Line, How::Equal, "", false,
      [](S& s) { return s.address().num_in_use; }},
     {"opens", &C::opens, On::Line, How::Equal, "", false, [](S& s) { return s.line().num_opens; }},
+    {"statusFlags", &C::status_flags, On::Line, How::Equal, "LINEDEVSTATUSFLAGS", true,
+     [](S& s) { return s.line().dev_status_flags; }},
     {"answerMode", &C::answer_mode, On::Line, How::Equal, "LINEANSWERMODE", true,
      [](S& s) { return s.dev_caps().answer_mode; }},
     {"callStates", &C::call_states, On::Line, How::AllOf, kState, true,

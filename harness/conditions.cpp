@@ -86,6 +86,10 @@ Said said(const lines::Message& message) {
         case lines::LINE_CALLSTATE: return {.privilege = message.param3};
         case lines::LINE_CALLINFO: return {.bits = message.param1, .group = "LINECALLINFOSTATE"};
         case lines::LINE_LINEDEVSTATE:
+            // A REINIT that stands for another change names it.
+            if ((message.param1 & lines::LINEDEVSTATE_REINIT) != 0 &&
+                message.param2 == lines::LINE_LINEDEVSTATE)
+                return {.bits = message.param1 | message.param3, .group = "LINEDEVSTATE"};
             return {.bits = message.param1, .count = message.param3, .group = "LINEDEVSTATE"};
         case lines::LINE_ADDRESSSTATE:
             return {

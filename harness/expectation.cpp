@@ -34,6 +34,21 @@ std::optional<Scope> line_scope(Run& run, const Step& step) {
     return std::nullopt;
 }
 
+// Messages that belong to no line, told to the application as a whole.
+bool of_no_line(Awaited awaited) {
+    return awaited == Awaited::Create || awaited == Awaited::Remove || awaited == Awaited::Reinit;
+}
+
+std::optional<Scope> application_scope(Run& run, const Step& step) {
+    Scope scope{.of = Scope::Of::Line, .device = kNone};
+    const std::string& name = step.app.value.empty() ? step.line.value : step.app.value;
+    scope.seat = run.world.seat(name);
+    if (scope.seat == kNone) scope.seat = run.world.seat_on(run.world.device(step.line.value));
+    if (scope.seat != kNone) return scope;
+    run.fail({.what = fmt::format("no application can be told of {}", step.line.value)});
+    return std::nullopt;
+}
+
 struct AwaitedWord {
     std::string_view word;
     std::string_view bits;  // TAPI group of the bits of such a message
@@ -45,7 +60,10 @@ constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"addressState", "LINEADDRESSSTATE"},
                                     {"close", ""},
                                     {"reply", ""},
-                                    {"appNewCall", ""}};
+                                    {"appNewCall", ""},
+                                    {"create", ""},
+                                    {"remove", ""},
+                                    {"reinit", "LINEDEVSTATE"}};
 
 bool is_kind(const Step& step, const lines::Message& message) {
     switch (step.awaited) {
@@ -58,6 +76,11 @@ bool is_kind(const Step& step, const lines::Message& message) {
         case Awaited::Close: return message.id == lines::LINE_CLOSE;
         case Awaited::Reply: return message.id == lines::LINE_REPLY;
         case Awaited::AppNewCall: return message.id == lines::LINE_APPNEWCALL;
+        case Awaited::Create: return message.id == lines::LINE_CREATE;
+        case Awaited::Remove: return message.id == lines::LINE_REMOVE;
+        case Awaited::Reinit:
+            return message.id == lines::LINE_LINEDEVSTATE &&
+                   (message.param1 & lines::LINEDEVSTATE_REINIT) != 0;
     }
     return false;
 }
@@ -80,6 +103,12 @@ Fitting fits_reply(const Step& step, const lines::Message& message) {
             .why = "the reply is " + (result == 0 ? "success" : lines::error_name(result))};
 }
 
+// LINE_CREATE and LINE_REMOVE name the device.
+Fitting fits_device(const Run& run, const Step& step, const lines::Message& message) {
+    if (message.param1 == run.world.device(step.line.value)) return {.fit = Fit::Exact};
+    return {.fit = Fit::Near, .why = fmt::format("it is device {}", message.param1)};
+}
+
 void append(std::string& text, const std::vector<std::string>& parts) {
     for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
 }
@@ -92,6 +121,7 @@ std::optional<Scope> scope_of(Run& run, const Step& step) {
         if (request == kNone) return unknown(run, "request", step.request.value);
         return Scope{.of = Scope::Of::Request, .request = request};
     }
+    if (of_no_line(step.awaited)) return application_scope(run, step);
     if (step.call.value.empty()) return line_scope(run, step);
     const std::uint32_t call = run.log.find(step.call.value);
     if (call == kNone) return unknown(run, "call", step.call.value);
@@ -122,6 +152,8 @@ Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index
     const Entry entry = run.log.entries()[index];
     if (!is_kind(step, entry.message)) return {};
     if (step.awaited == Awaited::Reply) return fits_reply(step, entry.message);
+    if (step.awaited == Awaited::Create || step.awaited == Awaited::Remove)
+        return fits_device(run, step, entry.message);
     const std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
     if (unmet.empty()) return {.fit = Fit::Exact};
     Fitting fitting{.fit = Fit::Near};

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/provider_keys.h"
 #include "harness/steps.h"
 
 namespace pbxlab::harness {
@@ -19,16 +20,64 @@ pbx::OutsideId party(Run& run, const Step& step) {
     return run.world.outside(step.outside.value).value_or(pbx::OutsideId{});
 }
 
+// What is done to a line that is there.
+template <void (*Act)(Run&, const Step&, std::uint32_t device)>
+pbx::Refusal to_line(Run& run, const Step& step) {
+    const std::uint32_t device = run.world.device(step.line.value);
+    if (device == kNone) return pbx::Refusal::Nothing;
+    Act(run, step, device);
+    return pbx::Refusal::None;
+}
+
 template <bool InService>
 pbx::Refusal set_service(Run& run, const Step& step) {
     const std::uint32_t device = run.world.device(step.line.value);
     if (device == kNone) return pbx::Refusal::Nothing;
-    run.world.exchange().set_service(run.world.station(device), InService);
+    pbx::Exchange& exchange = run.world.exchange();
+    const pbx::StationId station = run.world.station(device);
+    if (!step.address_id) {
+        exchange.set_service(station, InService);
+        return pbx::Refusal::None;
+    }
+    const auto& addresses = exchange.station(station).addresses;
+    if (*step.address_id >= addresses.size()) return pbx::Refusal::Nothing;
+    exchange.set_service(addresses[*step.address_id], InService);
     return pbx::Refusal::None;
 }
 
+template <bool Connected>
+void set_connected(Run& run, const Step&, std::uint32_t device) {
+    run.world.telephony().set_connected(device, Connected);
+}
+
+template <bool Waiting>
+void set_message_waiting(Run& run, const Step&, std::uint32_t device) {
+    run.world.exchange().set_message_waiting(run.world.station(device), Waiting);
+}
+
+void remove_line(Run& run, const Step&, std::uint32_t device) {
+    run.world.telephony().remove_line(device);
+}
+
+void force_close(Run& run, const Step&, std::uint32_t device) {
+    run.world.telephony().force_close(device);
+}
+
+// Only what the line tells and offers: the exchange goes on as it did.
+void change_capabilities(Run& run, const Step& step, std::uint32_t device) {
+    ProviderBehaviour behaviour;
+    behaviour.profile = run.world.telephony().profile_of(device);
+    apply(step.provider, behaviour);
+    run.world.telephony().change_profile(device, behaviour.profile);
+}
+
+pbx::Refusal create_line(Run& run, const Step& step) {
+    return run.world.create_line(run.scenario, step.line.value) ? pbx::Refusal::None
+                                                                : pbx::Refusal::NotAllowed;
+}
+
 // In the order of Injection.
-constexpr std::array<Injected, 8> kInjections = {{
+constexpr std::array<Injected, 17> kInjections = {{
     {"calls", true,
      [](Run& run, const Step& step) {
          return run.world.exchange().outside_calls(party(run, step), step.to ? step.to->value : "");
@@ -57,6 +106,19 @@ constexpr std::array<Injected, 8> kInjections = {{
          run.world.exchange().set_trunks(step.count);
          return pbx::Refusal::None;
      }},
+    {"create", false, create_line},
+    {"remove", false, to_line<remove_line>},
+    {"close", false, to_line<force_close>},
+    {"reinit", false,
+     [](Run& run, const Step&) {
+         run.world.telephony().request_reinit();
+         return pbx::Refusal::None;
+     }},
+    {"disconnect", false, to_line<set_connected<false>>},
+    {"connect", false, to_line<set_connected<true>>},
+    {"capsChange", false, to_line<change_capabilities>},
+    {"msgWaitOn", false, to_line<set_message_waiting<true>>},
+    {"msgWaitOff", false, to_line<set_message_waiting<false>>},
 }};
 
 }  // namespace

@@ -10,7 +10,9 @@ std::uint32_t MessageLog::add(const Entry& entry) {
     if (entry.call != kNone && is_call_message(entry.message)) {
         calls_[entry.call].stream.entries.push_back(index);
     }
-    if (entry.device != kNone) line(entry.seat, entry.device).entries.push_back(index);
+    // What belongs to no line has a stream of its own; a reply is found by its request.
+    if (entry.device != kNone || entry.message.id != lines::LINE_REPLY)
+        line(entry.seat, entry.device).entries.push_back(index);
     return index;
 }
 

@@ -242,6 +242,8 @@ constexpr std::array kKeys = {
     number<&Profile::max_rate>("max_rate", "Highest data rate in bit/s.", 0xFFFF'FFFF),
     bits<&Profile::media_modes>("media_modes", "Media modes that the line supports.",
                                 "LINEMEDIAMODE"),
+    flag<&Profile::message_waiting>("message_waiting",
+                                    "The provider knows of the lamp for waiting messages."),
     choice<&Policy::on_service_loss>(
         "oos_calls", "What happens to the calls of a line that goes out of service.", kServiceLoss),
     bits<&Profile::outbound_states>(
@@ -275,6 +277,9 @@ constexpr std::array kKeys = {
     flag<&Profile::secure>("secure", "Calls can be made secure (LINECALLPARAMFLAGS_SECURE)."),
     choice<&Policy::self_call>("self_call", "What becomes of a call to one's own number.",
                                kSelfCall),
+    flag<&Profile::special_dial_tone>(
+        "special_dial_tone",
+        "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
     choice<&Policy::on_trunks_busy>("trunk_busy_style",
                                     "What a caller gets when all trunks are taken.", kTrunkBusy),
     delay<&Policy::trunk_setup_time>(

@@ -64,6 +64,7 @@ struct LineWords {
     Text pickup_group;  // the same
     std::optional<std::uint32_t> max_active, max_held;  // of each address that says nothing itself
     std::optional<std::uint32_t> line_max_active;       // over all addresses
+    bool absent = false;                                // until it is created by an injection
     Settings provider;
 };
 
@@ -165,7 +166,10 @@ enum class Awaited : std::uint8_t {
     AddressState,
     Close,
     Reply,
-    AppNewCall
+    AppNewCall,
+    Create,
+    Remove,
+    Reinit
 };
 
 // Conditions on what a message brought, or on how things stand; every one given must hold.
@@ -192,9 +196,10 @@ struct Conditions {
     std::optional<Text> same_call_id_as;  // another call's name
     std::optional<Text> is;               // outside party: a word for its connection's state
     std::optional<bool> in_service;
-    std::optional<std::uint32_t> bits;   // expect: state bits of the message, all of these
-    std::optional<std::uint32_t> count;  // expect: ring count
-    std::uint64_t given = 0;             // check: its words, by their position in check_words()
+    std::optional<std::uint32_t> status_flags;  // LINEDEVSTATUSFLAGS_ bits of a line, exactly
+    std::optional<std::uint32_t> bits;          // expect: state bits of the message, all of these
+    std::optional<std::uint32_t> count;         // expect: ring count
+    std::uint64_t given = 0;  // check: its words, by their position in check_words()
     Mark mark;
 };
 
@@ -235,7 +240,16 @@ enum class Injection : std::uint8_t {
     Script,
     OutOfService,
     InService,
-    Trunks
+    Trunks,
+    Create,
+    Remove,
+    Close,
+    Reinit,
+    Disconnect,
+    Connect,
+    CapsChange,
+    MsgWaitOn,
+    MsgWaitOff
 };
 enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
 
@@ -295,6 +309,7 @@ struct Step {
     Injection injection = Injection::Calls;
     pbx::OutsideScript script;
     std::uint32_t count = 0;  // inject trunks
+    Settings provider;        // inject capsChange: what differs from how the line was
     std::uint64_t repeat = 0;
     Steps steps;  // anyOrder, inOrder, repeat
 };

@@ -241,7 +241,8 @@ Json SchemaWriter::bits_of(const Shape& shape) {
     if (!awaited || shape.variant == Shape::kAny) return nullptr;
     switch (static_cast<Awaited>(shape.variant)) {
         case Awaited::CallInfo: return type(Tapi<"LINECALLINFOSTATE">::kBits);
-        case Awaited::LineDevState: return type(Tapi<"LINEDEVSTATE">::kBits);
+        case Awaited::LineDevState:
+        case Awaited::Reinit: return type(Tapi<"LINEDEVSTATE">::kBits);
         case Awaited::AddressState: return type(Tapi<"LINEADDRESSSTATE">::kBits);
         default: return nullptr;
     }

@@ -27,6 +27,7 @@ constexpr WordSet kNeedsRequest[] = {words("request")};
 constexpr WordSet kNeedsFails[] = {words("fails")};
 constexpr WordSet kNeedsAsync[] = {words("async")};
 constexpr WordSet kNeedsLineAndDigits[] = {words("line"), words("digits")};
+constexpr WordSet kNeedsLineAndProvider[] = {words("line"), words("provider")};
 constexpr WordSet kNeedsOutside[] = {words("outside")};
 constexpr WordSet kNeedsOutsideAndTo[] = {words("outside"), words("to")};
 constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
@@ -129,6 +130,10 @@ constexpr Shape kShapes[] = {
             words("expect app line within bits addressId")),
     awaited(StepKind::Expect, Awaited::Close, kNeedsOneLine, words("expect app line within")),
     awaited(StepKind::Expect, Awaited::Reply, kNeedsRequest, words("expect request fails within")),
+    awaited(StepKind::Expect, Awaited::Create, kNeedsOneLine, words("expect app line within")),
+    awaited(StepKind::Expect, Awaited::Remove, kNeedsOneLine, words("expect app line within")),
+    awaited(StepKind::Expect, Awaited::Reinit, kNeedsApplication,
+            words("expect app line within bits")),
     given(StepKind::Expect, "call", {}, words("line as")),
     // what must not come
     awaited(StepKind::Never, Awaited::CallState, kNeedsCallOrLine, kNever | kInfo | words("call")),
@@ -140,6 +145,9 @@ constexpr Shape kShapes[] = {
             kNever | words("bits addressId")),
     awaited(StepKind::Never, Awaited::Close, kNeedsOneLine, kNever),
     awaited(StepKind::Never, Awaited::Reply, kNeedsRequest, words("never request for")),
+    awaited(StepKind::Never, Awaited::Create, kNeedsOneLine, kNever),
+    awaited(StepKind::Never, Awaited::Remove, kNeedsOneLine, kNever),
+    awaited(StepKind::Never, Awaited::Reinit, kNeedsApplication, kNever | words("bits")),
     given(StepKind::Never, "call", {}, words("line")),
     // how things stand
     any(StepKind::Check, kNeedsSubject, words("check app call line outside")),
@@ -158,9 +166,18 @@ constexpr Shape kShapes[] = {
     injection(Injection::Rejects, kNeedsOutside, words("outside")),
     injection(Injection::HangsUp, kNeedsOutside, words("outside")),
     injection(Injection::Script, kNeedsScript, kScript | words("outside")),
-    injection(Injection::OutOfService, kNeedsOneLine, words("line")),
-    injection(Injection::InService, kNeedsOneLine, words("line")),
+    injection(Injection::OutOfService, kNeedsOneLine, words("line addressId")),
+    injection(Injection::InService, kNeedsOneLine, words("line addressId")),
     injection(Injection::Trunks, kNeedsCount, words("count")),
+    injection(Injection::Create, kNeedsOneLine, words("line")),
+    injection(Injection::Remove, kNeedsOneLine, words("line")),
+    injection(Injection::Close, kNeedsOneLine, words("line")),
+    injection(Injection::Reinit, {}, words("inject")),
+    injection(Injection::Disconnect, kNeedsOneLine, words("line")),
+    injection(Injection::Connect, kNeedsOneLine, words("line")),
+    injection(Injection::CapsChange, kNeedsLineAndProvider, words("line provider")),
+    injection(Injection::MsgWaitOn, kNeedsOneLine, words("line")),
+    injection(Injection::MsgWaitOff, kNeedsOneLine, words("line")),
     // the rest
     any(StepKind::Wait, {}, words("wait")),
     any(StepKind::AnyOrder, {}, words("anyOrder")),

@@ -145,7 +145,8 @@ std::optional<Complaint> finish_span(void* object, WordSet, Mark mark) {
 std::string_view bits_group(Awaited awaited) {
     switch (awaited) {
         case Awaited::CallInfo: return "LINECALLINFOSTATE";
-        case Awaited::LineDevState: return "LINEDEVSTATE";
+        case Awaited::LineDevState:
+        case Awaited::Reinit: return "LINEDEVSTATE";
         case Awaited::AddressState: return "LINEADDRESSSTATE";
         default: return {};
     }

@@ -137,6 +137,9 @@ inline constexpr Choice kAwaitedWords[] = {
     {"close", static_cast<int>(Awaited::Close)},
     {"reply", static_cast<int>(Awaited::Reply)},
     {"appNewCall", static_cast<int>(Awaited::AppNewCall)},
+    {"create", static_cast<int>(Awaited::Create)},
+    {"remove", static_cast<int>(Awaited::Remove)},
+    {"reinit", static_cast<int>(Awaited::Reinit)},
 };
 inline constexpr Type kAwaited{.name = "awaited",
                                .expected = "a call state or a message",
@@ -158,6 +161,15 @@ inline constexpr Choice kInjectWords[] = {
     {"outOfService", static_cast<int>(Injection::OutOfService)},
     {"inService", static_cast<int>(Injection::InService)},
     {"trunks", static_cast<int>(Injection::Trunks)},
+    {"create", static_cast<int>(Injection::Create)},
+    {"remove", static_cast<int>(Injection::Remove)},
+    {"close", static_cast<int>(Injection::Close)},
+    {"reinit", static_cast<int>(Injection::Reinit)},
+    {"disconnect", static_cast<int>(Injection::Disconnect)},
+    {"connect", static_cast<int>(Injection::Connect)},
+    {"capsChange", static_cast<int>(Injection::CapsChange)},
+    {"msgWaitOn", static_cast<int>(Injection::MsgWaitOn)},
+    {"msgWaitOff", static_cast<int>(Injection::MsgWaitOff)},
 };
 inline constexpr Type kInject{
     .name = "inject", .form = Form::Word, .words = listed_words, .choices = kInjectWords};
@@ -310,6 +322,8 @@ inline constexpr std::array kParameterFields = {
     field<&Step::bits>("bits", "Bits that the message must have set, by what is expected.",
                        kBitTexts),
     field<&Step::count>("count", "Which ring it is; or how many trunks there are.", kUnsigned),
+    field<&Step::provider>("provider", "What the line's provider does differently from now on.",
+                           kProvider),
 };
 
 inline constexpr std::array kTranslationFields = {

@@ -82,6 +82,9 @@ constexpr Field kLineFields[] = {
     field<&LineWords::line_max_active>(
         "lineMaxActiveCalls", "Most calls over all addresses that are neither held nor gone.",
         kCalls),
+    field<&LineWords::absent>(
+        "absent",
+        "It does not exist until it is created: {\"line\": NAME, \"inject\": \"create\"}.", kYesNo),
     field<&LineWords::provider>("provider", "What this line's provider does differently.",
                                 kProvider),
 };

@@ -88,6 +88,7 @@ constexpr std::string_view kSpelled[] = {
     "monitorMedia",
     "monitorModes",
     "monitorTones",
+    "msgWait",
     "msgWaitOff",
     "msgWaitOn",
     "multiUse",
@@ -190,6 +191,7 @@ constexpr GroupKey kGroups[] = {
     {"LINEANSWERMODE", 0},      {"LINEMEDIAMODE", 0},           {"LINEBEARERMODE", 0},
     {"LINECALLPARAMFLAGS", 0},  {"LINEADDRESSMODE", 0},         {"LINECALLSELECT", 0},
     {"LINETRANSLATEOPTION", 0}, {"LINETRANSLATERESULT", 0},     {"LINETOLLLISTOPTION", 0},
+    {"LINEDEVSTATUSFLAGS", 0},
 };
 
 std::map<GroupKey, WordList> make_groups() {

@@ -119,7 +119,7 @@ void World::add_lines(const Scenario& scenario) {
     for (const std::string& name : scenario.exchange.line_order) add_line(scenario, name);
 }
 
-void World::add_line(const Scenario& scenario, const std::string& name) {
+std::optional<World::Made> World::make_station(const Scenario& scenario, const std::string& name) {
     const LineWords& words = scenario.exchange.lines.at(name);
     ProviderBehaviour own = behaviour(scenario);
     apply(words.provider, own);
@@ -128,6 +128,7 @@ void World::add_line(const Scenario& scenario, const std::string& name) {
     if (!words.provider.empty()) spec.policy = exchange_.add_policy(own.policy);
     spec.max_active = words.line_max_active.value_or(spec.max_active);
     const pbx::StationId station = exchange_.add_station(spec);
+    bool well = true;
     for (const AddressWords& each : words.addresses) {
         pbx::AddressSpec address{.number = each.number.value, .name = each.name.value};
         address.max_active =
@@ -143,13 +144,31 @@ void World::add_line(const Scenario& scenario, const std::string& name) {
                 exchange_.add_appearance(station, *of, address);
             continue;
         }
-        if (!exchange_.add_address(station, address)) {
-            refuse(fmt::format("line {} cannot have the number \"{}\": the dial plan refuses it",
-                               name, each.number.value));
-        }
+        if (exchange_.add_address(station, address)) continue;
+        well = false;
+        refuse(fmt::format("line {} cannot have the number \"{}\": the dial plan refuses it", name,
+                           each.number.value));
     }
-    devices_[name] = telephony_.add_line(station, own.profile);
+    return well ? std::optional{Made{station, own.profile}} : std::nullopt;
+}
+
+void World::name_line(const std::string& name, std::uint32_t device) {
+    devices_[name] = device;
     line_names_.push_back(name);
+}
+
+void World::add_line(const Scenario& scenario, const std::string& name) {
+    if (scenario.exchange.lines.at(name).absent) return;
+    if (const auto made = make_station(scenario, name))
+        name_line(name, telephony_.add_line(made->station, made->profile));
+}
+
+bool World::create_line(const Scenario& scenario, const std::string& name) {
+    if (device(name) != kNone) return false;
+    const auto made = make_station(scenario, name);
+    if (!made) return false;
+    name_line(name, telephony_.create_line(made->station, made->profile));
+    return true;
 }
 
 void World::add_outside(const SwitchWords& words) {

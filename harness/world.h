@@ -74,6 +74,9 @@ class World {
     // application's own; 0 when there is none.
     [[nodiscard]] std::uint32_t version_on(const Seat& seat, std::uint32_t device) const;
 
+    // Makes the absent line; false when it is there already, or its number is refused.
+    bool create_line(const Scenario& scenario, const std::string& name);
+
     // An application has opened a line.
     void opened(std::uint32_t seat, const Opened& line);
 
@@ -82,7 +85,14 @@ class World {
 
  private:
     void add_lines(const Scenario& scenario);
+    // Its station, and what it does; nothing when the dial plan refuses its number.
+    struct Made {
+        pbx::StationId station;
+        lines::Profile profile;
+    };
+    std::optional<Made> make_station(const Scenario& scenario, const std::string& name);
     void add_line(const Scenario& scenario, const std::string& name);
+    void name_line(const std::string& name, std::uint32_t device);
     void add_outside(const SwitchWords& words);
     void add_groups(const SwitchWords& words);
     [[nodiscard]] std::vector<pbx::AddressId> addresses(const std::vector<Text>& members) const;

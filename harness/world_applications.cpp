@@ -13,9 +13,9 @@ std::string module_of(const std::string& name, const AppWords& words) {
 }
 
 // A scenario without applications has one for each line, which owns its calls.
-AppWords only_application(const std::string& line) {
+AppWords only_application(const std::string& line, bool is_there) {
     AppWords words;
-    words.opens.push_back({.line = {line, {}}});
+    if (is_there) words.opens.push_back({.line = {line, {}}});
     return words;
 }
 
@@ -55,7 +55,7 @@ void World::set_priorities(const Scenario& scenario) {
 void World::add_applications(const Scenario& scenario) {
     if (scenario.application_order.empty()) {
         for (const std::string& line : scenario.exchange.line_order)
-            start(line, only_application(line));
+            start(line, only_application(line, !scenario.exchange.lines.at(line).absent));
         return;
     }
     for (const std::string& name : scenario.application_order) {

@@ -65,7 +65,10 @@ std::optional<Ask> resolve(Run& run, const Step& step) {
         ask.call = run.log.calls()[ask.call_record].handle;
         ask.device = run.log.calls()[ask.call_record].device;
     }
-    if (!step.line.value.empty()) ask.device = run.world.device(step.line.value);
+    if (!step.line.value.empty()) {
+        ask.device = run.world.device(step.line.value);
+        if (ask.device == kNone) return cannot(run, "the line " + step.line.value + " is absent");
+    }
     ask.seat_index = acting_seat(run, step, ask.call_record, ask.device);
     if (ask.seat_index == kNone)
         return cannot(run, "no application can be found that would do this");
