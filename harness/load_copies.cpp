@@ -144,7 +144,11 @@ Scenario all_copies(const Scenario& scenario) {
         const Renaming renaming{scenario.exchange, copy};
         for (const std::string& name : scenario.exchange.line_order) {
             LineWords line = scenario.exchange.lines.at(name);
-            for (AddressWords& address : line.addresses) renaming.number(address.number.value);
+            for (AddressWords& address : line.addresses) {
+                renaming.number(address.number.value);
+                std::string& group = address.pickup_group.value;
+                if (!group.empty()) group += fmt::format("~{}", copy);
+            }
             std::string own = name;
             renaming.name(own);
             all.exchange.line_order.push_back(own);

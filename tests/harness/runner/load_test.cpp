@@ -141,6 +141,11 @@ TEST(Load, CountsNumbersUpForEachCopy) {
     const Scenario all = all_copies(scenario);
     EXPECT_EQ(all.exchange.line_order.size(), 1000U);
     EXPECT_EQ(all.exchange.lines.at("bob~500").addresses[0].number.value, "2999");
+    const auto picked = parse_scenario(
+        R"({"name": "x", "load": {"calls": 1, "rate": "1/s", "copies": 2}, "switch": {"lines":
+        {"a": {"address": "1", "pickupGroup": "g"}}}, "steps": []})",
+        "x.json", "/nowhere");
+    EXPECT_EQ(all_copies(*picked).exchange.lines.at("a~2").addresses[0].pickup_group.value, "g~2");
     const Scenario third = copy_of(scenario, 3);
     EXPECT_EQ(third.steps[0].line.value, "alice~3");
     EXPECT_EQ(third.steps[0].to->value, "2005");
