@@ -199,7 +199,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
                    std::uint32_t param3);
     void tell_address(const Device& device, std::uint32_t address, std::uint32_t bits);
-    void tell_service(std::uint32_t device);  // that it has come back, or gone
+    void tell_service(std::uint32_t index);  // that it has come back, or gone
     // What concerns no line in particular.
     void tell_translate_change();
     // Asks one application to shut down and start anew; `original` is the message that its version
@@ -222,7 +222,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // --- from the exchange
     void on_moved(const pbx::Event& event);
     // The line is heard of again: what has become of its calls.
-    void catch_up(std::uint32_t device);
+    void catch_up(std::uint32_t index);
     void on_told(LegId id, std::uint32_t state, std::uint32_t mode);
     void on_event(const pbx::Event& event) override;
     void on_timer(std::uint32_t what, std::uint64_t argument) override;
@@ -232,7 +232,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
         return profiles[device.profile];
     }
     // Where a profile is kept; it is added when it is new.
-    std::uint32_t profile_index(const Profile& profile);
+    std::uint32_t profile_index(const Profile& wanted);
     [[nodiscard]] const pbx::Policy& policy(const Device& device) const {
         return exchange.policy(device.station);
     }
@@ -243,7 +243,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void close_line(OpenId id);
     void forget_open(OpenId id);
     void revoke_line(std::uint32_t device);  // from all that have it open
-    void forget_line(std::uint32_t device);  // with all its calls: it is removed
+    void forget_line(std::uint32_t index);   // with all its calls: it is removed
     [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
 
     pbx::Exchange& exchange;

@@ -63,20 +63,20 @@ std::uint32_t Telephony::create_line(pbx::StationId station, const Profile& prof
     return device;
 }
 
-void Telephony::remove_line(std::uint32_t index) {
-    const Device& device = core_->devices[index];
-    if (device.removed) return;
-    for (const OpenId id : device.opens) {
+void Telephony::remove_line(std::uint32_t device) {
+    const Device& entry = core_->devices[device];
+    if (entry.removed) return;
+    for (const OpenId id : entry.opens) {
         const OpenLine& open = *core_->opens.find(id);
         const bool wants = (open.line_states & LINEDEVSTATE_REMOVED) != 0;
         if (open.api_version >= kTapi20 || !wants) continue;
         core_->post(open, static_cast<std::uint32_t>(Core::line_value(id)), LINE_LINEDEVSTATE,
                     LINEDEVSTATE_REMOVED, 0, 0);
     }
-    core_->forget_line(index);
+    core_->forget_line(device);
     for (const auto& app : core_->apps) {
         if (app->live && app->params.api_version >= kTapi20)
-            core_->post(*app, LINE_REMOVE, index, 0, 0);
+            core_->post(*app, LINE_REMOVE, device, 0, 0);
     }
 }
 
@@ -87,20 +87,20 @@ void Telephony::request_reinit() {
     core_->reinit_pending = core_->live_apps > 0;
 }
 
-void Telephony::set_connected(std::uint32_t index, bool connected) {
-    Device& device = core_->devices[index];
-    if (std::exchange(device.connected, connected) == connected || device.removed) return;
-    core_->tell_line(device, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
-    if (connected) core_->catch_up(index);
+void Telephony::set_connected(std::uint32_t device, bool connected) {
+    Device& entry = core_->devices[device];
+    if (std::exchange(entry.connected, connected) == connected || entry.removed) return;
+    core_->tell_line(entry, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
+    if (connected) core_->catch_up(device);
 }
 
-void Telephony::change_profile(std::uint32_t index, const Profile& profile) {
-    Device& device = core_->devices[index];
-    if (core_->profile(device) == profile || device.removed) return;
-    device.profile = core_->profile_index(profile);
-    core_->tell_line(device, LINEDEVSTATE_CAPSCHANGE, 0, 0);
-    for (std::uint32_t i = 0; i < device.counts.size(); ++i)
-        core_->tell_address(device, i, LINEADDRESSSTATE_CAPSCHANGE);
+void Telephony::change_profile(std::uint32_t device, const Profile& profile) {
+    Device& entry = core_->devices[device];
+    if (core_->profile(entry) == profile || entry.removed) return;
+    entry.profile = core_->profile_index(profile);
+    core_->tell_line(entry, LINEDEVSTATE_CAPSCHANGE, 0, 0);
+    for (std::uint32_t i = 0; i < entry.counts.size(); ++i)
+        core_->tell_address(entry, i, LINEADDRESSSTATE_CAPSCHANGE);
 }
 
 const Profile& Telephony::profile_of(std::uint32_t device) const {
