@@ -80,9 +80,21 @@ void unmet_service(const Conditions& wanted, Snapshot& snapshot, std::vector<std
 struct Said {
     std::optional<std::uint32_t> bits, count, privilege, address_id;
     std::string_view group;
+    std::optional<std::uint32_t> app_specific, media;
+    std::optional<std::string> digits;
 };
-Said said(const lines::Message& message) {
+Said said(const Entry& entry) {
+    const lines::Message& message = entry.message;
     switch (message.id) {
+        case lines::LINE_MONITORDIGITS:
+            return {.bits = message.param2,
+                    .group = "LINEDIGITMODE",
+                    .digits = std::string(1, static_cast<char>(message.param1))};
+        case lines::LINE_GATHERDIGITS:
+            return {.bits = message.param1, .group = "LINEGATHERTERM", .digits = entry.digits};
+        case lines::LINE_GENERATE: return {.bits = message.param1, .group = "LINEGENERATETERM"};
+        case lines::LINE_MONITORTONE: return {.app_specific = message.param1};
+        case lines::LINE_MONITORMEDIA: return {.media = message.param1};
         case lines::LINE_CALLSTATE: return {.privilege = message.param3};
         case lines::LINE_CALLINFO: return {.bits = message.param1, .group = "LINECALLINFOSTATE"};
         case lines::LINE_LINEDEVSTATE:
@@ -118,6 +130,13 @@ void unmet_said(Conditions& wanted, const Said& told, std::vector<std::string>& 
            wanted, told.privilege);
     settle({"addressId", &Conditions::address_id, On::Message, How::Equal, "", false, nullptr},
            wanted, told.address_id);
+    settle({"appSpecific", &Conditions::app_specific, On::Message, How::Equal, "", false, nullptr},
+           wanted, told.app_specific);
+    settle({"media", &Conditions::media, On::Message, How::Equal, "LINEMEDIAMODE", true, nullptr},
+           wanted, told.media);
+    if (wanted.digits && told.digits && wanted.digits->value != *told.digits)
+        texts.push_back(
+            fmt::format("the digits are \"{}\", not \"{}\"", *told.digits, wanted.digits->value));
 }
 
 }  // namespace
@@ -140,7 +159,7 @@ std::vector<std::string> unmet_by_line(Run& run, const Conditions& wanted, std::
 std::vector<std::string> unmet_by_message(Run& run, const Conditions& wanted, const Entry& entry) {
     std::vector<std::string> texts;
     Conditions left = wanted;
-    unmet_said(left, said(entry.message), texts);
+    unmet_said(left, said(entry), texts);
     if (entry.call != kNone) {
         const CallRecord& record = run.log.calls()[entry.call];
         Snapshot snapshot = Snapshot::of_call(run, record.seat, record.handle);
@@ -167,6 +186,7 @@ std::vector<std::string> conditions_text(const Conditions& wanted, std::string_v
     }
     if (wanted.bits) texts.push_back("bits " + bits_text(group, *wanted.bits));
     if (wanted.count) texts.push_back(fmt::format("count {}", *wanted.count));
+    if (wanted.digits) texts.push_back(fmt::format("digits \"{}\"", wanted.digits->value));
     return texts;
 }
 

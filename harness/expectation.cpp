@@ -63,7 +63,12 @@ constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"appNewCall", ""},
                                     {"create", ""},
                                     {"remove", ""},
-                                    {"reinit", "LINEDEVSTATE"}};
+                                    {"reinit", "LINEDEVSTATE"},
+                                    {"monitorDigits", "LINEDIGITMODE"},
+                                    {"gatherDigits", "LINEGATHERTERM"},
+                                    {"generate", "LINEGENERATETERM"},
+                                    {"monitorTone", ""},
+                                    {"monitorMedia", ""}};
 
 bool is_kind(const Step& step, const lines::Message& message) {
     switch (step.awaited) {
@@ -81,6 +86,11 @@ bool is_kind(const Step& step, const lines::Message& message) {
         case Awaited::Reinit:
             return message.id == lines::LINE_LINEDEVSTATE &&
                    (message.param1 & lines::LINEDEVSTATE_REINIT) != 0;
+        case Awaited::MonitorDigits: return message.id == lines::LINE_MONITORDIGITS;
+        case Awaited::GatherDigits: return message.id == lines::LINE_GATHERDIGITS;
+        case Awaited::Generate: return message.id == lines::LINE_GENERATE;
+        case Awaited::MonitorTone: return message.id == lines::LINE_MONITORTONE;
+        case Awaited::MonitorMedia: return message.id == lines::LINE_MONITORMEDIA;
     }
     return false;
 }

@@ -1,4 +1,5 @@
 // What the outside world does, and what happens to lines and trunks.
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -27,6 +28,16 @@ pbx::Refusal to_line(Run& run, const Step& step) {
     if (device == kNone) return pbx::Refusal::Nothing;
     Act(run, step, device);
     return pbx::Refusal::None;
+}
+
+// As many frequencies as a tone has, in rising order.
+pbx::Tone tone_of(const std::vector<std::uint32_t>& frequencies) {
+    pbx::Tone tone;
+    const auto count =
+        static_cast<std::ptrdiff_t>(std::min<std::size_t>(frequencies.size(), tone.hertz.size()));
+    std::copy_n(frequencies.begin(), count, tone.hertz.begin());
+    std::sort(tone.hertz.begin(), tone.hertz.begin() + count);
+    return tone;
 }
 
 template <bool InService>
@@ -77,7 +88,7 @@ pbx::Refusal create_line(Run& run, const Step& step) {
 }
 
 // In the order of Injection.
-constexpr std::array<Injected, 17> kInjections = {{
+constexpr std::array<Injected, 20> kInjections = {{
     {"calls", true,
      [](Run& run, const Step& step) {
          return run.world.exchange().outside_calls(party(run, step), step.to ? step.to->value : "");
@@ -119,6 +130,19 @@ constexpr std::array<Injected, 17> kInjections = {{
     {"capsChange", false, to_line<change_capabilities>},
     {"msgWaitOn", false, to_line<set_message_waiting<true>>},
     {"msgWaitOff", false, to_line<set_message_waiting<false>>},
+    {"digits", true,
+     [](Run& run, const Step& step) {
+         return run.world.exchange().outside_digits(party(run, step), step.digits.value);
+     }},
+    {"tone", true,
+     [](Run& run, const Step& step) {
+         return run.world.exchange().outside_tone(party(run, step), tone_of(step.frequencies),
+                                                  step.duration);
+     }},
+    {"media", true,
+     [](Run& run, const Step& step) {
+         return run.world.exchange().outside_media(party(run, step), step.media.value_or(0));
+     }},
 }};
 
 }  // namespace
@@ -131,7 +155,8 @@ bool play_inject(Run& run, const Step& step) {
         return false;
     }
     if (auto* trace = run.trace()) {
-        trace->act(run.now(), "inject", injected.word, who, step.to ? step.to->value : "");
+        trace->act(run.now(), "inject", injected.word, who,
+                   step.to ? step.to->value : step.digits.value);
     }
     const pbx::Refusal refusal = injected.carry_out(run, step);
     run.drain();

@@ -24,6 +24,7 @@ struct Entry {
     std::uint32_t device = kNone;  // of the line it concerns
     std::uint32_t call = kNone;    // of MessageLog::calls()
     bool expected = false;         // a step asked for it
+    std::string digits;            // LINE_GATHERDIGITS: what was gathered
 };
 
 // Messages that wait to be expected: indices into the log, and how many of them have been passed.

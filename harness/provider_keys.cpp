@@ -162,11 +162,14 @@ constexpr std::string_view kSelfCall[] = {"busy", "ring", "refuse"};
 constexpr std::string_view kTrunkBusy[] = {"busy", "busy-then-disconnected", "special-info",
                                            "disconnected"};
 constexpr std::string_view kUnheld[] = {"hold-other", "drop-other", "refuse"};
+constexpr std::string_view kTimeoutCheck[] = {"ignore", "invaltimeout"};
+constexpr std::string_view kGenerateStates[] = {"connected", "any"};
 constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
 
 constexpr std::int64_t kOutboundStates =
     lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING | lines::LINECALLSTATE_PROCEEDING |
     lines::LINECALLSTATE_RINGBACK;
+constexpr std::int64_t kPlayedDigits = lines::LINEDIGITMODE_PULSE | lines::LINEDIGITMODE_DTMF;
 constexpr std::int64_t kMostUserInfo = 4096;
 
 constexpr std::array kKeys = {
@@ -211,6 +214,7 @@ constexpr std::array kKeys = {
                                     kDialStates),
     delay<&Policy::dial_tone_delay>("dial_tone_delay", "From taking the line until dial tone."),
     flag<&Profile::dial_voice>("dial_voice", "Numbers can wait for a voice (':')."),
+    delay<&Policy::digit_gap>("digit_gap", "From one digit to the next along a connected call."),
     delay<&Policy::digit_time>("digit_time", "How long one digit takes."),
     flag<&Profile::drop_on_close>(
         "drop_on_close", "Closing the line drops the calls that its application alone owns."),
@@ -223,13 +227,32 @@ constexpr std::array kKeys = {
                              "What a caller gets whose call meets a busy party.", kFailedCall),
     time<&Policy::first_digit_limit>("first_digit_limit",
                                      "Dial tone ends after this without a digit; 0s: never."),
+    number<&Profile::gather_max_timeout>("gather_max_timeout",
+                                         "Longest timeout of gathered digits in ms.", 0xFFFF'FFFF),
+    number<&Profile::gather_min_timeout>("gather_min_timeout",
+                                         "Shortest timeout of gathered digits in ms.", 0xFFFF'FFFF),
+    choice<&Profile::gather_timeout_check>("gather_timeout_check",
+                                           "Whether timeouts outside these bounds are refused.",
+                                           kTimeoutCheck),
+    bits<&Profile::generate_digit_modes>("generate_digit_modes", "How digits can be played.",
+                                         "LINEDIGITMODE", kPlayedDigits),
+    choice<&Profile::generate_anywhere>(
+        "generate_states", "In which states digits and tones can be played.", kGenerateStates),
+    number<&Profile::generate_tone_freqs>("generate_tone_freqs",
+                                          "Most frequencies of a tone that is played.", 3),
+    bits<&Profile::generate_tone_modes>("generate_tone_modes", "Tones that can be played.",
+                                        "LINETONEMODE"),
     time<&Policy::hand_digit_limit>(
         "hand_digit_limit", "A number dialled by hand ends after this without a digit; 0s: never."),
+    flag<&Policy::hears_own_digits>("hears_own_digits",
+                                    "A party hears the digits and tones that it plays itself."),
     version<&Profile::highest_api>("highest_api",
                                    "Highest version of the interface that the provider supports."),
     flag<&Policy::hold_makes_new>("hold_makes_new",
                                   "Holding gives the holder a new call with dial tone."),
     bits<&Profile::line_features>("line_features", "What lines offer at most.", "LINEFEATURE"),
+    delay<&Policy::longest_digit>("longest_digit",
+                                  "Most that can be asked for one digit along a call."),
     delay<&Policy::longest_no_answer>(
         "longest_no_answer", "Most that a caller can ask for as its limit without an answer."),
     choice<&Profile::losing_style>(
@@ -240,10 +263,18 @@ constexpr std::array kKeys = {
     time<&Policy::call_limit>("max_call_time",
                               "A connected call is cleared after this; 0s: never."),
     number<&Profile::max_rate>("max_rate", "Highest data rate in bit/s.", 0xFFFF'FFFF),
+    time<&Policy::media_delay>("media_delay",
+                               "From being connected until digits and tones pass; may be 0s."),
     bits<&Profile::media_modes>("media_modes", "Media modes that the line supports.",
                                 "LINEMEDIAMODE"),
     flag<&Profile::message_waiting>("message_waiting",
                                     "The provider knows of the lamp for waiting messages."),
+    bits<&Profile::monitor_digit_modes>("monitor_digit_modes", "Digits that can be listened for.",
+                                        "LINEDIGITMODE"),
+    number<&Profile::monitor_tone_entries>("monitor_tone_entries",
+                                           "Most tones that can be listened for at a time.", 1000),
+    number<&Profile::monitor_tone_freqs>("monitor_tone_freqs",
+                                         "Most frequencies of a tone that is listened for.", 3),
     choice<&Policy::on_service_loss>(
         "oos_calls", "What happens to the calls of a line that goes out of service.", kServiceLoss),
     bits<&Profile::outbound_states>(
@@ -277,6 +308,8 @@ constexpr std::array kKeys = {
     flag<&Profile::secure>("secure", "Calls can be made secure (LINECALLPARAMFLAGS_SECURE)."),
     choice<&Policy::self_call>("self_call", "What becomes of a call to one's own number.",
                                kSelfCall),
+    delay<&Policy::shortest_digit>("shortest_digit",
+                                   "Least that can be asked for one digit along a call."),
     flag<&Profile::special_dial_tone>(
         "special_dial_tone",
         "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
@@ -301,6 +334,9 @@ constexpr std::array kKeys = {
     number<&Profile::uui_make_call_size>(
         "uui_make_call_size", "Bytes of user-user information when a call is made; 0: none.",
         kMostUserInfo),
+    number<&Profile::uui_send_size>("uui_send_size",
+                                    "Bytes of user-user information sent during a call; 0: none.",
+                                    kMostUserInfo),
     withheld<&Profile::address_features>("withheld_address_features",
                                          "What addresses do not offer, of all there is.",
                                          "LINEADDRFEATURE"),

@@ -147,13 +147,17 @@ void Run::take(const lines::Message& message, std::uint32_t seat) {
                                : announces(message)     ? given(seat, handle)
                                                         : record(seat, handle);
     if (call != kNone && tells_idle(message)) log.calls()[call].over = true;
-    if (!recording_) return;
+    if (!recording_) {
+        if (message.id == lines::LINE_GATHERDIGITS) gathers.take(seat, handle);
+        return;
+    }
     Entry entry{.message = message, .seat = seat, .call = call};
     if (call != kNone) {
         entry.device = log.calls()[call].device;
     } else if (message.id != lines::LINE_REPLY) {
         entry.device = world.seats()[seat].device_of(lines::HLine{message.device});
     }
+    if (message.id == lines::LINE_GATHERDIGITS) entry.digits = gathers.take(seat, handle);
     const std::uint32_t index = log.add(entry);
     if (message.id == lines::LINE_REPLY) take_reply(index);
     write_trace(index);

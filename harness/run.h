@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "harness/expectation.h"
+#include "harness/gather_buffers.h"
 #include "harness/happenings.h"
 #include "harness/message_log.h"
 #include "harness/requests.h"
@@ -52,6 +53,7 @@ class Run {
     World& world;
     MessageLog log;
     Requests requests;
+    GatherBuffers gathers;
     std::vector<Watch> watches;
     const Step* step = nullptr;  // being played
     std::uint64_t played = 0;    // steps so far

@@ -169,7 +169,12 @@ enum class Awaited : std::uint8_t {
     AppNewCall,
     Create,
     Remove,
-    Reinit
+    Reinit,
+    MonitorDigits,
+    GatherDigits,
+    Generate,
+    MonitorTone,
+    MonitorMedia
 };
 
 // Conditions on what a message brought, or on how things stand; every one given must hold.
@@ -187,7 +192,11 @@ struct Conditions {
     std::optional<std::uint32_t> owners, monitors;
     std::optional<std::uint32_t> active_calls, held_calls, in_use, opens;
     std::optional<std::uint32_t> address_id;
-    std::optional<std::uint32_t> media;        // LINEMEDIAMODE_ bits, exactly
+    std::optional<std::uint32_t> media;  // LINEMEDIAMODE_ bits, exactly
+    std::optional<std::uint32_t> app_specific;
+    std::optional<Text> digits;  // of a message: the digit, or those gathered
+    std::optional<std::uint32_t> monitor_digit_modes, monitor_media_modes;  // exactly
+    std::optional<std::uint32_t> flags;        // LINECALLPARAMFLAGS_ of the call: all of these
     std::optional<std::uint32_t> answer_mode;  // LINEANSWERMODE_, of the line's capabilities
     std::optional<std::uint32_t>
         call_states;  // LINECALLSTATE_ bits the address can report: all of these
@@ -201,6 +210,13 @@ struct Conditions {
     std::optional<std::uint32_t> count;         // expect: ring count
     std::uint64_t given = 0;  // check: its words, by their position in check_words()
     Mark mark;
+};
+
+// A tone that is listened for.
+struct ToneWords {
+    std::vector<std::uint32_t> frequencies;  // hertz; none: silence
+    pbx::Duration duration{};
+    std::uint32_t app_specific = 0;
 };
 
 // What a function of address translation must have filled its structure with; every one given must
@@ -249,7 +265,10 @@ enum class Injection : std::uint8_t {
     Connect,
     CapsChange,
     MsgWaitOn,
-    MsgWaitOff
+    MsgWaitOff,
+    Digits,
+    Tone,
+    Media
 };
 enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
 
@@ -272,12 +291,24 @@ struct Step {
     std::uint32_t country_code = 0;
     Text user_user_info;
     std::optional<std::uint32_t> address_id;
-    std::optional<std::uint32_t> select;       // LINECALLSELECT_
-    std::optional<std::uint32_t> privilege;    // setCallPrivilege, open: LINECALLPRIVILEGE_ bits
-    std::optional<std::uint32_t> media;        // open: LINEMEDIAMODE_ bits
-    std::optional<std::uint32_t> version;      // open, negotiateApiVersion, get*Caps
-    std::optional<std::uint32_t> low_version;  // negotiateApiVersion
-    std::optional<std::uint32_t> device;       // a device id instead of a line's name
+    std::optional<std::uint32_t> select;        // LINECALLSELECT_
+    std::optional<std::uint32_t> privilege;     // setCallPrivilege, open: LINECALLPRIVILEGE_ bits
+    std::optional<std::uint32_t> media;         // open: LINEMEDIAMODE_ bits
+    std::optional<std::uint32_t> version;       // open, negotiateApiVersion, get*Caps
+    std::optional<std::uint32_t> low_version;   // negotiateApiVersion
+    std::optional<std::uint32_t> device;        // a device id instead of a line's name
+    std::optional<std::uint32_t> app_specific;  // setAppSpecific
+    std::optional<std::uint32_t> brings;        // the number that the operation has to bring
+    Text address;                               // getAddressId
+    std::optional<std::uint32_t> digit_modes;   // LINEDIGITMODE_ bits
+    std::optional<std::uint32_t> tone_mode;     // LINETONEMODE_
+    std::uint32_t num_digits = 1;               // gatherDigits
+    Text termination;                           // gatherDigits
+    pbx::Duration first_timeout{}, inter_timeout{};     // gatherDigits
+    pbx::Duration duration{};                           // of what is generated or injected
+    std::vector<std::uint32_t> frequencies;             // of one tone, in hertz
+    std::vector<ToneWords> tones;                       // monitorTones
+    Text device_class;                                  // getId
     std::uint32_t line_states = 0, address_states = 0;  // setStatusMessages
     std::optional<std::uint32_t> total_size;            // dwTotalSize of the structure to be filled
     std::optional<std::uint32_t> used_size;             // what dwUsedSize must be then

@@ -244,6 +244,9 @@ Json SchemaWriter::bits_of(const Shape& shape) {
         case Awaited::LineDevState:
         case Awaited::Reinit: return type(Tapi<"LINEDEVSTATE">::kBits);
         case Awaited::AddressState: return type(Tapi<"LINEADDRESSSTATE">::kBits);
+        case Awaited::MonitorDigits: return type(Tapi<"LINEDIGITMODE">::kBits);
+        case Awaited::GatherDigits: return type(Tapi<"LINEGATHERTERM">::kBits);
+        case Awaited::Generate: return type(Tapi<"LINEGENERATETERM">::kBits);
         default: return nullptr;
     }
 }

@@ -30,6 +30,9 @@ constexpr WordSet kNeedsLineAndDigits[] = {words("line"), words("digits")};
 constexpr WordSet kNeedsLineAndProvider[] = {words("line"), words("provider")};
 constexpr WordSet kNeedsOutside[] = {words("outside")};
 constexpr WordSet kNeedsOutsideAndTo[] = {words("outside"), words("to")};
+constexpr WordSet kNeedsOutsideAndDigits[] = {words("outside"), words("digits")};
+constexpr WordSet kNeedsOutsideAndTone[] = {words("outside"), words("frequencies")};
+constexpr WordSet kNeedsOutsideAndMedia[] = {words("outside"), words("media")};
 constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
 constexpr WordSet kNeedsCount[] = {words("count")};
 constexpr WordSet kNeedsSteps[] = {words("steps")};
@@ -43,8 +46,9 @@ constexpr WordSet kFilled = words("totalSize usedSize complete buffer");
 constexpr WordSet kInfo = words(
     "callerId callerName callerIdFlags calledId calledIdFlags connectedId connectedName "
     "connectedIdFlags redirectingId redirectionId reason origin features lacks owners monitors "
-    "appName calledParty comment sameCallIdAs privilege media addressId userUserInfo");
+    "appName calledParty comment sameCallIdAs privilege media addressId userUserInfo appSpecific");
 constexpr WordSet kExpected = words("expect app line as within");
+constexpr WordSet kExpectedInband = words("expect app line call within");
 constexpr WordSet kNever = words("never app line for");
 constexpr WordSet kScript = words("does after tone clearsAfter givesUpAfter");
 
@@ -113,11 +117,36 @@ constexpr Shape kShapes[] = {
     operation(Op::SetTollList, kNeedsTollList, kOnDevice | words("to tollList handle")),
     operation(Op::GetCountry, kNeedsCountry,
               kOnApplication | kFilled | words("country version gives")),
+    // what a call bears
+    operation(Op::SetAppSpecific, kNeedsCall, kOnCall | words("appSpecific")),
+    operation(Op::SetMediaMode, kNeedsCall, kOnCall | words("media rawBits")),
+    operation(Op::SendUserUserInfo, kNeedsCall, kOnCall | kReplied | words("userUserInfo buffer")),
+    operation(Op::ReleaseUserUserInfo, kNeedsCall, kOnCall | kReplied),
+    operation(Op::SecureCall, kNeedsCall, kOnCall | kReplied),
+    // digits, tones, media
+    operation(Op::GenerateDigits, kNeedsCall,
+              kOnCall | words("digits digitModes duration buffer rawBits")),
+    operation(Op::MonitorDigits, kNeedsCall, kOnCall | words("digitModes rawBits")),
+    operation(Op::GatherDigits, kNeedsCall,
+              kOnCall | words("digitModes numDigits termination firstTimeout interTimeout buffer "
+                              "rawBits")),
+    operation(Op::GenerateTone, kNeedsCall,
+              kOnCall | words("toneMode duration frequencies buffer rawBits")),
+    operation(Op::MonitorTones, kNeedsCall, kOnCall | words("tones buffer")),
+    operation(Op::MonitorMedia, kNeedsCall, kOnCall | words("media rawBits")),
+    // addresses of a line
+    operation(Op::SetNumRings, kNeedsLine, kOnLine | words("addressId count")),
+    operation(Op::GetNumRings, kNeedsLine, kOnLine | words("addressId brings buffer")),
+    operation(Op::GetNumAddressIds, kNeedsLine, kOnLine | words("brings buffer")),
+    operation(Op::GetAddressId, kNeedsLine, kOnLine | words("address brings buffer rawBits")),
+    operation(Op::GetId, kNeedsCallOrLine,
+              kOnCall | kFilled | words("addressId select deviceClass brings rawBits")),
     given(StepKind::Do, "call", {}, words("line device")),
     given(StepKind::Do, "line", {}, words("device")),
     given(StepKind::Do, "failsAt", kNeedsFails, {}),
     given(StepKind::Do, "request", kNeedsAsync, {}),
-    given(StepKind::Do, "rawBits", {}, words("privilege select lineStates")),
+    given(StepKind::Do, "rawBits", {},
+          words("privilege select lineStates media digitModes toneMode")),
     // what is waited for
     awaited(StepKind::Expect, Awaited::CallState, kNeedsCallOrLine,
             kExpected | kInfo | words("call")),
@@ -134,6 +163,15 @@ constexpr Shape kShapes[] = {
     awaited(StepKind::Expect, Awaited::Remove, kNeedsOneLine, words("expect app line within")),
     awaited(StepKind::Expect, Awaited::Reinit, kNeedsApplication,
             words("expect app line within bits")),
+    awaited(StepKind::Expect, Awaited::MonitorDigits, kNeedsCallOrLine,
+            kExpectedInband | words("bits digits")),
+    awaited(StepKind::Expect, Awaited::GatherDigits, kNeedsCallOrLine,
+            kExpectedInband | words("bits digits")),
+    awaited(StepKind::Expect, Awaited::Generate, kNeedsCallOrLine, kExpectedInband | words("bits")),
+    awaited(StepKind::Expect, Awaited::MonitorTone, kNeedsCallOrLine,
+            kExpectedInband | words("appSpecific")),
+    awaited(StepKind::Expect, Awaited::MonitorMedia, kNeedsCallOrLine,
+            kExpectedInband | words("media")),
     given(StepKind::Expect, "call", {}, words("line as")),
     // what must not come
     awaited(StepKind::Never, Awaited::CallState, kNeedsCallOrLine, kNever | kInfo | words("call")),
@@ -148,6 +186,14 @@ constexpr Shape kShapes[] = {
     awaited(StepKind::Never, Awaited::Create, kNeedsOneLine, kNever),
     awaited(StepKind::Never, Awaited::Remove, kNeedsOneLine, kNever),
     awaited(StepKind::Never, Awaited::Reinit, kNeedsApplication, kNever | words("bits")),
+    awaited(StepKind::Never, Awaited::MonitorDigits, kNeedsCallOrLine,
+            kNever | words("call bits digits")),
+    awaited(StepKind::Never, Awaited::GatherDigits, kNeedsCallOrLine,
+            kNever | words("call bits digits")),
+    awaited(StepKind::Never, Awaited::Generate, kNeedsCallOrLine, kNever | words("call bits")),
+    awaited(StepKind::Never, Awaited::MonitorTone, kNeedsCallOrLine,
+            kNever | words("call appSpecific")),
+    awaited(StepKind::Never, Awaited::MonitorMedia, kNeedsCallOrLine, kNever | words("call media")),
     given(StepKind::Never, "call", {}, words("line")),
     // how things stand
     any(StepKind::Check, kNeedsSubject, words("check app call line outside")),
@@ -178,6 +224,9 @@ constexpr Shape kShapes[] = {
     injection(Injection::CapsChange, kNeedsLineAndProvider, words("line provider")),
     injection(Injection::MsgWaitOn, kNeedsOneLine, words("line")),
     injection(Injection::MsgWaitOff, kNeedsOneLine, words("line")),
+    injection(Injection::Digits, kNeedsOutsideAndDigits, words("outside digits")),
+    injection(Injection::Tone, kNeedsOutsideAndTone, words("outside frequencies duration")),
+    injection(Injection::Media, kNeedsOutsideAndMedia, words("outside media")),
     // the rest
     any(StepKind::Wait, {}, words("wait")),
     any(StepKind::AnyOrder, {}, words("anyOrder")),

@@ -25,8 +25,10 @@ void move_to_conditions(Step& step, WordSet given, Mark mark) {
     conditions.privilege = std::exchange(step.privilege, std::nullopt);
     conditions.media = std::exchange(step.media, std::nullopt);
     conditions.address_id = std::exchange(step.address_id, std::nullopt);
+    conditions.app_specific = std::exchange(step.app_specific, std::nullopt);
     if (has(given, "userUserInfo"))
         conditions.user_user_info = std::exchange(step.user_user_info, {});
+    if (has(given, "digits")) conditions.digits = std::exchange(step.digits, {});
     if (has(given, "count")) conditions.count = std::exchange(step.count, 0U);
 }
 
@@ -140,6 +142,14 @@ std::optional<Complaint> finish_span(void* object, WordSet, Mark mark) {
         mark, {}, "\"least\" is more than \"most\"", "\"least\" not more than \"most\"", {}};
 }
 
+// --- a tone that is listened for
+using T = ToneWords;
+constexpr Field kToneFields[] = {
+    field<&T::frequencies>("frequencies", "Its frequencies in hertz; none: silence.", kHertz),
+    field<&T::duration>("duration", "How long it must be heard.", kSpan),
+    field<&T::app_specific>("appSpecific", "The mark that LINE_MONITORTONE bears.", kUnsigned),
+};
+
 }  // namespace
 
 std::string_view bits_group(Awaited awaited) {
@@ -148,6 +158,9 @@ std::string_view bits_group(Awaited awaited) {
         case Awaited::LineDevState:
         case Awaited::Reinit: return "LINEDEVSTATE";
         case Awaited::AddressState: return "LINEADDRESSSTATE";
+        case Awaited::MonitorDigits: return "LINEDIGITMODE";
+        case Awaited::GatherDigits: return "LINEGATHERTERM";
+        case Awaited::Generate: return "LINEGENERATETERM";
         default: return {};
     }
 }
@@ -179,6 +192,12 @@ const ObjectWords& expectation_words() {
 const ObjectWords& params_words() {
     static constexpr ObjectWords kWords{
         .name = "params", .what = "an object of call parameters", .fields = kParamsFields};
+    return kWords;
+}
+
+const ObjectWords& tone_words() {
+    static constexpr ObjectWords kWords{
+        .name = "listenedTone", .what = "a tone", .fields = kToneFields};
     return kWords;
 }
 

@@ -140,6 +140,11 @@ inline constexpr Choice kAwaitedWords[] = {
     {"create", static_cast<int>(Awaited::Create)},
     {"remove", static_cast<int>(Awaited::Remove)},
     {"reinit", static_cast<int>(Awaited::Reinit)},
+    {"monitorDigits", static_cast<int>(Awaited::MonitorDigits)},
+    {"gatherDigits", static_cast<int>(Awaited::GatherDigits)},
+    {"generate", static_cast<int>(Awaited::Generate)},
+    {"monitorTone", static_cast<int>(Awaited::MonitorTone)},
+    {"monitorMedia", static_cast<int>(Awaited::MonitorMedia)},
 };
 inline constexpr Type kAwaited{.name = "awaited",
                                .expected = "a call state or a message",
@@ -170,6 +175,9 @@ inline constexpr Choice kInjectWords[] = {
     {"capsChange", static_cast<int>(Injection::CapsChange)},
     {"msgWaitOn", static_cast<int>(Injection::MsgWaitOn)},
     {"msgWaitOff", static_cast<int>(Injection::MsgWaitOff)},
+    {"digits", static_cast<int>(Injection::Digits)},
+    {"tone", static_cast<int>(Injection::Tone)},
+    {"media", static_cast<int>(Injection::Media)},
 };
 inline constexpr Type kInject{
     .name = "inject", .form = Form::Word, .words = listed_words, .choices = kInjectWords};
@@ -205,6 +213,19 @@ inline constexpr Type kExpectations{.expected = "a list of at least one step wit
                                     .accepts = kList,
                                     .entry = &kExpectationEntry,
                                     .least_entries = 1};
+
+// How many digits fit: what is gathered is put there when it is complete.
+inline constexpr Type kDigitCount = whole_number("a whole number from 0 to 1000", 0, 1000);
+inline constexpr Field kHertzEntry = entry<std::uint32_t>("Hertz.", kUnsigned);
+inline constexpr Type kHertz{.expected = "a list of frequencies in hertz",
+                             .accepts = kList,
+                             .entry = &kHertzEntry,
+                             .most_entries = 100};
+inline constexpr Type kToneEntryType{
+    .expected = "a tone", .accepts = kObject, .object = tone_words};
+inline constexpr Field kToneEntry = entry<ToneWords>("One tone.", kToneEntryType);
+inline constexpr Type kToneList{
+    .expected = "a list of tones", .accepts = kList, .entry = &kToneEntry, .most_entries = 100};
 
 // "bits" have a group only once it is known what is expected.
 inline constexpr Field kBitEntry = entry<Text>("", kTitle);
@@ -271,7 +292,9 @@ inline constexpr std::array kParameterFields = {
           &put_to},
     field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
                      kNames),
-    field<&Step::digits>("digits", "What is dialled.", kAnyText),
+    field<&Step::digits>("digits",
+                         "What is dialled or played; or the digits that a message has to bring.",
+                         kAnyText),
     field<&Step::with>("with", "The other call: for swapHold the held one.", kNameText),
     field<&Step::params>("params", "Call parameters (LINECALLPARAMS).", kParams),
     field<&Step::country_code>("countryCode", "The country code of the number; 0: the provider's.",
@@ -292,6 +315,25 @@ inline constexpr std::array kParameterFields = {
                               kVersionOrNumber),
     field<&Step::device>("device", "A device id instead of a line's name; 4294967295: LINEMAPPER.",
                          kUnsigned),
+    field<&Step::app_specific>(
+        "appSpecific", "dwAppSpecific: what the call bears, or the mark of a tone.", kUnsigned),
+    field<&Step::brings>(
+        "brings", "The number that the operation has to bring: a count, rings, an id.", kUnsigned),
+    field<&Step::digit_modes>("digitModes", "How digits are sent (LINEDIGITMODE_); dtmf.",
+                              Tapi<"LINEDIGITMODE">::kBits),
+    field<&Step::num_digits>("numDigits", "How many digits are gathered.", kDigitCount),
+    field<&Step::termination>("termination", "Digits that end the gathering.", kAnyText),
+    field<&Step::first_timeout>("firstTimeout", "Most until the first digit; 0s: no limit.", kSpan),
+    field<&Step::inter_timeout>("interTimeout", "Most between two digits; 0s: no limit.", kSpan),
+    field<&Step::tone_mode>("toneMode", "Which tone is played (LINETONEMODE_).",
+                            Tapi<"LINETONEMODE">::kBits),
+    field<&Step::duration>("duration", "How long each digit, or the tone, lasts; 0s: the usual.",
+                           kSpan),
+    field<&Step::frequencies>("frequencies", "The frequencies of a tone, in hertz.", kHertz),
+    field<&Step::tones>("tones", "The tones that are listened for.", kToneList),
+    field<&Step::address>("address", "The number of the address whose id is asked for.", kAnyText),
+    field<&Step::device_class>(
+        "deviceClass", "The class of the device whose id is asked for; \"tapi/line\".", kAnyText),
     field<&Step::line_states>("lineStates", "States of the line to be told of (LINEDEVSTATE_).",
                               Tapi<"LINEDEVSTATE">::kBits),
     field<&Step::address_states>("addressStates",
@@ -321,7 +363,7 @@ inline constexpr std::array kParameterFields = {
     field<&Step::steps>("steps", "What is repeated.", kSteps),
     field<&Step::bits>("bits", "Bits that the message must have set, by what is expected.",
                        kBitTexts),
-    field<&Step::count>("count", "Which ring it is; or how many trunks there are.", kUnsigned),
+    field<&Step::count>("count", "Which ring it is; or how many: rings, trunks.", kUnsigned),
     field<&Step::provider>("provider", "What the line's provider does differently from now on.",
                            kProvider),
 };

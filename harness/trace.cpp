@@ -35,6 +35,9 @@ constexpr StepNumber kStepNumbers[] = {
     {"location", &Step::location},
     {"country", &Step::country},
     {"tollList", &Step::toll_list},
+    {"appSpecific", &Step::app_specific},
+    {"digitModes", &Step::digit_modes},
+    {"toneMode", &Step::tone_mode},
 };
 
 }  // namespace
@@ -136,6 +139,9 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     line.maybe("card", step.card_name.value);
     line.maybe("location", step.location_name.value);
     line.maybe("userUserInfo", step.user_user_info.value);
+    line.maybe("address", step.address.value);
+    line.maybe("deviceClass", step.device_class.value);
+    if (step.op == lines::Op::SetNumRings) line.number("count", step.count);
     if (step.country_code != 0) line.number("countryCode", step.country_code);
     for (const StepNumber& each : kStepNumbers) {
         if (step.*each.member) line.number(each.key, *(step.*each.member));
@@ -192,6 +198,7 @@ void TraceWriter::message(const Entry& entry) {
         line.maybe("call", call.name);
     }
     line.text("text", message_text(message));
+    line.maybe("digits", entry.digits);
     line.number("param1", message.param1);
     line.number("param2", message.param2);
     line.number("param3", message.param3);

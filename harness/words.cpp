@@ -184,6 +184,16 @@ std::string message_text(const lines::Message& message) {
             return fmt::format("APPNEWCALL {} {}", message.param1,
                                lines::bit_words("LINECALLPRIVILEGE", message.param3));
         case lines::LINE_CLOSE: return "CLOSE";
+        case lines::LINE_MONITORDIGITS:
+            return fmt::format("MONITORDIGITS {} {}", static_cast<char>(message.param1),
+                               lines::bit_words("LINEDIGITMODE", message.param2));
+        case lines::LINE_GATHERDIGITS:
+            return "GATHERDIGITS " + lines::bit_words("LINEGATHERTERM", message.param1);
+        case lines::LINE_GENERATE:
+            return "GENERATE " + lines::bit_words("LINEGENERATETERM", message.param1);
+        case lines::LINE_MONITORTONE: return fmt::format("MONITORTONE {}", message.param1);
+        case lines::LINE_MONITORMEDIA:
+            return "MONITORMEDIA " + lines::bit_words("LINEMEDIAMODE", message.param1);
         default:
             return fmt::format("{} {} {} {}", word_or_number("LINE_MESSAGES", message.id),
                                message.param1, message.param2, message.param3);

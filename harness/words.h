@@ -48,7 +48,16 @@ constexpr std::uint32_t plain_state(std::uint32_t state) { return state & 0x00FF
 // The call that a message is about; kNoCall for others. LINE_APPNEWCALL names its call in dwParam2.
 [[nodiscard]] lines::HCall call_of(const lines::Message& message);
 [[nodiscard]] constexpr bool is_call_message(const lines::Message& message) {
-    return message.id == lines::LINE_CALLSTATE || message.id == lines::LINE_CALLINFO;
+    switch (message.id) {
+        case lines::LINE_CALLSTATE:
+        case lines::LINE_CALLINFO:
+        case lines::LINE_GATHERDIGITS:
+        case lines::LINE_GENERATE:
+        case lines::LINE_MONITORDIGITS:
+        case lines::LINE_MONITORMEDIA:
+        case lines::LINE_MONITORTONE: return true;
+        default: return false;
+    }
 }
 
 }  // namespace pbxlab::harness

@@ -84,6 +84,8 @@ void Core::announce_made(LegId leg_id, OpenId maker) {
 void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(leg_id);
     if (leg.state == state && leg.mode == mode) return;
+    constexpr std::uint32_t kOver = LINECALLSTATE_DISCONNECTED | LINECALLSTATE_IDLE;
+    if ((state & kOver) != 0) end_gathering(leg, LINEGATHERTERM_CANCEL);  // edge case 133
     const Told old{leg.state, leg.mode};
     const Counts before = counts_of(*this, leg);
     counts_of(*this, leg).add(old.state, kOneLess);
@@ -104,6 +106,7 @@ void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
     }
     leg.owner_flag_due = false;
     tell_counts(leg, before);
+    if ((state & kOver) != 0) end_listening(leg);
     if (state != LINECALLSTATE_IDLE) return;
     leg.connection = {};
     if (!leg.first_handle.valid()) remove_leg(leg_id);

@@ -96,6 +96,63 @@ class Application {
     // (nf-tapi-linegetcountryw).
     LineResult get_country(std::uint32_t country, std::uint32_t api_version, CountryList* list);
 
+    // --- what a call bears
+    // dwAppSpecific, which means nothing to anybody but applications; those that hold the call too
+    // are told LINE_CALLINFO(APPSPECIFIC) (nf-tapi-linesetappspecific).
+    LineResult set_app_specific(HCall call, std::uint32_t app_specific);
+    // LINEMEDIAMODE_: one mode, or UNKNOWN with those that it may be; every holder is told
+    // LINE_CALLINFO(MEDIAMODE) (nf-tapi-linesetmediamode).
+    LineResult set_media_mode(HCall call, std::uint32_t media_modes);
+    // Information for the other parties, at most dwUUISendUserUserInfoSize bytes; a view without
+    // data is a NULL pointer (nf-tapi-linesenduseruserinfo).
+    LineResult send_user_user_info(HCall call, UserInfo info);
+    // What was received has been read, and may make way for what came after it
+    // (nf-tapi-linereleaseuseruserinfo).
+    LineResult release_user_user_info(HCall call);
+    // Nothing may break in on the call any more, to its end (nf-tapi-linesecurecall).
+    LineResult secure_call(HCall call);
+
+    // --- digits, tones and media
+    // Plays digits (LINEDIGITMODE_PULSE or DTMF) along the call; NULL only ends what is being
+    // played. `duration` of a digit in milliseconds, 0: the provider's, clamped to its bounds. One
+    // LINE_GENERATE follows (nf-tapi-linegeneratedigitsw).
+    LineResult generate_digits(HCall call, std::uint32_t digit_mode, const char* digits,
+                               std::uint32_t duration);
+    // LINE_MONITORDIGITS for digits of these modes; 0: no more (nf-tapi-linemonitordigits).
+    LineResult monitor_digits(HCall call, std::uint32_t digit_modes);
+    // Collects up to `num_digits` digits; exactly one LINE_GATHERDIGITS follows, and only then
+    // `digits` is filled: it has to stay valid until then and be `num_digits` long. NULL only ends
+    // what is being collected. Timeouts in milliseconds, 0: none (nf-tapi-linegatherdigitsw).
+    LineResult gather_digits(HCall call, std::uint32_t digit_modes, char* digits,
+                             std::uint32_t num_digits, const char* termination_digits,
+                             std::uint32_t first_timeout, std::uint32_t inter_timeout);
+    // Plays a tone (LINETONEMODE_; 0 only ends what is being played) for `duration` milliseconds,
+    // 0: the mode's default. `tones` are the frequencies of a CUSTOM one, played together. One
+    // LINE_GENERATE follows (nf-tapi-linegeneratetone).
+    LineResult generate_tone(HCall call, std::uint32_t tone_mode, std::uint32_t duration,
+                             std::uint32_t num_tones, const GenerateTone* tones);
+    // LINE_MONITORTONE for these tones; NULL: no more (nf-tapi-linemonitortones).
+    LineResult monitor_tones(HCall call, const MonitorTone* tones, std::uint32_t count);
+    // LINE_MONITORMEDIA for these LINEMEDIAMODE_; 0: no more (nf-tapi-linemonitormedia).
+    LineResult monitor_media(HCall call, std::uint32_t media_modes);
+
+    // --- addresses of a line
+    // After how many rings this application would have a call answered; kept until the line is
+    // closed (nf-tapi-linesetnumrings).
+    LineResult set_num_rings(HLine line, std::uint32_t address_id, std::uint32_t rings);
+    // The least that any application set; 0xFFFFFFFF: none did (nf-tapi-linegetnumrings).
+    LineResult get_num_rings(HLine line, std::uint32_t address_id, std::uint32_t* rings);
+    LineResult get_num_address_ids(HLine line, std::uint32_t* count);
+    // The id of the line's address with this number; `mode` has to be LINEADDRESSMODE_DIALABLEADDR
+    // (nf-tapi-linegetaddressidw).
+    LineResult get_address_id(HLine line, std::uint32_t* id, std::uint32_t mode,
+                              const char* number);
+    // The device of a class that goes with a line, an address or a call, as `select`
+    // (LINECALLSELECT_) says. The class "tapi/line" is the line device itself; there is no other
+    // (nf-tapi-linegetidw).
+    LineResult get_id(HLine line, std::uint32_t address_id, HCall call, std::uint32_t select,
+                      DeviceId* device, const char* device_class);
+
     // --- not TAPI: what a harness needs to know of its own side
     [[nodiscard]] std::string_view friendly_name() const;
     // The device a line handle is open on; LINEMAPPER when the handle is not live.

@@ -49,6 +49,9 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.bearer_mode = leg.bearer;
     info.rate = leg.rate;
     info.media_mode = leg.media;
+    info.app_specific = leg.app_specific;
+    info.monitor_digit_modes = Core::monitored(leg).digits;
+    info.monitor_media_modes = Core::monitored(leg).media;
     info.call_id = leg.call_number;
     info.related_call_id = leg.related;
     info.call_param_flags = leg.flags;

@@ -87,11 +87,9 @@ void Core::copy_facts(Leg& leg, const pbx::Connection& facts) const {
         leg.call_number = call->number;
         leg.related = call->related;
         leg.trunk = call->trunk;
-        leg.media = media_of(*call, facts.direction);
-        // What the caller asked for is known to its own line only.
-        if (call->secure && facts.direction == pbx::Direction::Outgoing)
-            leg.flags |= LINECALLPARAMFLAGS_SECURE;
+        if (!leg.media_chosen) leg.media = media_of(*call, facts.direction);
     }
+    if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
     leg.origin = origin_of(facts.direction);
     leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
                    facts.redirected_to};
@@ -183,6 +181,7 @@ void Core::revoke_handles(LegId id) {
     abort_requests(id);
     while (leg.first_handle.valid()) {
         const HandleId first = leg.first_handle;
+        forget_listener(first);
         leg.first_handle = handles.find(first)->next;
         handles.remove(first);
     }
@@ -196,8 +195,11 @@ void Core::release_handle(HandleId id, bool keep_presented) {
     // Before 2.0 the replies of a deallocated call never came (Appendix B-5).
     if (opens.find(gone.open)->api_version < kTapi20) silence_requests(gone.open, gone.leg);
     if (last) abort_requests(gone.leg);
+    const MonitorModes listened = monitored(leg);
+    forget_listener(id);
     unlink(*this, leg, id);
     handles.remove(id);
+    tell_monitored(leg, listened);
     const bool owned = gone.privilege == LINECALLPRIVILEGE_OWNER;
     tell_info(leg, owned ? LINECALLINFOSTATE_NUMOWNERDECR : LINECALLINFOSTATE_NUMMONITORS,
               gone.open);

@@ -19,7 +19,8 @@ constexpr std::uint32_t kPartyFlags = LINECALLPARTYID_BLOCKED | LINECALLPARTYID_
 constexpr std::uint32_t kInfoStates =
     LINECALLINFOSTATE_NUMOWNERINCR | LINECALLINFOSTATE_NUMOWNERDECR |
     LINECALLINFOSTATE_NUMMONITORS | LINECALLINFOSTATE_CALLERID | LINECALLINFOSTATE_CALLEDID |
-    LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO;
+    LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO | LINECALLINFOSTATE_APPSPECIFIC |
+    LINECALLINFOSTATE_MEDIAMODE | LINECALLINFOSTATE_OTHER | LINECALLINFOSTATE_MONITORMODES;
 constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
@@ -80,6 +81,24 @@ std::uint32_t most_active(const Core& core, const Device& device) {
     return station.spec.max_active == 0 ? sum : std::min(sum, station.spec.max_active);
 }
 
+void fill_inband(const Profile& profile, const pbx::Policy& policy, DevCaps& caps) {
+    const auto milliseconds = [](pbx::Duration span) {
+        return static_cast<std::uint32_t>(
+            std::chrono::duration_cast<std::chrono::milliseconds>(span).count());
+    };
+    caps.monitor_digit_modes = profile.monitor_digit_modes;
+    caps.generate_digit_modes = profile.generate_digit_modes;
+    caps.monitor_tone_max_num_freq = profile.monitor_tone_freqs;
+    caps.monitor_tone_max_num_entries = profile.monitor_tone_entries;
+    caps.generate_tone_modes = profile.generate_tone_modes;
+    caps.generate_tone_max_num_freq = profile.generate_tone_freqs;
+    caps.gather_digits_min_timeout = profile.gather_min_timeout;
+    caps.gather_digits_max_timeout = profile.gather_max_timeout;
+    caps.min_dial_params.digit_duration = milliseconds(policy.shortest_digit);
+    caps.max_dial_params.digit_duration = milliseconds(policy.longest_digit);
+    caps.default_dial_params.digit_duration = milliseconds(policy.digit_time);
+}
+
 void fill(const Core& core, const Device& device, DevCaps& caps) {
     const Profile& profile = core.profile(device);
     caps.permanent_line_id = device.station.index + 1;
@@ -98,6 +117,8 @@ void fill(const Core& core, const Device& device, DevCaps& caps) {
     caps.uui_answer_size = profile.uui_answer_size;
     caps.uui_make_call_size = profile.uui_make_call_size;
     caps.uui_drop_size = profile.uui_drop_size;
+    caps.uui_send_user_user_info_size = profile.uui_send_size;
+    fill_inband(profile, core.policy(device), caps);
 }
 
 std::uint32_t sharing_of(const pbx::AddressSpec& spec) {

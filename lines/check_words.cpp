@@ -57,6 +57,34 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::PartialDial, "PartialDial", "the number is whole, or the line takes partial numbers"},
     {Check::KnownNumber, "KnownNumber",
      "somebody can have the number, where the profile refuses others at once"},
+    {Check::NumberMode, "NumberMode", "the address is given as a dialable number"},
+    {Check::OwnNumber, "OwnNumber", "the number is that of one of the line's addresses"},
+    {Check::IdSelect, "IdSelect", "a line, an address or a call is selected"},
+    {Check::SelectedLine, "SelectedLine",
+     "the line handle is open, and this application's, where a line or address is selected"},
+    {Check::SelectedCall, "SelectedCall",
+     "the call handle is live, and this application's, where a call is selected"},
+    {Check::DeviceClass, "DeviceClass", "the line has a device of the class"},
+    {Check::CallMedia, "CallMedia",
+     "exactly one media mode of the line's is named, or several with UNKNOWN"},
+    {Check::MonitorDigitModes, "MonitorDigitModes",
+     "only digit modes are named that the line can tell"},
+    {Check::GatherModes, "GatherModes", "PULSE or DTMF or both, as the line can tell them"},
+    {Check::GenerateDigitMode, "GenerateDigitMode",
+     "exactly one digit mode is named that the line can play"},
+    {Check::GatherCount, "GatherCount", "at least one digit is asked for"},
+    {Check::TerminationDigits, "TerminationDigits",
+     "the termination digits exist in the digit modes"},
+    {Check::GatherTimeouts, "GatherTimeouts",
+     "the timeouts are within the line's bounds, where the profile looks at them"},
+    {Check::ToneModes, "ToneModes", "no tone mode is named, or exactly one that the line can play"},
+    {Check::ToneCount, "ToneCount", "a custom tone has a frequency, and not too many"},
+    {Check::GeneratedTones, "GeneratedTones", "the frequencies and volumes of the tone exist"},
+    {Check::MonitorToneCount, "MonitorToneCount",
+     "not more tones are named than the line can listen for"},
+    {Check::MonitoredTones, "MonitoredTones",
+     "the frequencies of the tones exist, and are not too many"},
+    {Check::MonitorMediaModes, "MonitorMediaModes", "only media modes of the line's are named"},
     {Check::Select, "Select", "exactly one selection is made"},
     {Check::Privilege, "Privilege", "exactly one privilege is named"},
     {Check::StatusLineBits, "StatusLineBits", "only LINEDEVSTATE_ bits are set"},
@@ -68,6 +96,8 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::AnswerState, "AnswerState",
      "the call is %, or INACTIVE here at an address whose calls can be joined"},
     {Check::OtherState, "OtherState", "the second call is in one of the states %"},
+    {Check::GenerateState, "GenerateState",
+     "the call is in one of the states %, and CONNECTED where the profile insists on it"},
     {Check::RejectAllowed, "RejectAllowed", "the call is not being offered, or may be turned down"},
     {Check::SoleOwner, "SoleOwner", "the application is not the sole owner of a live call"},
     {Check::MoreDigits, "MoreDigits",
@@ -111,7 +141,8 @@ std::string argument_text(const Guard& guard) {
         case Check::State:
         case Check::DialState:
         case Check::AnswerState:
-        case Check::OtherState: return bit_words("LINECALLSTATE", guard.argument);
+        case Check::OtherState:
+        case Check::GenerateState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
         case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);
         case Check::OfferedOnAddress: return bit_words("LINEADDRFEATURE", guard.argument);

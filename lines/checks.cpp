@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 
+#include "lines/argument_checks.h"
 #include "lines/canonical_address.h"
 #include "lines/guards.h"
 #include "lines/room.h"
@@ -232,6 +233,10 @@ bool dial_state(const Subject& s, std::uint32_t states) {
 bool other_state(const Subject& s, std::uint32_t states) {
     return (s.other_leg->state & states) != 0 && !is_inactive(*s.other_leg);
 }
+bool generate_state(const Subject& s, std::uint32_t states) {
+    const bool narrow = !s.profile().generate_anywhere && !s.cancels;
+    return state(s, narrow ? states & LINECALLSTATE_CONNECTED : states);
+}
 bool reject_allowed(const Subject& s, std::uint32_t) {
     return (s.leg->state & kPresented) == 0 || s.policy().reject_allowed;
 }
@@ -363,6 +368,25 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      dial_string,
                                                      partial_dial,
                                                      known_number,
+                                                     number_mode,
+                                                     own_number,
+                                                     id_select,
+                                                     selected_line,
+                                                     selected_call,
+                                                     device_class,
+                                                     call_media,
+                                                     monitor_digit_modes,
+                                                     gather_modes,
+                                                     generate_digit_mode,
+                                                     gather_count,
+                                                     termination_digits,
+                                                     gather_timeouts,
+                                                     tone_modes,
+                                                     tone_count,
+                                                     generated_tones,
+                                                     monitor_tone_count,
+                                                     monitored_tones,
+                                                     monitor_media_modes,
                                                      select,
                                                      privilege,
                                                      status_line_bits,
@@ -372,6 +396,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      dial_state,
                                                      answer_state,
                                                      other_state,
+                                                     generate_state,
                                                      reject_allowed,
                                                      sole_owner,
                                                      more_digits,
@@ -411,11 +436,11 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 }
 
 bool concerns_standing(Check check) {
-    constexpr std::array kStanding = {Check::Owner,        Check::OtherOwner, Check::Offered,
-                                      Check::InService,    Check::State,      Check::DialState,
-                                      Check::AnswerState,  Check::OtherState, Check::RejectAllowed,
-                                      Check::HoldRoom,     Check::AnswerRoom, Check::OtherActive,
-                                      Check::RetrieveRoom, Check::SwapRoom};
+    constexpr std::array kStanding = {Check::GenerateState, Check::Owner,        Check::OtherOwner,
+                                      Check::Offered,       Check::InService,    Check::State,
+                                      Check::DialState,     Check::AnswerState,  Check::OtherState,
+                                      Check::RejectAllowed, Check::HoldRoom,     Check::AnswerRoom,
+                                      Check::OtherActive,   Check::RetrieveRoom, Check::SwapRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

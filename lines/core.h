@@ -13,6 +13,7 @@
 
 #include "lines/application.h"
 #include "lines/dialing_locations.h"
+#include "lines/inband.h"
 #include "lines/message_queue.h"
 #include "lines/operations.h"
 #include "lines/profile.h"
@@ -24,7 +25,6 @@ namespace pbxlab::lines {
 
 using OpenId = pbx::Handle<struct OpenTag>;
 using LegId = pbx::Handle<struct LegTag>;
-using HandleId = pbx::Handle<struct CallHandleTag>;
 using RequestId = pbx::Handle<struct RequestTag>;
 
 // A handle's value tells kind, slot and generation: bit 31 marks a call, the low 20 bits are the
@@ -50,6 +50,7 @@ struct OpenLine {
     std::uint32_t line_states = 0;     // LINEDEVSTATE_ bits it asked for
     std::uint32_t address_states = 0;  // LINEADDRESSSTATE_
     std::uint32_t single_address = pbx::kNobody;
+    std::vector<std::uint32_t> num_rings;  // by address id; empty: never asked for
     std::uint64_t callback_instance = 0;
 };
 
@@ -68,6 +69,7 @@ struct Extras {
     std::vector<std::string> infos_to_come;  // with the next thing that happens to the call
     std::string user_info_to_send;           // goes with the call to the party that is offered it
     DialParams dial_params;
+    std::unique_ptr<Inband> inband;
 };
 
 // A call as its line sees it: one connection of the exchange, told in TAPI's states. It outlives
@@ -83,6 +85,7 @@ struct Leg {
     std::uint32_t call_number = 0, related = 0, trunk = pbx::kNobody;
     std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
+    std::uint32_t app_specific = 0;
     std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
     std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
     std::unique_ptr<Extras> extras;
@@ -92,6 +95,7 @@ struct Leg {
     bool connect_told = false;    // reported connected at the end of dialling (connect_on_dial_end)
     bool owner_flag_due = false;  // the next state message to the owner says so
     bool had_owner = false;       // some application owned it, now or before
+    bool media_chosen = false;    // an owner has said what it carries
 };
 
 // The calls of one address as dwNumActiveCalls and its siblings count them (reference: call-model
@@ -136,6 +140,15 @@ struct Request {
 
 struct Subject;
 
+// What a timer of the lines is for: the low 8 bits of its `what`.
+enum class LineDue : std::uint8_t { Reply = 1, FirstDigit, NextDigit, ToneLasted };
+
+// LINEDIGITMODE_ and LINEMEDIAMODE_ bits that somebody listens for.
+struct MonitorModes {
+    std::uint32_t digits = 0, media = 0;
+    bool operator==(const MonitorModes&) const = default;
+};
+
 class Core final : public pbx::Observer, public pbx::TimerTarget {
  public:
     Core(pbx::Exchange& exchange, const TelephonyOptions& options);
@@ -178,9 +191,28 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // User-user information that was on its way has come; true when the application can read it
     // now, false while earlier information has not been released (nf-tapi-linereleaseuseruserinfo).
     bool take_user_info(Leg& leg);
+    // The readable information is done with; what came after it takes its place.
+    void release_user_info(Leg& leg);
     [[nodiscard]] std::uint32_t owners(const Leg& leg) const;
     [[nodiscard]] std::uint32_t monitors(const Leg& leg) const;
     Extras& extras(Leg& leg);
+
+    // --- digits, tones and media (hearing.cpp, gather.cpp)
+    Inband& inband(Leg& leg);
+    Listener& listener(Leg& leg, HandleId handle);
+    // (Re)starts to time the tones that this listener waits for.
+    void listen(const Leg& leg, Listener& listener);
+    void tone_lasted(HandleId id, std::uint32_t place);
+    [[nodiscard]] static MonitorModes monitored(const Leg& leg);
+    void tell_monitored(const Leg& leg, MonitorModes before);  // when they have changed
+    void gather_digit(Leg& leg, char digit, std::uint32_t mode);
+    void end_gathering(Leg& leg, std::uint32_t how);  // LINEGATHERTERM_
+    void digit_overdue(HandleId id, std::uint32_t how);
+    void end_listening(Leg& leg);  // as far as its state demands
+    void forget_listener(HandleId id);
+    // A message about the call of this handle, with the time in milliseconds; nothing when it is
+    // gone.
+    void post_inband(HandleId id, std::uint32_t message, std::uint32_t p1, std::uint32_t p2);
 
     // --- who gets a new call (ownership.cpp)
     [[nodiscard]] OpenId first_owner(const Leg& leg) const;
@@ -224,6 +256,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // The line is heard of again: what has become of its calls.
     void catch_up(std::uint32_t index);
     void on_told(LegId id, std::uint32_t state, std::uint32_t mode);
+    void on_sound(const pbx::Event& event);
+    void on_media(const pbx::Event& event);
+    void on_sending_ends(const pbx::Event& event);
     void on_event(const pbx::Event& event) override;
     void on_timer(std::uint32_t what, std::uint64_t argument) override;
 

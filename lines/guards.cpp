@@ -15,6 +15,11 @@ bool can_proceed(Op op, const Subject& s) {
         if (guard.check == Check::LineHandle && s.open == nullptr) return false;
         if (guard.check == Check::DeviceId && s.line_device == nullptr) return false;
         if (guard.check == Check::Pointer && !s.pointer) return false;
+        if (guard.check == Check::AddressId && s.address_id >= s.line_device->counts.size())
+            return false;
+        if (guard.check == Check::MonitorToneCount && s.listened == nullptr && s.other_value != 0)
+            return false;
+        if (guard.check == Check::SelectedLine && s.line_device == nullptr) return false;
         if (guard.check == Check::QueueNotEmpty && s.core.apps[s.app]->queue.empty()) return false;
         if (guard.check == Check::ParamAddress && s.address_id >= s.line_device->counts.size())
             return false;
@@ -30,18 +35,23 @@ bool may_be_a_reply(Check check) { return check > Check::OtherOwner && check != 
 bool lacks_subject(Check check, const Subject& s) {
     if (check == Check::OtherOwner || check == Check::OtherState) return s.other_leg == nullptr;
     if (check == Check::Mapper || check <= Check::SameLine) return false;
-    constexpr std::array kOfCalls = {Check::State,         Check::DialState,  Check::AnswerState,
-                                     Check::RejectAllowed, Check::SoleOwner,  Check::MoreDigits,
-                                     Check::HoldRoom,      Check::AnswerRoom, Check::OtherActive,
-                                     Check::RetrieveRoom,  Check::SwapRoom};
+    constexpr std::array kOfCalls = {Check::GenerateState, Check::State,         Check::DialState,
+                                     Check::AnswerState,   Check::RejectAllowed, Check::SoleOwner,
+                                     Check::MoreDigits,    Check::HoldRoom,      Check::AnswerRoom,
+                                     Check::OtherActive,   Check::RetrieveRoom,  Check::SwapRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {
-        Check::NoProxy,           Check::DeviceId,      Check::Pointer,   Check::StructureSize,
-        Check::ExtVersion,        Check::InitOption,    Check::AppName,   Check::PrivilegeSelect,
-        Check::CountryCode,       Check::UserInfoSize,  Check::Privilege, Check::StatusLineBits,
-        Check::StatusAddressBits, Check::QueueNotEmpty, Check::AppOrNone, Check::KnownVersion,
-        Check::TranslateOptions,  Check::Card,          Check::Address,   Check::Location,
-        Check::TollOption,        Check::TollAddress,   Check::Country,   Check::NoReinit};
+        Check::NoProxy,           Check::DeviceId,         Check::Pointer,
+        Check::StructureSize,     Check::ExtVersion,       Check::InitOption,
+        Check::AppName,           Check::PrivilegeSelect,  Check::CountryCode,
+        Check::UserInfoSize,      Check::Privilege,        Check::StatusLineBits,
+        Check::StatusAddressBits, Check::QueueNotEmpty,    Check::AppOrNone,
+        Check::KnownVersion,      Check::TranslateOptions, Check::Card,
+        Check::Address,           Check::Location,         Check::TollOption,
+        Check::TollAddress,       Check::Country,          Check::NumberMode,
+        Check::IdSelect,          Check::SelectedLine,     Check::GatherCount,
+        Check::TerminationDigits, Check::GeneratedTones,   Check::SelectedCall,
+        Check::DeviceClass,       Check::NoReinit};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }
@@ -142,7 +152,7 @@ std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
         std::uint32_t before_20, in_20, in_22;
     };
     // In the order of enum Structure.
-    constexpr std::array<Sizes, 11> kSizes = {{{296, 324, 324},
+    constexpr std::array<Sizes, 12> kSizes = {{{296, 324, 324},
                                                {36, 56, 56},
                                                {180, 228, 228},
                                                {64, 64, 64},
@@ -152,6 +162,7 @@ std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
                                                {24, 24, 24},
                                                {40, 40, 40},
                                                {44, 44, 44},
+                                               {24, 24, 24},
                                                {24, 24, 24}}};
     const Sizes& sizes = kSizes[static_cast<std::size_t>(structure)];
     if (structure == Structure::DevCaps && version == kTapi14)

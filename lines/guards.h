@@ -1,7 +1,9 @@
 // What a guard looks at: the request with its handles looked up. Internal to lines/.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "lines/core.h"
 #include "lines/dial_string.h"
@@ -31,6 +33,12 @@ struct Subject {
     DialString number;
     std::size_t user_info_size = 0;
     std::uint32_t user_info_limit = 0;
+    bool cancels = false;                  // what was begun before is only to be ended
+    std::string_view ends;                 // termination digits
+    std::array<std::uint32_t, 2> times{};  // first and inter-digit timeout
+    const GenerateTone* tones = nullptr;   // `other_value` of them
+    const MonitorTone* listened = nullptr;
+    bool has_device = false;  // the line has a device of the class that is asked for
     // as found
     OpenId open_id;
     HandleId handle_id, other_id;
@@ -72,7 +80,8 @@ enum class Structure : std::uint8_t {
     CallList,
     TranslateOutput,
     TranslateCaps,
-    CountryList
+    CountryList,
+    VarString
 };
 [[nodiscard]] std::uint32_t fixed_size(Structure structure, std::uint32_t version);
 

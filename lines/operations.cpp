@@ -7,53 +7,10 @@ namespace pbxlab::lines {
 
 namespace {
 
-constexpr std::array<Operation, kOpCount> kOperations = {{
-    {Op::InitializeEx, "lineInitializeEx", "initializeEx", false, 0, "nf-tapi-lineinitializeexw"},
-    {Op::Shutdown, "lineShutdown", "shutdown", false, 0, "nf-tapi-lineshutdown"},
-    {Op::NegotiateApiVersion, "lineNegotiateAPIVersion", "negotiateApiVersion", false, 0,
-     "nf-tapi-linenegotiateapiversion"},
-    {Op::Open, "lineOpen", "open", false, 0, "nf-tapi-lineopenw"},
-    {Op::Close, "lineClose", "close", false, 0, "nf-tapi-lineclose"},
-    {Op::GetMessage, "lineGetMessage", "getMessage", false, 0, "nf-tapi-linegetmessage"},
-    {Op::GetDevCaps, "lineGetDevCaps", "getDevCaps", false, 0, "nf-tapi-linegetdevcaps"},
-    {Op::GetAddressCaps, "lineGetAddressCaps", "getAddressCaps", false, 0,
-     "nf-tapi-linegetaddresscaps"},
-    {Op::GetLineDevStatus, "lineGetLineDevStatus", "getLineDevStatus", false, 0,
-     "nf-tapi-linegetlinedevstatus"},
-    {Op::GetAddressStatus, "lineGetAddressStatus", "getAddressStatus", false, 0,
-     "nf-tapi-linegetaddressstatus"},
-    {Op::SetStatusMessages, "lineSetStatusMessages", "setStatusMessages", false, 0,
-     "nf-tapi-linesetstatusmessages"},
-    {Op::GetStatusMessages, "lineGetStatusMessages", "getStatusMessages", false, 0,
-     "nf-tapi-linegetstatusmessages"},
-    {Op::MakeCall, "lineMakeCall", "makeCall", true, 0, "nf-tapi-linemakecall"},
-    {Op::Dial, "lineDial", "dial", true, LINECALLFEATURE_DIAL, "nf-tapi-linedialw"},
-    {Op::Accept, "lineAccept", "accept", true, LINECALLFEATURE_ACCEPT, "nf-tapi-lineaccept"},
-    {Op::Answer, "lineAnswer", "answer", true, LINECALLFEATURE_ANSWER, "nf-tapi-lineanswer"},
-    {Op::Drop, "lineDrop", "drop", true, LINECALLFEATURE_DROP, "nf-tapi-linedrop"},
-    {Op::DeallocateCall, "lineDeallocateCall", "deallocateCall", false, 0,
-     "nf-tapi-linedeallocatecall"},
-    {Op::Hold, "lineHold", "hold", true, LINECALLFEATURE_HOLD, "nf-tapi-linehold"},
-    {Op::Unhold, "lineUnhold", "unhold", true, LINECALLFEATURE_UNHOLD, "nf-tapi-lineunhold"},
-    {Op::SwapHold, "lineSwapHold", "swapHold", true, LINECALLFEATURE_SWAPHOLD,
-     "nf-tapi-lineswaphold"},
-    {Op::GetCallInfo, "lineGetCallInfo", "getCallInfo", false, 0, "nf-tapi-linegetcallinfo"},
-    {Op::GetCallStatus, "lineGetCallStatus", "getCallStatus", false, 0,
-     "nf-tapi-linegetcallstatus"},
-    {Op::GetNewCalls, "lineGetNewCalls", "getNewCalls", false, 0, "nf-tapi-linegetnewcalls"},
-    {Op::SetCallPrivilege, "lineSetCallPrivilege", "setCallPrivilege", false, 0,
-     "nf-tapi-linesetcallprivilege"},
-    {Op::TranslateAddress, "lineTranslateAddress", "translateAddress", false, 0,
-     "nf-tapi-linetranslateaddressw"},
-    {Op::GetTranslateCaps, "lineGetTranslateCaps", "getTranslateCaps", false, 0,
-     "nf-tapi-linegettranslatecapsw"},
-    {Op::SetCurrentLocation, "lineSetCurrentLocation", "setCurrentLocation", false, 0,
-     "nf-tapi-linesetcurrentlocation"},
-    {Op::SetTollList, "lineSetTollList", "setTollList", false, 0, "nf-tapi-linesettolllistw"},
-    {Op::GetCountry, "lineGetCountry", "getCountry", false, 0, "nf-tapi-linegetcountryw"},
-}};
-
 constexpr std::uint32_t kAnyButIdle = ~LINECALLSTATE_IDLE & 0xFFFFU;
+constexpr std::uint32_t kLive = kAnyButIdle & ~LINECALLSTATE_DISCONNECTED;
+constexpr std::uint32_t kUserInfoStates = LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING |
+                                          LINECALLSTATE_ACCEPTED | LINECALLSTATE_RINGBACK;
 constexpr std::uint32_t kHoldStates =
     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
 
@@ -291,6 +248,118 @@ constexpr Guard kGuards[] = {
     {Op::GetCountry, Check::KnownVersion, 0, LINEERR_INCOMPATIBLEAPIVERSION},
     {Op::GetCountry, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
     {Op::GetCountry, Check::Country, 0, LINEERR_INVALCOUNTRYCODE},
+
+    {Op::SetAppSpecific, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetAppSpecific, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetAppSpecific, Check::Owner, 0, LINEERR_NOTOWNER},
+
+    {Op::SetMediaMode, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetMediaMode, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetMediaMode, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SetMediaMode, Check::CallMedia, 0, LINEERR_INVALMEDIAMODE},
+
+    {Op::SendUserUserInfo, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SendUserUserInfo, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SendUserUserInfo, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SendUserUserInfo, Check::Offered, LINECALLFEATURE_SENDUSERUSER, LINEERR_OPERATIONUNAVAIL},
+    {Op::SendUserUserInfo, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::SendUserUserInfo, Check::UserInfoSize, 0, LINEERR_USERUSERINFOTOOBIG},
+    {Op::SendUserUserInfo, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SendUserUserInfo, Check::State, kUserInfoStates, LINEERR_INVALCALLSTATE},
+
+    {Op::ReleaseUserUserInfo, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::ReleaseUserUserInfo, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::ReleaseUserUserInfo, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::ReleaseUserUserInfo, Check::Offered, LINECALLFEATURE_RELEASEUSERUSERINFO,
+     LINEERR_OPERATIONUNAVAIL},
+    {Op::ReleaseUserUserInfo, Check::State, kAnyButIdle, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::SecureCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SecureCall, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SecureCall, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SecureCall, Check::Offered, LINECALLFEATURE_SECURECALL, LINEERR_OPERATIONUNAVAIL},
+    {Op::SecureCall, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SecureCall, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::GenerateDigits, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GenerateDigits, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GenerateDigits, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::GenerateDigits, Check::Offered, LINECALLFEATURE_GENERATEDIGITS, LINEERR_OPERATIONUNAVAIL},
+    {Op::GenerateDigits, Check::GenerateDigitMode, 0, LINEERR_INVALDIGITMODE},
+    {Op::GenerateDigits, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::GenerateDigits, Check::GenerateState, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::MonitorDigits, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::MonitorDigits, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::MonitorDigits, Check::Offered, LINECALLFEATURE_MONITORDIGITS, LINEERR_OPERATIONUNAVAIL},
+    {Op::MonitorDigits, Check::MonitorDigitModes, 0, LINEERR_INVALDIGITMODE},
+    {Op::MonitorDigits, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::MonitorDigits, Check::State, kLive, LINEERR_INVALCALLSTATE},
+
+    {Op::GatherDigits, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GatherDigits, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GatherDigits, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::GatherDigits, Check::Offered, LINECALLFEATURE_GATHERDIGITS, LINEERR_OPERATIONUNAVAIL},
+    {Op::GatherDigits, Check::GatherModes, 0, LINEERR_INVALDIGITMODE},
+    {Op::GatherDigits, Check::GatherCount, 0, LINEERR_INVALPARAM},
+    {Op::GatherDigits, Check::TerminationDigits, 0, LINEERR_INVALDIGITS},
+    {Op::GatherDigits, Check::GatherTimeouts, 0, LINEERR_INVALTIMEOUT},
+    {Op::GatherDigits, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::GatherDigits, Check::State, kLive, LINEERR_INVALCALLSTATE},
+
+    {Op::GenerateTone, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GenerateTone, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GenerateTone, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::GenerateTone, Check::Offered, LINECALLFEATURE_GENERATETONE, LINEERR_OPERATIONUNAVAIL},
+    {Op::GenerateTone, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GenerateTone, Check::ToneModes, 0, LINEERR_INVALTONEMODE},
+    {Op::GenerateTone, Check::ToneCount, 0, LINEERR_INVALPOINTER},
+    {Op::GenerateTone, Check::GeneratedTones, 0, LINEERR_INVALTONE},
+    {Op::GenerateTone, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::GenerateTone, Check::GenerateState, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::MonitorTones, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::MonitorTones, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::MonitorTones, Check::Offered, LINECALLFEATURE_MONITORTONES, LINEERR_OPERATIONUNAVAIL},
+    {Op::MonitorTones, Check::MonitorToneCount, 0, LINEERR_INVALPOINTER},
+    {Op::MonitorTones, Check::MonitoredTones, 0, LINEERR_INVALTONE},
+    {Op::MonitorTones, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::MonitorTones, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::MonitorMedia, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::MonitorMedia, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::MonitorMedia, Check::Offered, LINECALLFEATURE_MONITORMEDIA, LINEERR_OPERATIONUNAVAIL},
+    {Op::MonitorMedia, Check::MonitorMediaModes, 0, LINEERR_INVALMEDIAMODE},
+    {Op::MonitorMedia, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::MonitorMedia, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::SetNumRings, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetNumRings, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::SetNumRings, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+
+    {Op::GetNumRings, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetNumRings, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetNumRings, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetNumRings, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+
+    {Op::GetNumAddressIds, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetNumAddressIds, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetNumAddressIds, Check::Pointer, 0, LINEERR_INVALPOINTER},
+
+    {Op::GetAddressId, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetAddressId, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetAddressId, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetAddressId, Check::NumberMode, 0, LINEERR_INVALADDRESSMODE},
+    {Op::GetAddressId, Check::OwnNumber, 0, LINEERR_INVALADDRESS},
+
+    {Op::GetId, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetId, Check::SelectedLine, 0, LINEERR_INVALLINEHANDLE},
+    {Op::GetId, Check::SelectedCall, 0, LINEERR_INVALCALLHANDLE},
+    {Op::GetId, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetId, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::GetId, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
+    {Op::GetId, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+    {Op::GetId, Check::DeviceClass, 0, LINEERR_NODEVICE},
 };
 
 // Where the rows of each operation stand.
@@ -309,10 +378,6 @@ constexpr auto kRows = [] {
 }();
 
 }  // namespace
-
-const Operation& operation(Op op) { return kOperations[static_cast<std::size_t>(op)]; }
-
-std::span<const Operation> operations() { return kOperations; }
 
 std::span<const Guard> guards() { return kGuards; }
 

@@ -48,8 +48,27 @@ enum class Op : std::uint8_t {
     SetCurrentLocation,
     SetTollList,
     GetCountry,
+    // what a call bears
+    SetAppSpecific,
+    SetMediaMode,
+    SendUserUserInfo,
+    ReleaseUserUserInfo,
+    SecureCall,
+    // digits, tones, media
+    GenerateDigits,
+    MonitorDigits,
+    GatherDigits,
+    GenerateTone,
+    MonitorTones,
+    MonitorMedia,
+    // addresses of a line
+    SetNumRings,
+    GetNumRings,
+    GetNumAddressIds,
+    GetAddressId,
+    GetId,
 };
-inline constexpr std::size_t kOpCount = 30;
+inline constexpr std::size_t kOpCount = 46;
 
 // What is known of an operation apart from its guards.
 struct Operation {
@@ -105,8 +124,27 @@ enum class Check : std::uint8_t {
     DialString,    // a well-formed dialable address
     PartialDial,   // a partial number only where partial dialling is offered
     KnownNumber,   // profile refuse-at-return: a number that somebody can have
-    Select,        // exactly one selection
-    Privilege,     // exactly one privilege
+    NumberMode,    // the address is given as a number
+    OwnNumber,     // the number is that of one of the line's addresses
+    IdSelect,      // a line, an address or a call is selected
+    SelectedLine,  // when a line or address is selected: the line is open by this application
+    SelectedCall,  // when a call is selected: its handle is live and this application's
+    DeviceClass,   // the line has a device of the class
+    CallMedia,     // exactly one media mode, or several with UNKNOWN
+    MonitorDigitModes,  // digit modes that the line can tell
+    GatherModes,        // the same, at least one, and not the end of a digit
+    GenerateDigitMode,  // exactly one digit mode that the line can play
+    GatherCount,        // at least one digit
+    TerminationDigits,  // digits of the modes that are gathered
+    GatherTimeouts,     // where the profile looks at them: within the line's bounds
+    ToneModes,          // no tone mode, or exactly one that the line can play
+    ToneCount,          // one frequency or more, but not too many
+    GeneratedTones,     // frequencies and volumes that exist
+    MonitorToneCount,   // not more tones than the line can listen for
+    MonitoredTones,     // frequencies that exist, not too many of them
+    MonitorMediaModes,  // media modes of the line's
+    Select,             // exactly one selection
+    Privilege,          // exactly one privilege
     StatusLineBits,     // only LINEDEVSTATE_ bits
     StatusAddressBits,  // only LINEADDRESSSTATE_ bits
     InService,          // the line is connected and in service
@@ -114,6 +152,7 @@ enum class Check : std::uint8_t {
     DialState,          // the same for lineDial, widened by the profile's dial_states
     AnswerState,        // the same for lineAnswer, which also joins a call that is INACTIVE here
     OtherState,         // argument: the same for the second call
+    GenerateState,      // the same for digits and tones, narrowed by the profile's generate_states
     RejectAllowed,      // a presented call can be turned down
     SoleOwner,          // argument: versions below this one; not the sole owner of a live call
     MoreDigits,         // an empty number only ends one that was announced as partial
@@ -136,7 +175,7 @@ enum class Check : std::uint8_t {
     Present,            // the device has not been removed
     NoReinit,           // nobody has been asked to start anew, or all have done so
 };
-inline constexpr std::size_t kCheckCount = 69;
+inline constexpr std::size_t kCheckCount = 89;
 
 struct Guard {
     Op op;

@@ -59,8 +59,23 @@ struct Profile {
     std::uint32_t uui_accept_size = 128;
     std::uint32_t uui_answer_size = 128;
     std::uint32_t uui_drop_size = 128;
+    std::uint32_t uui_send_size = 128;
+
+    std::uint32_t monitor_digit_modes =
+        LINEDIGITMODE_PULSE | LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND;
+    std::uint32_t generate_digit_modes = LINEDIGITMODE_PULSE | LINEDIGITMODE_DTMF;
+    std::uint32_t generate_tone_modes = LINETONEMODE_CUSTOM | LINETONEMODE_RINGBACK |
+                                        LINETONEMODE_BUSY | LINETONEMODE_BEEP |
+                                        LINETONEMODE_BILLING;
+    std::uint32_t generate_tone_freqs = 3;  // frequencies of a tone that is played, at most 3
+    std::uint32_t monitor_tone_freqs = 3;   // and of one that is listened for, at most 3
+    std::uint32_t monitor_tone_entries = 8;
+    std::uint32_t gather_min_timeout = 250;  // milliseconds; both 0: none can be given
+    std::uint32_t gather_max_timeout = 60'000;
 
     // --- habits of telling
+    bool gather_timeout_check = false;  // refuse timeouts outside these bounds
+    bool generate_anywhere = false;     // generate_states: any state, not only CONNECTED
     std::uint32_t outbound_states = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING |
                                     LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
     bool connect_on_dial_end = false;  // CONNECTED as soon as dialling has ended, nothing after it

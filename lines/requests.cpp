@@ -9,7 +9,6 @@ namespace pbxlab::lines {
 namespace {
 
 constexpr std::uint32_t kHighestRequest = 0x7FFF'FFFF;
-constexpr std::uint32_t kReplyDue = 1;
 
 struct RefusalReply {
     Op op;
@@ -45,6 +44,9 @@ constexpr RefusalReply kReplies[] = {
     {Op::SwapHold, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::SwapHold, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
     {Op::SwapHold, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+    {Op::SendUserUserInfo, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::SendUserUserInfo, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::SecureCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
 };
 
 LineResult reply_for(Op op, pbx::Refusal refusal) {
@@ -153,10 +155,30 @@ void send_user_info(Core& core, const Request& request) {
         core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
 }
 
+// Information of its own reaches every other party at once.
+void inform_others(Core& core, const Request& request) {
+    const Leg* own = core.legs.find(request.leg);
+    const pbx::Connection* mine = own != nullptr ? core.exchange.find(own->connection) : nullptr;
+    if (mine == nullptr) return;
+    pbx::ConnectionId next = core.exchange.find(mine->call)->first;
+    while (const pbx::Connection* connection = core.exchange.find(next)) {
+        Leg* leg = core.legs.find(core.leg_of(next));
+        next = connection->next_in_call;
+        if (leg == nullptr || leg == own || !leg->announced) continue;
+        core.extras(*leg).infos_to_come.push_back(request.user_info);
+        if (core.take_user_info(*leg)) core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
+    }
+}
+
 void done(Core& core, RequestId id) {
     core.running = {};
     core.reply(id, 0);
-    send_user_info(core, *core.requests.find(id));
+    const Request& request = *core.requests.find(id);
+    if (request.op == Op::SendUserUserInfo) {
+        inform_others(core, request);
+    } else {
+        send_user_info(core, request);
+    }
     remove_request(core, id);
 }
 
@@ -190,8 +212,9 @@ LineResult Core::reply_later(Op op, const Subject& subject, LineResult result) {
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
     request.result = result;
-    request.timer = exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
-                                             kReplyDue, tag_of(id));
+    request.timer =
+        exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
+                                 static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
     return static_cast<LineResult>(request.id);
 }
 
@@ -213,9 +236,20 @@ void Core::on_order(const pbx::Event& event) {
     }
 }
 
-void Core::on_timer(std::uint32_t /*what*/, std::uint64_t argument) {
+void Core::on_timer(std::uint32_t what, std::uint64_t argument) {
     const RequestId id = id_of(argument);
-    reply(id, requests.find(id)->result);
+    const HandleId handle{id.index, id.generation};
+    switch (static_cast<LineDue>(what & 0xFFU)) {
+        case LineDue::Reply: break;
+        case LineDue::FirstDigit: return digit_overdue(handle, LINEGATHERTERM_FIRSTTIMEOUT);
+        case LineDue::NextDigit: return digit_overdue(handle, LINEGATHERTERM_INTERTIMEOUT);
+        case LineDue::ToneLasted: return tone_lasted(handle, what >> 8U);
+    }
+    const Request& request = *requests.find(id);
+    reply(id, request.result);
+    Leg* leg = legs.find(request.leg);
+    if (request.op == Op::ReleaseUserUserInfo && request.result == 0 && leg != nullptr)
+        release_user_info(*leg);
     remove_request(*this, id);
 }
 
@@ -251,6 +285,12 @@ bool Core::take_user_info(Leg& leg) {
     infos.insert(infos.end(), coming.begin(), coming.end());
     coming.clear();
     return readable;
+}
+
+void Core::release_user_info(Leg& leg) {
+    if (!leg.extras || leg.extras->user_infos.empty()) return;
+    leg.extras->user_infos.erase(leg.extras->user_infos.begin());
+    if (!leg.extras->user_infos.empty()) tell_info(leg, LINECALLINFOSTATE_USERUSERINFO, {});
 }
 
 }  // namespace pbxlab::lines

@@ -3,6 +3,7 @@
 // lays them out with sizes and offsets.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -70,6 +71,22 @@ struct CallParams {
     DialParams dial_params;
 };
 
+// LINEMONITORTONE (ns-tapi-linemonitortone): a tone that is listened for. A frequency of 0 is not
+// used; all 0: silence.
+struct MonitorTone {
+    std::uint32_t app_specific = 0;
+    std::uint32_t duration = 0;                  // milliseconds until it is told
+    std::array<std::uint32_t, 3> frequencies{};  // hertz
+};
+
+// LINEGENERATETONE (ns-tapi-linegeneratetone): one frequency of a custom tone. Cadence and volume
+// are looked at, but whoever listens hears the tone from its beginning to its end.
+struct GenerateTone {
+    std::uint32_t frequency = 0;                    // hertz
+    std::uint32_t cadence_on = 0, cadence_off = 0;  // milliseconds
+    std::uint32_t volume = 0xFFFF;                  // 0 to 0xFFFF
+};
+
 // LINECALLINFO (ns-tapi-linecallinfo).
 struct CallInfo : Sized {
     HLine line{};
@@ -127,7 +144,11 @@ struct DevCaps : Sized {
     std::uint32_t dev_cap_flags = 0, max_num_active_calls = 0, answer_mode = 0;
     std::uint32_t ring_modes = 0, line_states = 0, line_features = 0;
     std::uint32_t uui_accept_size = 0, uui_answer_size = 0, uui_make_call_size = 0,
-                  uui_drop_size = 0;
+                  uui_drop_size = 0, uui_send_user_user_info_size = 0;
+    std::uint32_t monitor_digit_modes = 0, generate_digit_modes = 0;
+    std::uint32_t monitor_tone_max_num_freq = 0, monitor_tone_max_num_entries = 0;
+    std::uint32_t generate_tone_modes = 0, generate_tone_max_num_freq = 0;
+    std::uint32_t gather_digits_min_timeout = 0, gather_digits_max_timeout = 0;  // milliseconds
     DialParams min_dial_params, max_dial_params, default_dial_params;
 };
 
@@ -138,6 +159,11 @@ struct LineDevStatus : Sized {
     std::uint32_t line_features = 0, num_call_completions = 0, ring_mode = 0, dev_status_flags = 0;
     std::vector<std::string>
         app_info;  // friendly names of the applications that have the line open
+};
+
+// VARSTRING (ns-tapi-varstring) with a device id in it, as lineGetID fills it.
+struct DeviceId : Sized {
+    std::uint32_t id = 0;
 };
 
 // LINECALLLIST (ns-tapi-linecalllist).

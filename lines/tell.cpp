@@ -93,6 +93,15 @@ void sight_lost(Core& core, const Event& event) {
     core.set_state(id, LINECALLSTATE_UNKNOWN, 0);
 }
 
+// Protection shows in the call's parameters (nf-tapi-linesecurecall).
+void secured(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    Leg& leg = *core.legs.find(id);
+    leg.flags |= LINECALLPARAMFLAGS_SECURE;
+    core.tell_info(leg, LINECALLINFOSTATE_OTHER, {});
+}
+
 void service(Core& core, const Event& event) {
     const std::uint32_t index = core.device_of_station[event.station.index];
     Device& device = core.devices[index];
@@ -150,6 +159,11 @@ void Core::on_event(const Event& event) {
         case EventKind::Ring: return ring(*this, event);
         case EventKind::Alerts: return alerts(*this, event);
         case EventKind::SightLost: return sight_lost(*this, event);
+        case EventKind::Secured: return secured(*this, event);
+        case EventKind::SoundStarts:
+        case EventKind::SoundEnds: return on_sound(event);
+        case EventKind::MediaHeard: return on_media(event);
+        case EventKind::SendingEnds: return on_sending_ends(event);
         case EventKind::ServiceLost:
         case EventKind::ServiceRestored: return service(*this, event);
         case EventKind::AddressLost:
@@ -183,6 +197,10 @@ void Core::on_moved(const Event& event) {
     if (has_special_tone(*this, leg)) telling.make_dial_tone_special();
     for (std::uint32_t i = 0; i < telling.count; ++i) {
         on_told(id, telling.told[i].state, telling.told[i].mode);
+    }
+    // A path that opens is silent at first, which may be what somebody waits for.
+    if (Leg* now = legs.find(id); now != nullptr && now->extras && now->extras->inband) {
+        for (Listener& each : now->extras->inband->listeners) listen(*now, each);
     }
     if (informed && legs.find(id) != nullptr)
         tell_info(*legs.find(id), LINECALLINFOSTATE_USERUSERINFO, {});

@@ -5,6 +5,7 @@
 
 #include "switch/bridging.h"
 #include "switch/hunting.h"
+#include "switch/inband.h"
 #include "switch/state_timers.h"
 #include "switch/trunks.h"
 
@@ -184,6 +185,9 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     if (row < 0) return false;
     const ConnState from = connection->state;
     const ConnState to = kConnectionMoves[static_cast<std::size_t>(row)].to;
+    if (to == ConnState::Cleared || to == ConnState::Null) break_off_sending(*this, id);
+    if (from == ConnState::Connected) path_closes(*this, id);
+    connection = find(id);
     count(*connection, from, false);
     count(*connection, to, true);
     connection->state = to;

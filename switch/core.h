@@ -52,6 +52,8 @@ class Core final : public TimerTarget {
     Slots<Connection, ConnectionId> connections;
     Slots<Call, CallId> calls;
     Slots<Hunt, HuntId> hunts;
+    Slots<Sending, SendingId> sendings;
+    std::vector<Tone> tones;  // each that was sent or asked for, once
     Slots<PendingOrder, OrderId> orders;
     std::vector<Observer*> observers;
 

@@ -8,6 +8,7 @@
 #include "switch/core.h"
 #include "switch/dialing.h"
 #include "switch/hunting.h"
+#include "switch/inband.h"
 #include "switch/offering.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
@@ -58,6 +59,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::HuntAnnounce, kPlain<announcement_due>},
     {Due::HuntWaitOver, kPlain<wait_over>},
     {Due::AlertAppearance, kPlain<alert_appearance>},
+    {Due::SendNext, kPlain<send_next>},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

@@ -38,8 +38,9 @@ enum class Due : std::uint8_t {
     HuntAnnounce,   // the next announcement to a caller that waits
     HuntWaitOver,
     AlertAppearance,  // an offer rings at a further appearance
+    SendNext,         // of what a connection sends along its call
 };
-inline constexpr std::size_t kDueCount = 27;
+inline constexpr std::size_t kDueCount = 28;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

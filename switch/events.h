@@ -72,6 +72,11 @@ enum class EventKind : std::uint8_t {
     Ring,             // `detail`: how many rings before this one
     SightLost,        // the exchange no longer knows what this connection does
     Queued,           // caller of a group: it waits; `detail`: how many wait before it
+    Secured,          // nothing may break in on it any more
+    SoundStarts,      // connection: hears a digit or tone from here on; `detail`: a Sound
+    SoundEnds,        // and hears it no more
+    MediaHeard,       // connection: what the others send is of this kind; `detail`: opaque bits
+    SendingEnds,      // connection: all it had to send has been sent; `detail` 1: cut short
     Announcement,     // caller of a group: one is played as it waits; `detail`: how many before
     Alerts,           // an offer that was only shown at this appearance rings there from now on
     InUse,            // address with several appearances: `detail` stations use it

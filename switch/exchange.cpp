@@ -6,6 +6,7 @@
 
 #include "switch/answer.h"
 #include "switch/core.h"
+#include "switch/inband.h"
 #include "switch/invariants.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
@@ -128,6 +129,24 @@ void Exchange::set_script(OutsideId party, const OutsideScript& script) {
     core_->at(party).spec.script = script;
 }
 
+Refusal Exchange::send_digits(ConnectionId connection, std::string_view digits, bool pulse,
+                              Duration each) {
+    return send_inband_digits(*core_, connection, digits, pulse, each);
+}
+Refusal Exchange::send_tone(ConnectionId connection, const Tone& tone, Duration length) {
+    return send_inband_tone(*core_, connection, tone, length);
+}
+void Exchange::stop_sending(ConnectionId connection) { break_off_sending(*core_, connection); }
+Refusal Exchange::outside_digits(OutsideId party, std::string_view digits) {
+    return pbx::outside_digits(*core_, party, digits);
+}
+Refusal Exchange::outside_tone(OutsideId party, const Tone& tone, Duration length) {
+    return pbx::outside_tone(*core_, party, tone, length);
+}
+Refusal Exchange::outside_media(OutsideId party, std::uint32_t media) {
+    return pbx::outside_media(*core_, party, media);
+}
+
 void Exchange::set_service(StationId station, bool in_service) {
     pbx::set_service(*core_, station, in_service);
 }
@@ -174,6 +193,7 @@ std::uint32_t Exchange::station_count() const {
 std::uint32_t Exchange::connection_count() const { return core_->connections.size(); }
 std::uint32_t Exchange::order_count() const { return core_->orders.size(); }
 std::string_view Exchange::text(TextId id) const { return core_->texts.text(id); }
+Tone Exchange::tone(Sound sound) const { return core_->tones.at(sound & ~kToneBit); }
 
 std::optional<StationId> Exchange::find_station(std::string_view name) const {
     const auto found = std::ranges::find_if(

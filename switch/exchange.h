@@ -66,8 +66,13 @@ enum class OrderKind : std::uint8_t {
     Retrieve,
     // Hold `connection`, retrieve `other`. WrongState unless connected and held at one station.
     Swap,
+    // Protect `connection` from interruption for the rest of its life; whatever its state.
+    Secure,
+    // Pass information on to the other parties. WrongState unless it can be exchanged now:
+    // connected, offered, accepted, or the other end rings.
+    Inform,
 };
-inline constexpr std::size_t kOrderKindCount = 8;
+inline constexpr std::size_t kOrderKindCount = 10;
 
 struct Order {
     OrderKind kind = OrderKind::Originate;
@@ -129,9 +134,9 @@ class Exchange {
     // Answers what rings (as phone_answer), or seizes a line for dialling at `address`, the
     // station's first where none is given: NoAppearance.
     Refusal phone_lift(StationId station, AddressId address = {});
-    // Digit by digit into the line lifted by hand, or one that waits for digits. Nothing without a
-    // call, WrongState when none of them takes digits, BadNumber for what is not on the keys or too
-    // long.
+    // Digit by digit into the line lifted by hand, or one that waits for digits; without such a
+    // line along the connected call, as tones. Nothing without a call, WrongState when none of them
+    // takes digits, BadNumber for what is not on the keys or too long.
     Refusal phone_dial(StationId station, std::string_view digits);
     // The presented call, oldest first; an active call is treated as on_answer says. Nothing,
     // HoldFull.
@@ -155,6 +160,22 @@ class Exchange {
     // What the party does from the next call on; one that is in progress keeps what is already
     // timed.
     void set_script(OutsideId party, const OutsideScript& script);
+
+    // --- along a connected call, between its parties; starts after the policy's request_time. What
+    // the connection was sending before is broken off: SendingEnds. All are refused with Gone when
+    // there is no such connection; whoever has no talking path at the moment hears nothing.
+    // Digits 0-9 A-D * # (pulse: 0-9), ',' for a pause, '!' for a hook flash; others are passed
+    // over. `each` zero: the policy's digit_time; clamped to shortest_digit..longest_digit.
+    Refusal send_digits(ConnectionId connection, std::string_view digits, bool pulse,
+                        Duration each);
+    // `length` zero: until the call ends or something else is sent.
+    Refusal send_tone(ConnectionId connection, const Tone& tone, Duration length);
+    void stop_sending(ConnectionId connection);
+    // The same for a party outside: Nothing without a call, WrongState unless it is connected.
+    Refusal outside_digits(OutsideId party, std::string_view digits);
+    Refusal outside_tone(OutsideId party, const Tone& tone, Duration length);
+    // What it sends is of this kind from now on; opaque bits.
+    Refusal outside_media(OutsideId party, std::uint32_t media);
 
     // --- service
     void set_service(StationId station, bool in_service);       // no event when nothing changes
@@ -184,6 +205,7 @@ class Exchange {
     std::uint32_t connection_count() const;  // live ones
     std::uint32_t order_count() const;       // placed, not yet carried out
     std::string_view text(TextId id) const;
+    Tone tone(Sound sound) const;  // of a sound that is_tone
     std::optional<StationId> find_station(std::string_view name) const;
     std::optional<AddressId> find_address(std::string_view number) const;
     std::optional<OutsideId> find_outside(std::string_view number) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "switch/clearing.h"
+#include "switch/facilities.h"
 #include "switch/hunt_moves.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
@@ -54,7 +55,7 @@ bool can_be_rung(Core& core, const Hunt& hunt, AddressId member) {
     const Connection& caller = *core.find(hunt.caller);
     if (!core.serves(member) || caller.station == core.at(member).station) return false;
     if (!spec_of(core, hunt).rings_busy && station.first.valid()) return false;
-    return core.free_appearance(member);
+    return core.free_appearance(member) && !has_secured_call(core, core.at(member).station);
 }
 
 ConnectionId ringing_at(const Core& core, CallId call, AddressId member) {

@@ -38,6 +38,7 @@ using GroupId = Ref<struct GroupTag>;
 using CallId = Handle<struct CallTag>;
 using ConnectionId = Handle<struct ConnectionTag>;
 using OrderId = Handle<struct OrderTag>;
+using SendingId = Handle<struct SendingTag>;
 using HuntId = Handle<struct HuntTag>;
 using TimerId = Handle<struct TimerTag>;
 

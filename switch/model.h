@@ -10,6 +10,7 @@
 #include "switch/connection_states.h"
 #include "switch/events.h"
 #include "switch/ids.h"
+#include "switch/sounds.h"
 #include "switch/time.h"
 
 namespace pbxlab::pbx {
@@ -51,6 +52,8 @@ struct Connection {
     TimerId limit_timer;  // no answer, longest call, or an outside caller's patience
     Duration no_answer_limit{};
     std::uint32_t rings = 0;
+    SendingId sending;             // what it sends along the call, if anything
+    Sound hears = kSilence;        // now
     std::uint32_t appearance = 0;  // order in which the address's connections came
     ConnState state = ConnState::Null;
     Cause cause = Cause::None;
@@ -60,6 +63,7 @@ struct Connection {
     bool far_held = false;  // the other party holds this connection
     bool withhold_id = false;
     bool silent = false;  // offered, but not ringing at this appearance
+    bool secure = false;  // nothing may break in on it
 };
 
 struct Call {
@@ -75,7 +79,17 @@ struct Call {
         digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
     std::string digits;  // given so far, sent or being sent (keeps its capacity between calls)
     bool more_digits = false;  // the caller said that more will follow
-    bool secure = false;
+};
+
+// Digits or a tone on their way from one connection to the others of its call.
+struct Sending {
+    std::string digits;  // with ',' for a pause and '!' for a hook flash
+    std::size_t next = 0;
+    Duration each{};         // of a digit, or of the tone; zero: a tone without an end
+    Sound tone = kSilence;   // kSilence: digits
+    Sound sound = kSilence;  // that it makes now
+    TimerId timer;
+    bool pulse = false;
 };
 
 // What an address that several stations have lets the others do.

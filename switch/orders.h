@@ -8,6 +8,7 @@
 #include "switch/clearing.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
+#include "switch/facilities.h"
 #include "switch/hold.h"
 #include "switch/offering.h"
 #include "switch/seize.h"
@@ -61,6 +62,8 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Hold,      check_named<check_hold>,         named, on_subject<hold_by_request>},
     {K::Retrieve,  check_named<check_retrieve>,     named, on_subject<retrieve>},
     {K::Swap,      check_both,                      named, swap_both},
+    {K::Secure,    check_named<check_secure>,       named, on_subject<secure>},
+    {K::Inform,    check_named<check_inform>,       named, on_subject<inform>},
 }};
 // clang-format on
 }  // namespace order_table

@@ -6,6 +6,7 @@
 #include "switch/answer.h"
 #include "switch/clearing.h"
 #include "switch/dialing.h"
+#include "switch/inband.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
@@ -70,6 +71,14 @@ ConnectionId presented_to(const Core& core, OutsideId party, Refusal& refusal) {
     return id;
 }
 
+ConnectionId connected(const Core& core, OutsideId party, Refusal& refusal) {
+    const ConnectionId id = core.outsides[party.index].connection;
+    refusal = !id.valid()                                ? Refusal::Nothing
+              : !core.in_state(id, ConnState::Connected) ? Refusal::WrongState
+                                                         : Refusal::None;
+    return id;
+}
+
 }  // namespace
 
 void reach_outside(Core& core, ConnectionId caller) {
@@ -122,6 +131,24 @@ Refusal outside_rejects(Core& core, OutsideId party) {
     const ConnectionId id = presented_to(core, party, refusal);
     if (refusal == Refusal::None) release(core, id);
     return refusal;
+}
+
+Refusal outside_digits(Core& core, OutsideId party, std::string_view digits) {
+    Refusal refusal = Refusal::None;
+    const ConnectionId id = connected(core, party, refusal);
+    return refusal != Refusal::None ? refusal : send_inband_digits(core, id, digits, false, {});
+}
+
+Refusal outside_tone(Core& core, OutsideId party, const Tone& tone, Duration length) {
+    Refusal refusal = Refusal::None;
+    const ConnectionId id = connected(core, party, refusal);
+    return refusal != Refusal::None ? refusal : send_inband_tone(core, id, tone, length);
+}
+
+Refusal outside_media(Core& core, OutsideId party, std::uint32_t media) {
+    Refusal refusal = Refusal::None;
+    const ConnectionId id = connected(core, party, refusal);
+    return refusal != Refusal::None ? refusal : send_inband_media(core, id, media);
 }
 
 Refusal outside_hangs_up(Core& core, OutsideId party) {

@@ -14,6 +14,9 @@ void outside_answers_now(Core& core, ConnectionId id);  // Due::OutsideAnswers
 [[nodiscard]] Refusal outside_calls(Core& core, OutsideId party, std::string_view digits);
 [[nodiscard]] Refusal outside_answers(Core& core, OutsideId party);
 [[nodiscard]] Refusal outside_rejects(Core& core, OutsideId party);
-[[nodiscard]] Refusal outside_hangs_up(Core& core, OutsideId party);
+[[nodiscard]] Refusal outside_digits(Core& core, OutsideId party, std::string_view digits);
+Refusal outside_tone(Core& core, OutsideId party, const Tone& tone, Duration length);
+Refusal outside_media(Core& core, OutsideId party, std::uint32_t media);
+Refusal outside_hangs_up(Core& core, OutsideId party);
 
 }  // namespace pbxlab::pbx

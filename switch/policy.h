@@ -45,6 +45,11 @@ struct Policy {
     Duration answer_time = 30ms;        // from the answer to the caller's being connected
     Duration clear_time = 30ms;         // from one party's release to the other's noticing
     Duration pause_time = 2s;           // one pause character in a number
+    Duration digit_gap = 50ms;          // between two digits sent along a connected call
+    Duration shortest_digit = 40ms;     // least and most that can be asked for such a digit
+    Duration longest_digit = 2s;
+
+    Duration media_delay = 0s;  // from being connected until digits and tones pass; may be zero
 
     // --- limits in time; zero means never
     Duration first_digit_limit = 0s;  // dial tone without a digit: special information (reorder)
@@ -69,9 +74,10 @@ struct Policy {
     OnReject on_reject = OnReject::ClearCaller;
     OnServiceLoss on_service_loss = OnServiceLoss::KeepCalls;
     SelfCall self_call = SelfCall::Busy;
-    bool reject_allowed = true;   // a presented call can be turned down
-    bool hold_makes_new = false;  // holding gives the holder a new line with dial tone
-    bool call_waiting = true;     // a free appearance is offered a second call
+    bool reject_allowed = true;     // a presented call can be turned down
+    bool hold_makes_new = false;    // holding gives the holder a new line with dial tone
+    bool hears_own_digits = false;  // a party hears what it sends along a call itself
+    bool call_waiting = true;       // a free appearance is offered a second call
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

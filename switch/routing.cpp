@@ -4,6 +4,7 @@
 
 #include "switch/bridging.h"
 #include "switch/dialing.h"
+#include "switch/facilities.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
@@ -55,7 +56,8 @@ bool seeks(const Core& core, ConnectionId caller) {
 bool takes_no_call(const Core& core, AddressId id) {
     const StationId station = core.addresses[id.index].station;
     const bool waits = core.policy(station).call_waiting;
-    return !core.free_appearance(id) || (!waits && core.stations[station.index].active > 0);
+    return !core.free_appearance(id) || (!waits && core.stations[station.index].active > 0) ||
+           has_secured_call(core, station);
 }
 
 void reach_own_number(Core& core, ConnectionId caller, AddressId own) {

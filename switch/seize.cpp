@@ -44,9 +44,9 @@ void furnish(Core& core, const Order& order, ConnectionId id) {
     const Duration longest = core.policy(connection.station).longest_no_answer;
     connection.no_answer_limit = std::min(order.no_answer_limit, longest);
     connection.withhold_id = order.withhold_id;
+    connection.secure = order.secure;
     Call& call = *core.find(connection.call);
     if (order.media != 0) call.media = order.media;
-    call.secure = order.secure;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "switch/clearing.h"
 #include "switch/dialing.h"
 #include "switch/hold.h"
+#include "switch/inband.h"
 #include "switch/seize.h"
 
 namespace pbxlab::pbx {
@@ -54,6 +55,13 @@ ConnectionId at_the_ear(const Core& core, StationId station) {
     });
 }
 
+// Keys pressed during a call sound along it.
+Refusal press_keys(Core& core, ConnectionId talking, std::string_view digits) {
+    const bool on_keys = !digits.empty() && digits.size() <= DialPlan::kLongestNumber &&
+                         digits.find_first_not_of("0123456789ABCD*#") == std::string_view::npos;
+    return on_keys ? send_inband_digits(core, talking, digits, false, {}) : Refusal::BadNumber;
+}
+
 bool serves(const Core& core, StationId station) { return core.stations[station.index].in_service; }
 
 Refusal answer_as(Core& core, ConnectionId id, OnAnswer how) {
@@ -93,6 +101,8 @@ Refusal phone_dial(Core& core, StationId station, std::string_view digits) {
     if (!serves(core, station)) return Refusal::OutOfService;
     const ConnectionId line = line_for_digits(core, station);
     if (!line.valid()) {
+        const ConnectionId talking = first_in(core, station, ConnState::Connected);
+        if (talking.valid()) return press_keys(core, talking, digits);
         return core.at(station).first.valid() ? Refusal::WrongState : Refusal::Nothing;
     }
     const Connection& connection = *core.find(line);

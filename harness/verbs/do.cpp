@@ -35,6 +35,9 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kCallVerbs);
     put(kCallDataVerbs);
     put(kTranslationVerbs);
+    put(kCallBearsVerbs);
+    put(kAddressVerbs);
+    put(kInbandVerbs);
     return verbs;
 }
 
@@ -144,6 +147,16 @@ bool judge_filled(Ask& ask) {
     return false;
 }
 
+// Whether the operation gave the number that the step says.
+bool judge_given(Ask& ask) {
+    const Step& step = ask.step;
+    if (step.brings.value_or(ask.brought) == ask.brought) return true;
+    ask.run.fail({.what = who_text(step) + " gave another number",
+                  .expected = fmt::format("{}", *step.brings),
+                  .got = fmt::format("{}", ask.brought)});
+    return false;
+}
+
 // What was returned: true when it is right; then `done` says whether that was all.
 bool judge_return(Ask& ask, lines::LineResult result, bool& done) {
     const Step& step = ask.step;
@@ -161,7 +174,7 @@ bool judge_return(Ask& ask, lines::LineResult result, bool& done) {
         return false;
     }
     if (!asynchronous && verb(step.op).keep != nullptr) verb(step.op).keep(ask);
-    return !ask.run.over() && judge_filled(ask);
+    return !ask.run.over() && judge_filled(ask) && judge_given(ask);
 }
 
 bool await_reply(Ask& ask, std::uint32_t request) {

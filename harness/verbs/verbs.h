@@ -24,6 +24,7 @@ struct Ask {
     lines::TranslateCaps translate_caps{};
     lines::CountryList countries{};
     std::uint32_t needed_size = 0, used_size = 0;  // of the structure that was filled
+    std::uint32_t brought = 0;                     // the number that the operation gave
 
     [[nodiscard]] Seat& seat() const { return run.world.seats()[seat_index]; }
     [[nodiscard]] lines::Application& app() const { return *seat().app; }
@@ -31,6 +32,8 @@ struct Ask {
     [[nodiscard]] std::uint32_t device_id() const { return step.device.value_or(device); }
     // dwAPIVersion: the step's, or the one negotiated for the device.
     [[nodiscard]] std::uint32_t version() const;
+    // Where the operation puts its number, or NULL when the step says so.
+    [[nodiscard]] std::uint32_t* number() { return step.null_pointer ? nullptr : &brought; }
     // Has `get` fill the structure, or gives it NULL when the step says so.
     template <class Structure, class Get>
     lines::LineResult fill(Structure& structure, Get get) {
@@ -56,5 +59,8 @@ extern const std::array<Verb, 7> kStatusVerbs;
 extern const std::array<Verb, 9> kCallVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;
 extern const std::array<Verb, 5> kTranslationVerbs;
+extern const std::array<Verb, 5> kCallBearsVerbs;
+extern const std::array<Verb, 5> kAddressVerbs;
+extern const std::array<Verb, 6> kInbandVerbs;
 
 }  // namespace pbxlab::harness

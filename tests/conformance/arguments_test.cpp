@@ -43,9 +43,14 @@ std::function<void(Stage&)> params_with(Change change) {
 }
 
 void add_handles(std::vector<Wrong>& all) {
-    for (const Op op :
-         {Op::Dial, Op::Accept, Op::Answer, Op::Drop, Op::DeallocateCall, Op::Hold, Op::Unhold,
-          Op::SwapHold, Op::GetCallInfo, Op::GetCallStatus, Op::SetCallPrivilege}) {
+    for (const Op op : {Op::Dial,          Op::Accept,           Op::Answer,
+                        Op::Drop,          Op::DeallocateCall,   Op::Hold,
+                        Op::Unhold,        Op::SwapHold,         Op::GetCallInfo,
+                        Op::GetCallStatus, Op::SetCallPrivilege, Op::SetAppSpecific,
+                        Op::SetMediaMode,  Op::SendUserUserInfo, Op::ReleaseUserUserInfo,
+                        Op::SecureCall,    Op::GenerateDigits,   Op::MonitorDigits,
+                        Op::GatherDigits,  Op::GenerateTone,     Op::MonitorTones,
+                        Op::MonitorMedia}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -56,7 +61,8 @@ void add_handles(std::vector<Wrong>& all) {
     }
     for (const Op op :
          {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus, Op::SetStatusMessages,
-          Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls}) {
+          Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls, Op::SetNumRings, Op::GetNumRings,
+          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId}) {
         all.push_back(
             {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
         all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
@@ -72,11 +78,29 @@ void add_handles(std::vector<Wrong>& all) {
 }
 
 void add_pointers_and_sizes(std::vector<Wrong>& all) {
-    for (const Op op :
-         {Op::InitializeEx, Op::NegotiateApiVersion, Op::Open, Op::GetMessage, Op::GetDevCaps,
-          Op::GetAddressCaps, Op::GetLineDevStatus, Op::GetAddressStatus, Op::GetStatusMessages,
-          Op::MakeCall, Op::Dial, Op::GetCallInfo, Op::GetCallStatus, Op::GetNewCalls,
-          Op::TranslateAddress, Op::GetTranslateCaps, Op::GetCountry}) {
+    for (const Op op : {Op::InitializeEx,
+                        Op::NegotiateApiVersion,
+                        Op::Open,
+                        Op::GetMessage,
+                        Op::GetDevCaps,
+                        Op::GetAddressCaps,
+                        Op::GetLineDevStatus,
+                        Op::GetAddressStatus,
+                        Op::GetStatusMessages,
+                        Op::MakeCall,
+                        Op::Dial,
+                        Op::GetCallInfo,
+                        Op::GetCallStatus,
+                        Op::GetNewCalls,
+                        Op::TranslateAddress,
+                        Op::GetTranslateCaps,
+                        Op::GetCountry,
+                        Op::SendUserUserInfo,
+                        Op::GetNumRings,
+                        Op::GetNumAddressIds,
+                        Op::GetAddressId,
+                        Op::GetId,
+                        Op::GenerateTone}) {
         all.push_back(
             {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
     }
@@ -85,7 +109,7 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
          {Row{Op::GetDevCaps, 268U}, Row{Op::GetAddressCaps, 228U}, Row{Op::GetLineDevStatus, 88U},
           Row{Op::GetAddressStatus, 64U}, Row{Op::GetCallInfo, 324U}, Row{Op::GetCallStatus, 56U},
           Row{Op::GetNewCalls, 24U}, Row{Op::TranslateAddress, 40U}, Row{Op::GetTranslateCaps, 44U},
-          Row{Op::GetCountry, 24U}}) {
+          Row{Op::GetCountry, 24U}, Row{Op::GetId, 24U}}) {
         for (const std::uint32_t size : {0U, fixed - 1}) {
             all.push_back({op, "too small a structure", "STRUCTURETOOSMALL",
                            ask_with([size](Ask& a) { a.total_size = size; })});
@@ -136,7 +160,8 @@ void add_session(std::vector<Wrong>& all) {
 }
 
 void add_selections(std::vector<Wrong>& all) {
-    for (const Op op : {Op::GetAddressCaps, Op::GetAddressStatus, Op::GetNewCalls}) {
+    for (const Op op : {Op::GetAddressCaps, Op::GetAddressStatus, Op::GetNewCalls, Op::SetNumRings,
+                        Op::GetNumRings, Op::GetId}) {
         for (const std::uint32_t address : {1U, 0xFFFF'FFFFU}) {
             all.push_back({op, "address id", "INVALADDRESSID", ask_with([address](Ask& a) {
                                a.address = address;
@@ -152,10 +177,65 @@ void add_selections(std::vector<Wrong>& all) {
         all.push_back({Op::SetCallPrivilege, "privilege", "INVALCALLPRIVILEGE",
                        ask_with([privilege](Ask& a) { a.privilege = privilege; })});
     }
+    for (const std::uint32_t mode : {0U, LINEADDRESSMODE_ADDRESSID, 3U, kNoBit}) {
+        all.push_back({Op::GetAddressId, "address mode", "INVALADDRESSMODE",
+                       ask_with([mode](Ask& a) { a.address_mode = mode; })});
+    }
+    for (const char* number : {"", "1002", "10011", "\xFF"}) {
+        all.push_back({Op::GetAddressId, "number", "INVALADDRESS",
+                       ask_with([number](Ask& a) { a.own_number = number; })});
+    }
+    for (const std::uint32_t select : {0U, 3U, LINECALLSELECT_DEVICEID, kNoBit}) {
+        all.push_back({Op::GetId, "selection", "INVALCALLSELECT",
+                       ask_with([select](Ask& a) { a.select = select; })});
+    }
+    for (const char* name : {"", "tapi/lin", "tapi/lines", "wave/out"}) {
+        all.push_back({Op::GetId, "device class", "NODEVICE",
+                       ask_with([name](Ask& a) { a.device_class = name; })});
+    }
+    for (const std::uint32_t media :
+         {0U, LINEMEDIAMODE_TDD, kNoBit, LINEMEDIAMODE_G3FAX | LINEMEDIAMODE_DATAMODEM,
+          LINEMEDIAMODE_UNKNOWN | LINEMEDIAMODE_TDD}) {
+        all.push_back({Op::SetMediaMode, "media mode", "INVALMEDIAMODE",
+                       ask_with([media](Ask& a) { a.media_mode = media; })});
+    }
     all.push_back({Op::SetStatusMessages, "line states", "INVALLINESTATE",
                    ask_with([](Ask& a) { a.line_states |= kNoBit; })});
     all.push_back({Op::SetStatusMessages, "address states", "INVALADDRESSSTATE",
                    ask_with([](Ask& a) { a.address_states |= kNoBit; })});
+}
+
+void add_inband(std::vector<Wrong>& all) {
+    for (const std::uint32_t modes : {8U, kNoBit, 0xFFFF'FFFFU}) {
+        for (const Op op : {Op::GenerateDigits, Op::MonitorDigits, Op::GatherDigits}) {
+            all.push_back({op, "digit modes", "INVALDIGITMODE",
+                           ask_with([modes](Ask& a) { a.digit_modes = modes; })});
+        }
+        all.push_back({Op::GenerateTone, "tone mode", "INVALTONEMODE",
+                       ask_with([modes](Ask& a) { a.tone_mode = modes == 8U ? 32U : modes; })});
+        all.push_back({Op::MonitorMedia, "media modes", "INVALMEDIAMODE",
+                       ask_with([modes](Ask& a) { a.media_mode = modes == 8U ? 1U : modes; })});
+    }
+    for (const char* digits : {"E", "1 ", "\xFF", "!"}) {
+        all.push_back({Op::GatherDigits, "termination digits", "INVALDIGITS",
+                       ask_with([digits](Ask& a) { a.termination = digits; })});
+    }
+    all.push_back(
+        {Op::GatherDigits, "no digits", "INVALPARAM", ask_with([](Ask& a) { a.num_digits = 0; })});
+    for (const std::size_t count : {0U, 4U, 1000U}) {
+        all.push_back({Op::GenerateTone, "number of frequencies", "INVALPOINTER",
+                       ask_with([count](Ask& a) { a.tones.resize(count, {440}); })});
+    }
+    for (const std::uint32_t hertz : {20'001U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::GenerateTone, "frequency", "INVALTONE",
+                       ask_with([hertz](Ask& a) { a.tones[0].frequency = hertz; })});
+        all.push_back({Op::MonitorTones, "frequency", "INVALTONE",
+                       ask_with([hertz](Ask& a) { a.listened[0].frequencies[2] = hertz; })});
+    }
+    all.push_back({Op::GenerateTone, "volume", "INVALTONE",
+                   ask_with([](Ask& a) { a.tones[0].volume = 0x1'0000; })});
+    all.push_back({Op::MonitorTones, "number of tones", "INVALPOINTER",
+                   ask_with([](Ask& a) { a.listened.resize(9); })});
 }
 
 void add_numbers(std::vector<Wrong>& all) {
@@ -174,7 +254,7 @@ void add_numbers(std::vector<Wrong>& all) {
                            ask_with([country](Ask& a) { a.country = country; })});
         }
     }
-    for (const Op op : {Op::Accept, Op::Answer, Op::Drop}) {
+    for (const Op op : {Op::Accept, Op::Answer, Op::Drop, Op::SendUserUserInfo}) {
         for (const std::size_t size : {129U, 100'000U}) {
             all.push_back({op, "user-user information", "USERUSERINFOTOOBIG",
                            ask_with([size](Ask& a) { a.info = std::string(size, '\0'); })});
@@ -284,6 +364,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_numbers(all);
     add_call_params(all);
     add_translation(all);
+    add_inband(all);
     for (const Wrong& wrong : all) {
         SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
         Stage stage{{.op = wrong.op, .after = wrong.spoil}};

@@ -2,7 +2,9 @@
 // take a good request and spoil one thing of it.
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "lines/operations.h"
 #include "tests/lines/fixture/office.h"
@@ -23,6 +25,16 @@ struct Ask {
     bool with_params = false;
     CallParams params;
     std::string info;
+    std::uint32_t app_specific = 7, media_mode = LINEMEDIAMODE_DATAMODEM, rings = 3;
+    std::uint32_t address_mode = LINEADDRESSMODE_DIALABLEADDR;
+    const char* own_number = "1001";
+    std::uint32_t digit_modes = LINEDIGITMODE_DTMF, num_digits = 2, tone_mode = LINETONEMODE_CUSTOM;
+    const char* digits = "12";
+    const char* termination = "#";
+    std::uint32_t first_timeout = 0, inter_timeout = 0;
+    std::vector<GenerateTone> tones = {{.frequency = 440}};
+    std::vector<MonitorTone> listened = {{.frequencies = {440}}};
+    const char* device_class = "tapi/line";
     InitializeParams initialize{.module = "new.exe"};
     const char* canonical = "+1 (425) 555-0100";  // address to be translated
     std::uint32_t options = 0, card = 0;          // of the translation
@@ -47,6 +59,9 @@ struct Answers {
     TranslateOutput translated;
     TranslateCaps translate_caps;
     CountryList countries;
+    DeviceId device;
+    std::array<char, 8> gathered{};
+    std::uint32_t number = 0;
 };
 
 template <class T>
@@ -96,6 +111,48 @@ inline LineResult ask_session(Office& office, Op op, const Ask& a, Answers& to) 
     }
 }
 
+inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
+    switch (op) {
+        case Op::SetAppSpecific: return a.app->set_app_specific(a.call, a.app_specific);
+        case Op::SetMediaMode: return a.app->set_media_mode(a.call, a.media_mode);
+        case Op::SendUserUserInfo:
+            return a.app->send_user_user_info(a.call, a.null ? UserInfo{} : a.info);
+        case Op::ReleaseUserUserInfo: return a.app->release_user_user_info(a.call);
+        case Op::SecureCall: return a.app->secure_call(a.call);
+        case Op::SetNumRings: return a.app->set_num_rings(a.line, a.address, a.rings);
+        case Op::GetNumRings:
+            return a.app->get_num_rings(a.line, a.address, place_for(a, to.number));
+        case Op::GetNumAddressIds:
+            return a.app->get_num_address_ids(a.line, place_for(a, to.number));
+        case Op::GetAddressId:
+            return a.app->get_address_id(a.line, place_for(a, to.number), a.address_mode,
+                                         a.own_number);
+        case Op::GetId:
+            return a.app->get_id(a.line, a.address, a.call, a.select, place_for(a, to.device),
+                                 a.device_class);
+        default: return ask_session(office, op, a, to);
+    }
+}
+
+inline LineResult ask_inband(Office& office, Op op, const Ask& a, Answers& to) {
+    switch (op) {
+        case Op::GenerateDigits: return a.app->generate_digits(a.call, a.digit_modes, a.digits, 0);
+        case Op::MonitorDigits: return a.app->monitor_digits(a.call, a.digit_modes);
+        case Op::GatherDigits:
+            return a.app->gather_digits(a.call, a.digit_modes, to.gathered.data(), a.num_digits,
+                                        a.termination, a.first_timeout, a.inter_timeout);
+        case Op::GenerateTone:
+            return a.app->generate_tone(a.call, a.tone_mode, 0,
+                                        static_cast<std::uint32_t>(a.tones.size()),
+                                        a.null ? nullptr : a.tones.data());
+        case Op::MonitorTones:
+            return a.app->monitor_tones(a.call, a.listened.data(),
+                                        static_cast<std::uint32_t>(a.listened.size()));
+        case Op::MonitorMedia: return a.app->monitor_media(a.call, a.media_mode);
+        default: return ask_more(office, op, a, to);
+    }
+}
+
 inline LineResult ask(Office& office, Op op, const Ask& a, Answers& to) {
     const CallParams* params = a.with_params ? &a.params : nullptr;
     switch (op) {
@@ -114,7 +171,7 @@ inline LineResult ask(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::GetNewCalls:
             return a.app->get_new_calls(a.line, a.address, a.select, place_for(a, to.list));
         case Op::SetCallPrivilege: return a.app->set_call_privilege(a.call, a.privilege);
-        default: return ask_session(office, op, a, to);
+        default: return ask_inband(office, op, a, to);
     }
 }
 

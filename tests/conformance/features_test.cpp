@@ -95,7 +95,7 @@ class Play {
         Answers answers;
         seat_->told();
         const LineResult id = ask(scene_.office, op, a, answers);
-        if (id < 0) return outcome(id);
+        if (id <= 0) return outcome(id);
         seat_->all.clear();
         scene_.office.run(20ms);
         seat_->told();

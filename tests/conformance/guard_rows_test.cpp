@@ -178,6 +178,16 @@ std::optional<Plan> of_selections(const Guard& g) {
             });
         case Check::Select: return after(g.op, [](Stage& s) { s.ask.select = 0; });
         case Check::Privilege: return after(g.op, [](Stage& s) { s.ask.privilege = 0; });
+        case Check::NumberMode:
+            return after(g.op, [](Stage& s) { s.ask.address_mode = LINEADDRESSMODE_ADDRESSID; });
+        case Check::OwnNumber: return after(g.op, [](Stage& s) { s.ask.own_number = "1002"; });
+        case Check::IdSelect: return after(g.op, [](Stage& s) { s.ask.select = 0; });
+        case Check::SelectedLine: return after(g.op, [](Stage& s) { s.ask.line = kNoLine; });
+        case Check::SelectedCall:
+            return after(g.op, [](Stage& s) { s.ask.select = LINECALLSELECT_CALL; });
+        case Check::DeviceClass:
+            return after(g.op, [](Stage& s) { s.ask.device_class = "wave/in"; });
+        case Check::CallMedia: return after(g.op, [](Stage& s) { s.ask.media_mode = 0; });
         case Check::StatusLineBits:
             return after(g.op, [](Stage& s) { s.ask.line_states = 0x8000'0000; });
         case Check::StatusAddressBits:
@@ -189,6 +199,31 @@ std::optional<Plan> of_selections(const Guard& g) {
         case Check::OfferedOnAddress:
             return with_profile(g.op,
                                 [bit = g.argument](Profile& p) { p.address_features = ~bit; });
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_inband(const Guard& g) {
+    switch (g.check) {
+        case Check::MonitorDigitModes:
+        case Check::GatherModes:
+        case Check::GenerateDigitMode: return after(g.op, [](Stage& s) { s.ask.digit_modes = 8; });
+        case Check::GatherCount: return after(g.op, [](Stage& s) { s.ask.num_digits = 0; });
+        case Check::TerminationDigits:
+            return after(g.op, [](Stage& s) { s.ask.termination = "E"; });
+        case Check::GatherTimeouts:
+            return with_profile(g.op, [](Profile& p) { p.gather_timeout_check = true; });
+        case Check::ToneModes: return after(g.op, [](Stage& s) { s.ask.tone_mode = 32; });
+        case Check::ToneCount: return after(g.op, [](Stage& s) { s.ask.tones.resize(4, {440}); });
+        case Check::GeneratedTones:
+            return after(g.op, [](Stage& s) { s.ask.tones[0].frequency = 0; });
+        case Check::MonitorToneCount:
+            return after(g.op, [](Stage& s) { s.ask.listened.resize(9); });
+        case Check::MonitoredTones:
+            return after(g.op, [](Stage& s) { s.ask.listened[0].frequencies[1] = 20'001; });
+        case Check::MonitorMediaModes:
+            return after(g.op, [](Stage& s) { s.ask.media_mode = LINEMEDIAMODE_TDD; });
+        case Check::GenerateState: return Plan{.op = g.op, .state = LINECALLSTATE_ONHOLD};
         default: return std::nullopt;
     }
 }
@@ -213,8 +248,9 @@ std::optional<Plan> of_states(const Guard& g) {
                             .state = LINECALLSTATE_ACCEPTED};
             }
             return Plan{.op = g.op,
-                        .state = g.op == Op::Drop || g.op == Op::Hold ? LINECALLSTATE_IDLE
-                                                                      : LINECALLSTATE_CONNECTED};
+                        .state = Stage::wanted_state(g.op) == LINECALLSTATE_CONNECTED
+                                     ? LINECALLSTATE_IDLE
+                                     : LINECALLSTATE_CONNECTED};
         case Check::AnswerState:
         case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
@@ -299,7 +335,7 @@ std::optional<Plan> of_translation(const Guard& g) {
 
 std::optional<Plan> probe(const Guard& guard) {
     for (const auto part : {of_handles, of_session, of_call_params, of_numbers, of_selections,
-                            of_states, of_room, of_translation}) {
+                            of_inband, of_states, of_room, of_translation}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

@@ -56,7 +56,18 @@ class Stage {
             case Op::GetCallInfo:
             case Op::GetCallStatus:
             case Op::GetNewCalls:
-            case Op::SetCallPrivilege: return LINECALLSTATE_CONNECTED;
+            case Op::SetCallPrivilege:
+            case Op::SetAppSpecific:
+            case Op::SetMediaMode:
+            case Op::GenerateDigits:
+            case Op::MonitorDigits:
+            case Op::GatherDigits:
+            case Op::GenerateTone:
+            case Op::MonitorTones:
+            case Op::MonitorMedia:
+            case Op::SendUserUserInfo:
+            case Op::ReleaseUserUserInfo:
+            case Op::SecureCall: return LINECALLSTATE_CONNECTED;
             default: return 0;
         }
     }

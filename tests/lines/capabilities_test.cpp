@@ -88,7 +88,9 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
     EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
     EXPECT_EQ(caps.max_no_answer_timeout, 600U);
     EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
-              "ACCEPT|ANSWER|DIAL|DROP|HOLD|SWAPHOLD|UNHOLD");
+              "ACCEPT|ANSWER|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|"
+              "MONITORMEDIA|MONITORTONES|SECURECALL|SENDUSERUSER|SWAPHOLD|UNHOLD|"
+              "RELEASEUSERUSERINFO");
     EXPECT_EQ(caps.address_features, LINEADDRFEATURE_MAKECALL);
     EXPECT_EQ(caps.address_sharing, LINEADDRESSSHARING_PRIVATE);
     EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_PARTIALDIAL, 0U);

@@ -260,6 +260,8 @@ void refusals(Battery& battery) {
         sim.hold(b);
         sim.clear(a);
         sim.clear(a);
+        sim.ask(OrderKind::Secure, a);
+        sim.ask(OrderKind::Inform, a);
     });
 }
 

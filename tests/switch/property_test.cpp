@@ -99,7 +99,7 @@ class Crowd {
             for (std::uint32_t i = 0; i < kStations; ++i) {
                 const ConnectionId first = sim_.exchange.station(StationId{i}).first;
                 sim_.exchange.place({.kind = OrderKind::Clear, .connection = first});
-                // Where a call cannot be turned down it is answered; one that is shown is not joined.
+                // What cannot be turned down is answered; a call that is shown is not joined.
                 if (is_presented(sim_.state(first)))
                     sim_.exchange.place({.kind = OrderKind::Answer, .connection = first});
             }

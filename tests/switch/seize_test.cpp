@@ -174,7 +174,7 @@ TEST(Originate, CarriesTheMediaAskedForOrTheExchangesOwn) {
                                          .secure = true});
     EXPECT_EQ(sim.exchange.find(sim.at(plain).call)->media, 4U);
     EXPECT_EQ(sim.exchange.find(sim.at(data).call)->media, 16U);
-    EXPECT_TRUE(sim.exchange.find(sim.at(data).call)->secure);
+    EXPECT_TRUE(sim.at(data).secure);
 }
 
 TEST(Originate, NumbersCallsFromOneAndNeverAgain) {

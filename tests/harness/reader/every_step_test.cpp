@@ -286,6 +286,59 @@ TEST(OtherSteps, AreReadByKind) {
     EXPECT_EQ(repeat.steps[1].repeat, 1'000'000U);
 }
 
+TEST(DoStep, TakesWhatACallBearsAndWhatAnOperationGives) {
+    const auto step = [](const std::string& rest) { return step_of("{\"do\":" + rest + "}"); };
+    EXPECT_EQ(step(R"("setAppSpecific","call":"a1","appSpecific":7)").app_specific, 7U);
+    EXPECT_EQ(step(R"("setMediaMode","call":"a1","media":"g3Fax")").media,
+              lines::LINEMEDIAMODE_G3FAX);
+    EXPECT_EQ(step(R"("setNumRings","line":"bob","count":3)").count, 3U);
+    EXPECT_EQ(step(R"("getNumRings","line":"bob","brings":3)").brings, 3U);
+    EXPECT_EQ(step(R"("getAddressId","line":"bob","address":"1002")").address.value, "1002");
+    EXPECT_EQ(step(R"("getId","line":"bob","deviceClass":"wave/in")").device_class.value,
+              "wave/in");
+    const Step info = step_of(R"({"call":"a1","expect":"callInfo","appSpecific":7})");
+    EXPECT_EQ(info.conditions.app_specific, 7U);
+    EXPECT_FALSE(info.app_specific);
+    const Step check = step_of(R"({"call":"a1","check":{"appSpecific":8,"flags":"secure"}})");
+    EXPECT_EQ(check.conditions.app_specific, 8U);
+    EXPECT_EQ(check.conditions.flags, lines::LINECALLPARAMFLAGS_SECURE);
+}
+
+TEST(DoStep, TakesDigitsTonesAndMedia) {
+    const auto step = [](const std::string& rest) {
+        return step_of("{\"call\":\"a1\",\"do\":" + rest + "}");
+    };
+    const Step played =
+        step(R"("generateDigits","digits":"12","digitModes":"pulse","duration":"1s")");
+    EXPECT_EQ(played.digits.value, "12");
+    EXPECT_EQ(played.digit_modes, lines::LINEDIGITMODE_PULSE);
+    EXPECT_EQ(played.duration, 1s);
+    const Step gathered = step(
+        R"("gatherDigits","numDigits":4,"termination":"#","firstTimeout":"5s","interTimeout":"2s")");
+    EXPECT_EQ(gathered.num_digits, 4U);
+    EXPECT_EQ(gathered.termination.value, "#");
+    EXPECT_EQ(gathered.first_timeout, 5s);
+    EXPECT_EQ(gathered.inter_timeout, 2s);
+    const Step tone = step(R"("generateTone","toneMode":"custom","frequencies":[440,480])");
+    EXPECT_EQ(tone.tone_mode, lines::LINETONEMODE_CUSTOM);
+    EXPECT_EQ(tone.frequencies, (std::vector<std::uint32_t>{440, 480}));
+    const Step tones = step(
+        R"("monitorTones","tones":[{"frequencies":[1100],"duration":"1s","appSpecific":3},{}])");
+    ASSERT_EQ(tones.tones.size(), 2U);
+    EXPECT_EQ(tones.tones[0].frequencies, std::vector<std::uint32_t>{1100});
+    EXPECT_EQ(tones.tones[0].duration, 1s);
+    EXPECT_EQ(tones.tones[0].app_specific, 3U);
+    EXPECT_TRUE(tones.tones[1].frequencies.empty());
+    const Step heard = step_of(
+        R"({"call":"a1","expect":"gatherDigits","digits":"12","bits":["termDigit","bufferFull"]})");
+    EXPECT_EQ(heard.awaited, Awaited::GatherDigits);
+    EXPECT_EQ(heard.conditions.digits.value().value, "12");
+    EXPECT_EQ(heard.conditions.bits,
+              lines::LINEGATHERTERM_TERMDIGIT | lines::LINEGATHERTERM_BUFFERFULL);
+    const Step outside = step_of(R"({"inject":"tone","outside":"carol","frequencies":[1100]})");
+    EXPECT_EQ(outside.injection, Injection::Tone);
+}
+
 TEST(OtherSteps, ActByHand) {
     const auto act = [](const std::string& rest) {
         return step_of(R"({"line":"alice","phone":)" + rest + "}");

@@ -1,0 +1,166 @@
+#include "switch/inband.h"
+
+#include <algorithm>
+
+#include "switch/telephone.h"
+
+namespace pbxlab::pbx {
+namespace {
+
+constexpr std::uint32_t kCutShort = 1;
+
+Sending* sending_of(Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    return connection != nullptr ? core.sendings.find(connection->sending) : nullptr;
+}
+
+void hear(Core& core, ConnectionId id, Sound sound) {
+    core.find(id)->hears = sound;
+    core.tell(EventKind::SoundStarts, id, sound);
+}
+
+void hear_no_more(Core& core, ConnectionId id, Sound sound) {
+    Connection* connection = core.find(id);
+    if (connection->hears != sound) return;
+    connection->hears = kSilence;
+    core.tell(EventKind::SoundEnds, id, sound);
+}
+
+void sound_starts(Core& core, ConnectionId from, Sound sound) {
+    sending_of(core, from)->sound = sound;
+    if (!has_path(core, from)) return;  // into the void
+    if (core.policy(from).hears_own_digits) hear(core, from, sound);
+    for_each_other(core, from, [&](ConnectionId other) {
+        if (has_path(core, other)) hear(core, other, sound);
+    });
+}
+
+void sound_ends(Core& core, ConnectionId from, Sound sound) {
+    hear_no_more(core, from, sound);
+    for_each_other(core, from, [&](ConnectionId other) { hear_no_more(core, other, sound); });
+}
+
+void finish(Core& core, ConnectionId id, std::uint32_t how) {
+    Sending* sending = sending_of(core, id);
+    core.clock.cancel(sending->timer);
+    const Sound sound = sending->sound;
+    core.sendings.remove(core.find(id)->sending);
+    core.find(id)->sending = {};
+    if (sound != kSilence) sound_ends(core, id, sound);
+    core.tell(EventKind::SendingEnds, id, how);
+}
+
+void go_on_after(Core& core, ConnectionId id, Duration delay) {
+    if (Sending* sending = sending_of(core, id))
+        sending->timer = core.later(delay, Due::SendNext, id);
+}
+
+bool can_be_sent(char c, bool pulse) {
+    if (c >= '0' && c <= '9') return true;
+    return !pulse && ((c >= 'A' && c <= 'D') || c == '*' || c == '#');
+}
+
+// The next character that means something is sent; the rest are passed over
+// (nf-tapi-linegeneratedigits).
+void send_character(Core& core, ConnectionId id) {
+    Sending& sending = *sending_of(core, id);
+    const Policy& policy = core.policy(id);
+    while (sending.next < sending.digits.size()) {
+        const char c = sending.digits[sending.next++];
+        if (c == ',') return go_on_after(core, id, policy.pause_time);
+        if (c == '!') {
+            const StationId station = core.find(id)->station;
+            if (station.valid()) (void)phone_flash(core, station);  // does what it can
+            return go_on_after(core, id, policy.digit_gap);
+        }
+        if (!can_be_sent(c, sending.pulse)) continue;
+        const Duration each = sending.each;
+        sound_starts(core, id, digit_sound(c, sending.pulse));
+        return go_on_after(core, id, each);
+    }
+    finish(core, id, 0);
+}
+
+Sending* start(Core& core, ConnectionId id) {
+    break_off_sending(core, id);
+    const SendingId sending = core.sendings.add();
+    core.find(id)->sending = sending;
+    go_on_after(core, id, core.policy(id).request_time);
+    return core.sendings.find(sending);
+}
+
+}  // namespace
+
+bool has_path(const Core& core, ConnectionId id) {
+    return core.in_state(id, ConnState::Connected) &&
+           core.clock.now() - core.find(id)->since >= core.policy(id).media_delay;
+}
+
+Refusal send_inband_digits(Core& core, ConnectionId id, std::string_view digits, bool pulse,
+                           Duration each) {
+    if (core.find(id) == nullptr) return Refusal::Gone;
+    const Policy& policy = core.policy(id);
+    Sending& sending = *start(core, id);
+    sending.digits = digits;
+    sending.pulse = pulse;
+    sending.each = each == Duration{}
+                       ? policy.digit_time
+                       : std::clamp(each, policy.shortest_digit,
+                                    std::max(policy.shortest_digit, policy.longest_digit));
+    return Refusal::None;
+}
+
+Refusal send_inband_tone(Core& core, ConnectionId id, const Tone& tone, Duration length) {
+    if (core.find(id) == nullptr) return Refusal::Gone;
+    Sending& sending = *start(core, id);
+    sending.tone = sound_of(core, tone);
+    sending.each = length;
+    return Refusal::None;
+}
+
+Refusal send_inband_media(Core& core, ConnectionId id, std::uint32_t media) {
+    if (core.find(id) == nullptr) return Refusal::Gone;
+    if (!has_path(core, id)) return Refusal::WrongState;
+    for_each_other(core, id, [&](ConnectionId other) {
+        if (has_path(core, other)) core.tell(EventKind::MediaHeard, other, media);
+    });
+    return Refusal::None;
+}
+
+void break_off_sending(Core& core, ConnectionId id) {
+    if (sending_of(core, id) != nullptr) finish(core, id, kCutShort);
+}
+
+void send_next(Core& core, ConnectionId id) {
+    Sending* sending = sending_of(core, id);
+    if (sending == nullptr) return;
+    if (sending->tone != kSilence) {
+        if (sending->sound != kSilence) return finish(core, id, 0);
+        const Duration length = sending->each;
+        sound_starts(core, id, sending->tone);
+        if (length > Duration{}) go_on_after(core, id, length);
+        return;
+    }
+    const Sound sound = sending->sound;
+    if (sound == kSilence) return send_character(core, id);
+    sending->sound = kSilence;
+    sound_ends(core, id, sound);
+    if (sending->next < sending->digits.size())
+        return go_on_after(core, id, core.policy(id).digit_gap);
+    finish(core, id, 0);
+}
+
+void path_closes(Core& core, ConnectionId id) {
+    if (const Sending* sending = sending_of(core, id)) {
+        if (sending->sound != kSilence) sound_ends(core, id, sending->sound);
+    }
+    if (const Sound own = core.find(id)->hears; own != kSilence) hear_no_more(core, id, own);
+}
+
+Sound sound_of(Core& core, const Tone& tone) {
+    auto known = std::ranges::find(core.tones, tone);
+    if (known == core.tones.end()) known = core.tones.insert(known, tone);
+    return kToneBit | static_cast<Sound>(known - core.tones.begin());
+}
+
+}  // namespace pbxlab::pbx
