@@ -50,7 +50,7 @@ class Reader {
     bool number_integer(number_integer_t number) { return whole(number, std::to_string(number)); }
     bool number_unsigned(number_unsigned_t number);
     bool number_float(number_float_t number, const string_t& written);
-    bool string(string_t& text);
+    bool string(string_t& written);
     bool binary(binary_t&) { return false; }
     bool start_object(std::size_t);
     bool key(string_t& name);
@@ -71,7 +71,7 @@ class Reader {
     bool whole(std::int64_t number, const std::string& written);
     bool put(const Value& value);
     bool text(std::string_view text);
-    bool substituted(string_t& text);
+    bool substituted(string_t& written);
     bool stands_for(const MatrixValue& value);
     Value value_here(JsonKind kind) const;
     bool open(JsonKind kind);

@@ -68,6 +68,6 @@ struct DialingLocations {
 
 // The first thing that does not fit together (a location in a country that does not exist, a
 // preferred card that nobody has, an id given twice ...), in words; empty when all fits.
-[[nodiscard]] std::string first_flaw(const DialingLocations& locations);
+[[nodiscard]] std::string first_flaw(const DialingLocations& all);
 
 }  // namespace pbxlab::lines
