@@ -32,7 +32,7 @@ void for_each_listener(Core& core, const Leg& leg, Act act) {
 }
 
 void tell_digit(Core& core, Leg& leg, pbx::Sound sound, std::uint32_t mode) {
-    const auto digit = static_cast<std::uint32_t>(pbx::digit_of(sound));
+    const auto digit = std::uint32_t{static_cast<unsigned char>(pbx::digit_of(sound))};
     for_each_listener(core, leg, [&](const Listener& listener) {
         if ((listener.digit_modes & mode) != 0)
             core.post_inband(listener.handle, LINE_MONITORDIGITS, digit, mode);

@@ -43,6 +43,7 @@ lines::LineResult gather_digits(Ask& ask) {
 lines::LineResult generate_tone(Ask& ask) {
     const Step& step = ask.step;
     std::vector<lines::GenerateTone> tones;
+    tones.reserve(step.frequencies.size());
     for (const std::uint32_t frequency : step.frequencies)
         tones.push_back({.frequency = frequency});
     return ask.app().generate_tone(
