@@ -31,12 +31,11 @@ pbx::Refusal to_line(Run& run, const Step& step) {
 }
 
 // As many frequencies as a tone has, in rising order.
-pbx::Tone tone_of(const std::vector<std::uint32_t>& frequencies) {
+pbx::Tone tone_of(std::vector<std::uint32_t> frequencies) {
+    std::sort(frequencies.begin(), frequencies.end());
     pbx::Tone tone;
-    const auto count =
-        static_cast<std::ptrdiff_t>(std::min<std::size_t>(frequencies.size(), tone.hertz.size()));
-    std::copy_n(frequencies.begin(), count, tone.hertz.begin());
-    std::sort(tone.hertz.begin(), tone.hertz.begin() + count);
+    const std::size_t count = std::min(frequencies.size(), tone.hertz.size());
+    for (std::size_t i = 0; i < count; ++i) tone.hertz.at(i) = frequencies[i];
     return tone;
 }
 

@@ -59,6 +59,9 @@ void World::add_groups(const SwitchWords& words) {
         if (!group.stages.empty()) spec.stages.clear();
         for (const StageWords& stage : group.stages)
             spec.stages.push_back({addresses(stage.members), stage.time});
+        // A line that is absent at first is no member; a stage of such lines has nobody to ring.
+        std::erase_if(spec.stages,
+                      [](const pbx::HuntStage& stage) { return stage.members.empty(); });
         if (!exchange_.add_group(spec)) {
             refuse(fmt::format("group {} cannot have the number \"{}\": the dial plan refuses it",
                                name, group.number.value));

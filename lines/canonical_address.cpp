@@ -31,7 +31,7 @@ bool take(std::string_view& text, char c) {
 std::uint32_t take_country(std::string_view& text) {
     const std::string digits = take_digits(text);
     if (digits.empty() || digits.size() > kLongestCountryCode || digits[0] == '0') return 0;
-    if (!take(text, ' ')) return 0;
+    if (!take(text, ' ') || text.starts_with(' ')) return 0;  // exactly one
     std::uint32_t code = 0;
     for (const char c : digits) code = code * 10 + static_cast<std::uint32_t>(c - '0');
     return code;
@@ -41,7 +41,7 @@ std::uint32_t take_country(std::string_view& text) {
 bool take_area(std::string_view& text, std::string& area) {
     if (!take(text, '(')) return true;
     area = take_digits(text);
-    return take(text, ')') && take(text, ' ');
+    return take(text, ')') && take(text, ' ') && !text.starts_with(' ');
 }
 
 bool is_subscriber_number(std::string_view text) {

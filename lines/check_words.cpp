@@ -95,6 +95,7 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
      "the call is in one of the states %, or where else the profile takes digits"},
     {Check::AnswerState, "AnswerState",
      "the call is %, or INACTIVE here at an address whose calls can be joined"},
+    {Check::MonitorState, "MonitorState", "the call is in one of the states %, INACTIVE or not"},
     {Check::OtherState, "OtherState", "the second call is in one of the states %"},
     {Check::GenerateState, "GenerateState",
      "the call is in one of the states %, and CONNECTED where the profile insists on it"},
@@ -141,6 +142,7 @@ std::string argument_text(const Guard& guard) {
         case Check::State:
         case Check::DialState:
         case Check::AnswerState:
+        case Check::MonitorState:
         case Check::OtherState:
         case Check::GenerateState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);

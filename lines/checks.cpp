@@ -157,6 +157,7 @@ bool is_inactive(const Leg& leg) {
 bool state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & states) != 0 && !is_inactive(*s.leg);
 }
+bool monitor_state(const Subject& s, std::uint32_t states) { return (s.leg->state & states) != 0; }
 bool answer_state(const Subject& s, std::uint32_t states) {
     if (!is_inactive(*s.leg)) return state(s, states);
     return s.core.exchange.check_answer(s.leg->connection) != pbx::Refusal::WrongState;
@@ -330,6 +331,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      state,
                                                      dial_state,
                                                      answer_state,
+                                                     monitor_state,
                                                      other_state,
                                                      generate_state,
                                                      reject_allowed,
@@ -371,11 +373,11 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 }
 
 bool concerns_standing(Check check) {
-    constexpr std::array kStanding = {Check::GenerateState, Check::Owner,        Check::OtherOwner,
-                                      Check::Offered,       Check::InService,    Check::State,
-                                      Check::DialState,     Check::AnswerState,  Check::OtherState,
-                                      Check::RejectAllowed, Check::HoldRoom,     Check::AnswerRoom,
-                                      Check::OtherActive,   Check::RetrieveRoom, Check::SwapRoom};
+    constexpr std::array kStanding = {
+        Check::GenerateState, Check::Owner,       Check::OtherOwner,    Check::Offered,
+        Check::InService,     Check::State,       Check::DialState,     Check::AnswerState,
+        Check::MonitorState,  Check::OtherState,  Check::RejectAllowed, Check::HoldRoom,
+        Check::AnswerRoom,    Check::OtherActive, Check::RetrieveRoom,  Check::SwapRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

@@ -163,7 +163,10 @@ void Core::forget_listener(HandleId id) {
         for (const ListenedTone& entry : mine->tones) exchange.scheduler().cancel(entry.timer);
     }
     std::erase_if(inband.listeners, [id](const Listener& each) { return each.handle == id; });
-    if (inband.generator == id) inband.generator = {};
+    if (inband.generator == id) {  // what nobody could stop any more must not play on
+        inband.generator = {};
+        if (leg.connection.valid()) exchange.stop_sending(leg.connection);
+    }
     if (!inband.gathering || inband.gathering->handle != id) return;
     exchange.scheduler().cancel(inband.gathering->timer);
     inband.gathering.reset();

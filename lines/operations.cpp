@@ -294,7 +294,7 @@ constexpr Guard kGuards[] = {
     {Op::MonitorDigits, Check::Offered, LINECALLFEATURE_MONITORDIGITS, LINEERR_OPERATIONUNAVAIL},
     {Op::MonitorDigits, Check::MonitorDigitModes, 0, LINEERR_INVALDIGITMODE},
     {Op::MonitorDigits, Check::InService, 0, LINEERR_INVALLINESTATE},
-    {Op::MonitorDigits, Check::State, kLive, LINEERR_INVALCALLSTATE},
+    {Op::MonitorDigits, Check::MonitorState, kLive, LINEERR_INVALCALLSTATE},
 
     {Op::GatherDigits, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GatherDigits, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
@@ -324,14 +324,14 @@ constexpr Guard kGuards[] = {
     {Op::MonitorTones, Check::MonitorToneCount, 0, LINEERR_INVALPOINTER},
     {Op::MonitorTones, Check::MonitoredTones, 0, LINEERR_INVALTONE},
     {Op::MonitorTones, Check::InService, 0, LINEERR_INVALLINESTATE},
-    {Op::MonitorTones, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+    {Op::MonitorTones, Check::MonitorState, kAnyButIdle, LINEERR_INVALCALLSTATE},
 
     {Op::MonitorMedia, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::MonitorMedia, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
     {Op::MonitorMedia, Check::Offered, LINECALLFEATURE_MONITORMEDIA, LINEERR_OPERATIONUNAVAIL},
     {Op::MonitorMedia, Check::MonitorMediaModes, 0, LINEERR_INVALMEDIAMODE},
     {Op::MonitorMedia, Check::InService, 0, LINEERR_INVALLINESTATE},
-    {Op::MonitorMedia, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+    {Op::MonitorMedia, Check::MonitorState, kAnyButIdle, LINEERR_INVALCALLSTATE},
 
     {Op::SetNumRings, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::SetNumRings, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},

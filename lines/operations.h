@@ -151,6 +151,7 @@ enum class Check : std::uint8_t {
     State,              // argument: LINECALLSTATE_ bits in which the operation is allowed
     DialState,          // the same for lineDial, widened by the profile's dial_states
     AnswerState,        // the same for lineAnswer, which also joins a call that is INACTIVE here
+    MonitorState,       // the same for monitoring, which a call that is INACTIVE here allows too
     OtherState,         // argument: the same for the second call
     GenerateState,      // the same for digits and tones, narrowed by the profile's generate_states
     RejectAllowed,      // a presented call can be turned down
@@ -175,7 +176,7 @@ enum class Check : std::uint8_t {
     Present,            // the device has not been removed
     NoReinit,           // nobody has been asked to start anew, or all have done so
 };
-inline constexpr std::size_t kCheckCount = 89;
+inline constexpr std::size_t kCheckCount = 90;
 
 struct Guard {
     Op op;

@@ -88,6 +88,8 @@ std::optional<OutsideId> Exchange::add_outside(const OutsideSpec& spec) {
 
 std::optional<GroupId> Exchange::add_group(const GroupSpec& spec) {
     const GroupId id{static_cast<std::uint32_t>(core_->groups.size())};
+    assert(std::ranges::none_of(spec.stages,
+                                [](const HuntStage& stage) { return stage.members.empty(); }));
     if (!core_->plan.add_group(spec.number, id)) return std::nullopt;
     Group group;
     group.spec = spec;

@@ -20,7 +20,7 @@ enum class HuntOrder : std::uint8_t {
 
 // Members that ring together.
 struct HuntStage {
-    std::vector<AddressId> members;
+    std::vector<AddressId> members;  // at least one
     Duration time{15s};  // before the next stage has its turn; zero: until somebody answers
 };
 

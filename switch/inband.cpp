@@ -14,16 +14,19 @@ Sending* sending_of(Core& core, ConnectionId id) {
     return connection != nullptr ? core.sendings.find(connection->sending) : nullptr;
 }
 
-void hear(Core& core, ConnectionId id, Sound sound) {
-    core.find(id)->hears = sound;
-    core.tell(EventKind::SoundStarts, id, sound);
-}
-
 void hear_no_more(Core& core, ConnectionId id, Sound sound) {
     Connection* connection = core.find(id);
     if (connection->hears != sound) return;
     connection->hears = kSilence;
     core.tell(EventKind::SoundEnds, id, sound);
+}
+
+// A sound that falls into another one ends it, so that every beginning has its end.
+void hear(Core& core, ConnectionId id, Sound sound) {
+    const Sound before = core.find(id)->hears;
+    if (before != kSilence) hear_no_more(core, id, before);
+    core.find(id)->hears = sound;
+    core.tell(EventKind::SoundStarts, id, sound);
 }
 
 void sound_starts(Core& core, ConnectionId from, Sound sound) {

@@ -40,6 +40,11 @@ void add_output_options(cxxopts::Options& options) {
 }
 
 harness::Selection chosen_selection(const cxxopts::ParseResult& given) {
+    for (const char* option : {"filter", "tag", "exclude-tag"}) {
+        for (const std::string& text : texts(given, option)) {
+            if (text.empty()) throw UsageError(fmt::format("--{} is given an empty text", option));
+        }
+    }
     return {.filters = texts(given, "filter"),
             .tags = texts(given, "tag"),
             .without_tags = texts(given, "exclude-tag")};

@@ -251,6 +251,7 @@ std::optional<Plan> of_states(const Guard& g) {
                         .state = Stage::wanted_state(g.op) == LINECALLSTATE_CONNECTED
                                      ? LINECALLSTATE_IDLE
                                      : LINECALLSTATE_CONNECTED};
+        case Check::MonitorState: return Plan{.op = g.op, .state = LINECALLSTATE_IDLE};
         case Check::AnswerState:
         case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
