@@ -1,5 +1,6 @@
 // Calls as lines see them, and the applications' handles to them (reference: call-model 7 and 8).
 #include <algorithm>
+#include <array>
 
 #include "lines/core.h"
 
@@ -15,6 +16,14 @@ std::uint32_t origin_of(pbx::Direction direction) {
     }
     return LINECALLORIGIN_UNAVAIL;
 }
+
+// In the order of enum pbx::Reason (linecallreason--constants).
+constexpr std::array<std::uint32_t, pbx::kReasonCount> kReasons = {
+    LINECALLREASON_DIRECT,      LINECALLREASON_FWDUNCOND,      LINECALLREASON_FWDBUSY,
+    LINECALLREASON_FWDNOANSWER, LINECALLREASON_PICKUP,         LINECALLREASON_UNPARK,
+    LINECALLREASON_REDIRECT,    LINECALLREASON_CALLCOMPLETION, LINECALLREASON_TRANSFER,
+    LINECALLREASON_REMINDER,    LINECALLREASON_INTRUDE,        LINECALLREASON_PARKED,
+    LINECALLREASON_CAMPEDON};
 
 // A caller that withholds its number withholds it from others (reference: call-model 17).
 pbx::Party known_to_oneself(const pbx::Connection& facts) {
@@ -91,6 +100,7 @@ void Core::copy_facts(Leg& leg, const pbx::Connection& facts) const {
     }
     if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
     leg.origin = origin_of(facts.direction);
+    leg.reason = kReasons[static_cast<std::size_t>(facts.reason)];
     leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
                    facts.redirected_to};
 }

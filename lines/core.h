@@ -164,7 +164,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // Places the order of an accepted request; the request's id.
     LineResult submit(Op op, const Subject& subject, pbx::Order order,
                       std::string_view user_info = {});
-    LineResult submit_call(const Subject& subject, pbx::Order order, HCall* call,
+    // The same for a request that makes a call: `call` is filled when its OrderTaken names the new
+    // connection.
+    LineResult submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
                            const CallParams* params);
     LineResult reply_later(Op op, const Subject& subject, LineResult result);
     void reply(RequestId id,

@@ -71,7 +71,7 @@ LineResult Application::make_call(HLine line, HCall* call, const char* destinati
     }
     if (const LineResult refusal = core_->refuse(Op::MakeCall, subject); refusal != 0)
         return refusal;
-    return core_->submit_call(subject, originate(subject), call, params);
+    return core_->submit_call(Op::MakeCall, subject, originate(subject), call, params);
 }
 
 }  // namespace pbxlab::lines

@@ -135,7 +135,7 @@ void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
 void taken(Core& core, RequestId id, const pbx::Event& event) {
     core.running = id;
     Request& request = *core.requests.find(id);
-    if (request.op == Op::MakeCall) return call_made(core, id, event.connection);
+    if (request.call != nullptr) return call_made(core, id, event.connection);
     Leg& leg = *core.legs.find(request.leg);
     request.far_leg = core.leg_of(core.exchange.far_end(leg.connection));
     const OpenLine* open = core.opens.find(request.open);
@@ -196,9 +196,9 @@ LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
     return result;
 }
 
-LineResult Core::submit_call(const Subject& subject, pbx::Order order, HCall* call,
+LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
                              const CallParams* params) {
-    const RequestId id = add_request(*this, Op::MakeCall, subject);
+    const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
     request.call = call;
     request.country = subject.value;

@@ -132,27 +132,46 @@ ConnectionId Core::new_connection(CallId call, OutsideId outside) {
     return id;
 }
 
-void Core::link(Connection& connection, ConnectionId id) {
+void Core::link_to_call(Connection& connection, ConnectionId id) {
     Call& call = *find(connection.call);
     ConnectionId* end = &call.first;
     while (end->valid()) end = &find(*end)->next_in_call;
     *end = id;
     ++call.parties;
-    if (!connection.station.valid()) return;
-    end = &at(connection.station).first;
-    while (end->valid()) end = &find(*end)->next_at_station;
-    *end = id;
 }
 
-void Core::unlink(const Connection& connection, ConnectionId id) {
+void Core::unlink_from_call(const Connection& connection, ConnectionId id) {
     Call& call = *find(connection.call);
     ConnectionId* link = &call.first;
     while (*link != id) link = &find(*link)->next_in_call;
     *link = connection.next_in_call;
     --call.parties;
+}
+
+void Core::carry_over(ConnectionId id, CallId to) {
+    Connection& connection = *find(id);
+    const CallId from = connection.call;
+    unlink_from_call(connection, id);
+    connection.call = to;
+    connection.next_in_call = {};
+    link_to_call(connection, id);
+    free_idle_trunk(*this, from);
+    if (find(from)->parties == 0) calls.remove(from);
+}
+
+void Core::link(Connection& connection, ConnectionId id) {
+    link_to_call(connection, id);
+    if (!connection.station.valid()) return;
+    ConnectionId* end = &at(connection.station).first;
+    while (end->valid()) end = &find(*end)->next_at_station;
+    *end = id;
+}
+
+void Core::unlink(const Connection& connection, ConnectionId id) {
+    unlink_from_call(connection, id);
     if (connection.outside.valid()) at(connection.outside).connection = {};
     if (!connection.station.valid()) return;
-    link = &at(connection.station).first;
+    ConnectionId* link = &at(connection.station).first;
     while (*link != id) link = &find(*link)->next_at_station;
     *link = connection.next_at_station;
 }

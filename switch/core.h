@@ -81,6 +81,9 @@ class Core final : public TimerTarget {
     CallId new_call(std::uint32_t media);
     ConnectionId new_connection(CallId call, AddressId address);  // still Null
     ConnectionId new_connection(CallId call, OutsideId outside);  // still Null
+    // Makes a connection part of another call, as its newest party; its old call goes when that was
+    // the last. Nothing is told, and no state changes.
+    void carry_over(ConnectionId id, CallId to);
     // Takes away a connection that never left Null, and its call when that was the last.
     void forget(ConnectionId id);
 
@@ -114,6 +117,8 @@ class Core final : public TimerTarget {
     void start_timers(ConnectionId id, ConnState from);
     void link(Connection& connection, ConnectionId id);
     void unlink(const Connection& connection, ConnectionId id);
+    void link_to_call(Connection& connection, ConnectionId id);
+    void unlink_from_call(const Connection& connection, ConnectionId id);
 
     std::uint32_t last_call_ = 0;
     std::uint32_t telling_ = 0;

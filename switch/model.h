@@ -3,6 +3,7 @@
 // its call: merge, split and transfer change only the call that it belongs to.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -35,7 +36,22 @@ struct Party {
 enum class Direction : std::uint8_t { Outgoing, FromInside, FromOutside };
 
 // Why this connection has its call.
-enum class Reason : std::uint8_t { Direct };
+enum class Reason : std::uint8_t {
+    Direct,
+    ForwardedAlways,
+    ForwardedBusy,
+    ForwardedNoAnswer,
+    PickedUp,
+    Unparked,
+    Redirected,
+    Completed,  // a call that was asked for while the party could not take it
+    Transferred,
+    Reminder,  // it came back to whoever parked or transferred it
+    Intruded,
+    Parked,
+    CampedOn,
+};
+inline constexpr std::size_t kReasonCount = 13;
 
 struct Connection {
     CallId call;
