@@ -95,7 +95,7 @@ std::uint32_t modifiers_in(std::string_view dialable) {
                                        Modifier{"?", LINETRANSLATERESULT_DIALPROMPT},
                                        Modifier{":", LINETRANSLATERESULT_VOICEDETECT}};
     std::uint32_t bits = 0;
-    const std::string_view number = dialable.substr(0, dialable.find_first_of("|^"));
+    const std::string_view number = dialable.substr(0, dialable.find_first_of("|^\r\n"));
     for (const Modifier& each : kModifiers) {
         if (number.find_first_of(each.characters) != std::string_view::npos) bits |= each.result;
     }

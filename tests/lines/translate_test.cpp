@@ -109,6 +109,7 @@ constexpr Row kRows[] = {
     {1, "555-0100|7^Bob", kCancel | kOverride, 1, "555-0100|7^Bob", "555-0100|7^Bob", 0, 0},
     {1, "1 (425) 555-0100", 0, 0, "1 (425) 555-0100", "1 (425) 555-0100", 0, 0},
     {1, "9:1", 0, 0, "9:1", "9:1", 0, LINETRANSLATERESULT_VOICEDETECT},
+    {1, "9@1\r\n9W1", 0, 0, "9@1\r\n9W1", "9@1\r\n9W1", 0, LINETRANSLATERESULT_DIALQUIET},
 };
 
 TEST(Translate, GivesWhatIsDialledAndShown) {
