@@ -138,9 +138,11 @@ bool stands_with_another(Core& core, Op op, HandleId handle) {
 }  // namespace
 
 std::uint32_t Core::features(HandleId handle) {
+    const std::uint32_t state = legs.find(handles.find(handle)->leg)->state;
     std::uint32_t bits = 0;
     for (const Operation& entry : operations()) {
         if (entry.call_feature == 0) continue;
+        if ((state & entry.shown) == 0) continue;
         const bool now = takes_two_calls(entry.op) ? stands_with_another(*this, entry.op, handle)
                                                    : stands(entry.op, about(*this, handle, {}));
         if (now) bits |= entry.call_feature;

@@ -272,7 +272,6 @@ constexpr Guard kGuards[] = {
     {Op::ReleaseUserUserInfo, Check::Owner, 0, LINEERR_NOTOWNER},
     {Op::ReleaseUserUserInfo, Check::Offered, LINECALLFEATURE_RELEASEUSERUSERINFO,
      LINEERR_OPERATIONUNAVAIL},
-    {Op::ReleaseUserUserInfo, Check::State, kAnyButIdle, LINEERR_OPERATIONUNAVAIL},
 
     {Op::SecureCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::SecureCall, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},

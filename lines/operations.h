@@ -70,6 +70,8 @@ enum class Op : std::uint8_t {
 };
 inline constexpr std::size_t kOpCount = 46;
 
+inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
+
 // What is known of an operation apart from its guards.
 struct Operation {
     Op op;
@@ -78,6 +80,9 @@ struct Operation {
     bool asynchronous;
     std::uint32_t call_feature;  // LINECALLFEATURE_ that offers it; 0: none
     std::string_view source;     // page of the rule
+    std::uint32_t shown =
+        kShownWhereAllowed;  // states in which the bit is on, where they are fewer
+                             // than those that the guards let pass (call-model 6)
 };
 [[nodiscard]] const Operation& operation(Op op);
 [[nodiscard]] std::span<const Operation> operations();

@@ -47,8 +47,8 @@ constexpr Rule kRules[] = {
      LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED |
          LINECALLSTATE_RINGBACK,
      LINECALLFEATURE_SENDUSERUSER, kSame},
-    {Op::ReleaseUserUserInfo, Form::Plain, true, true, kNotIdle,
-     LINECALLFEATURE_RELEASEUSERUSERINFO, kSame},
+    {Op::ReleaseUserUserInfo, Form::Plain, true, true, kAny, LINECALLFEATURE_RELEASEUSERUSERINFO,
+     kSame},
     {Op::SecureCall, Form::Plain, true, true, kNotIdle, LINECALLFEATURE_SECURECALL, kSame},
     {Op::GenerateDigits, Form::Plain, true, false, LINECALLSTATE_CONNECTED,
      LINECALLFEATURE_GENERATEDIGITS, kSame},
@@ -82,9 +82,7 @@ std::string expected(const Cell& cell) {
     if (cell.handle != HandleKind::Live) return "INVALCALLHANDLE";
     if (!cell.owner && cell.rule.owners_only) return "NOTOWNER";
     if (!cell.granted) return "OPERATIONUNAVAIL";
-    // The feature is off once the call has ended, which its page has no other error for.
-    const bool off = cell.rule.op == Op::ReleaseUserUserInfo;
-    if ((cell.rule.states & cell.state) == 0) return off ? "OPERATIONUNAVAIL" : "INVALCALLSTATE";
+    if ((cell.rule.states & cell.state) == 0) return "INVALCALLSTATE";
     const bool live = cell.state != LINECALLSTATE_IDLE;
     const bool gives_up = cell.rule.op == Op::DeallocateCall && cell.version < kTapi20;
     const bool steps_back = cell.rule.form == Form::ToMonitor;
