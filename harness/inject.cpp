@@ -31,14 +31,6 @@ pbx::Refusal to_line(Run& run, const Step& step) {
 }
 
 // As many frequencies as a tone has, in rising order.
-pbx::Tone tone_of(std::vector<std::uint32_t> frequencies) {
-    std::sort(frequencies.begin(), frequencies.end());
-    pbx::Tone tone;
-    const std::size_t count = std::min(frequencies.size(), tone.hertz.size());
-    for (std::size_t i = 0; i < count; ++i) tone.hertz.at(i) = frequencies[i];
-    return tone;
-}
-
 template <bool InService>
 pbx::Refusal set_service(Run& run, const Step& step) {
     const std::uint32_t device = run.world.device(step.line.value);
@@ -135,7 +127,7 @@ constexpr std::array<Injected, 20> kInjections = {{
      }},
     {"tone", true,
      [](Run& run, const Step& step) {
-         return run.world.exchange().outside_tone(party(run, step), tone_of(step.frequencies),
+         return run.world.exchange().outside_tone(party(run, step), pbx::tone_of(step.frequencies),
                                                   step.duration);
      }},
     {"media", true,

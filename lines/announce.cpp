@@ -85,7 +85,8 @@ void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(leg_id);
     if (leg.state == state && leg.mode == mode) return;
     constexpr std::uint32_t kOver = LINECALLSTATE_DISCONNECTED | LINECALLSTATE_IDLE;
-    if ((state & kOver) != 0) end_gathering(leg, LINEGATHERTERM_CANCEL);  // edge case 133
+    if ((state & kOver) != 0 || is_inactive({state, mode}))
+        end_gathering(leg, LINEGATHERTERM_CANCEL);  // edge case 133
     const Told old{leg.state, leg.mode};
     const Counts before = counts_of(*this, leg);
     counts_of(*this, leg).add(old.state, kOneLess);

@@ -8,6 +8,7 @@
 #include "lines/canonical_address.h"
 #include "lines/guards.h"
 #include "lines/room.h"
+#include "lines/shaping.h"
 
 namespace pbxlab::lines {
 
@@ -149,11 +150,8 @@ bool in_service(const Subject& s, std::uint32_t) {
     return s.line_device->usable() &&
            (address >= s.line_device->counts.size() || s.core.serves(*s.line_device, address));
 }
-// A call that other stations have, and this line merely shows, cannot be acted on (call-model 6).
-bool is_inactive(const Leg& leg) {
-    constexpr std::uint32_t kInactive = LINECONNECTEDMODE_INACTIVE | LINECONNECTEDMODE_INACTIVEHELD;
-    return leg.state == LINECALLSTATE_CONNECTED && (leg.mode & kInactive) != 0;
-}
+// A call that is merely shown cannot be acted on (call-model 6).
+bool is_inactive(const Leg& leg) { return is_inactive(Told{leg.state, leg.mode}); }
 bool state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & states) != 0 && !is_inactive(*s.leg);
 }

@@ -212,6 +212,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void digit_overdue(HandleId id, std::uint32_t how);
     void end_listening(Leg& leg);  // as far as its state demands
     void forget_listener(HandleId id);
+    // The link to the line fails: what is played and gathered there is cancelled, and no tone is
+    // timed until it is back.
+    void break_off_inband(const Device& device);
+    void stop_listening(const Device& device);
     // A message about the call of this handle, with the time in milliseconds; nothing when it is
     // gone.
     void post_inband(HandleId id, std::uint32_t message, std::uint32_t p1, std::uint32_t p2);

@@ -24,15 +24,23 @@ constexpr std::array<ModeTone, 4> kModeTones = {{
 ModeTone tone_of(std::uint32_t mode, std::span<const GenerateTone> custom) {
     const auto known = std::ranges::find(kModeTones, mode, &ModeTone::mode);
     if (known != kModeTones.end()) return *known;
-    ModeTone made{.mode = mode, .tone = {}, .duration = 0};
-    const std::size_t count = std::min(custom.size(), made.tone.hertz.size());
-    for (std::size_t i = 0; i < count; ++i) made.tone.hertz[i] = custom[i].frequency;
-    std::sort(made.tone.hertz.begin(), made.tone.hertz.begin() + static_cast<int>(count));
-    return made;
+    std::array<std::uint32_t, 3> hertz{};
+    const std::size_t count = std::min(custom.size(), hertz.size());
+    for (std::size_t i = 0; i < count; ++i) hertz[i] = custom[i].frequency;
+    return {.mode = mode, .tone = pbx::tone_of(hertz), .duration = 0};
 }
 
 void stop(Core& core, Leg& leg) {
     if (leg.connection.valid()) core.exchange.stop_sending(leg.connection);
+}
+
+// What cannot be played, on a call that is over, has been cancelled (line-generate).
+void started(Core& core, const Subject& subject, pbx::Refusal refusal) {
+    if (refusal == pbx::Refusal::None) {
+        core.inband(*subject.leg).generator = subject.handle_id;
+    } else {
+        core.post_inband(subject.handle_id, LINE_GENERATE, LINEGENERATETERM_CANCEL, 0);
+    }
 }
 
 }  // namespace
@@ -50,9 +58,9 @@ LineResult Application::generate_digits(HCall call, std::uint32_t digit_mode, co
     Leg& leg = *subject.leg;
     stop(*core_, leg);
     if (digits == nullptr) return 0;
-    core_->exchange.send_digits(leg.connection, digits, digit_mode == LINEDIGITMODE_PULSE,
-                                std::chrono::milliseconds{duration});
-    core_->inband(leg).generator = subject.handle_id;
+    started(*core_, subject,
+            core_->exchange.send_digits(leg.connection, digits, digit_mode == LINEDIGITMODE_PULSE,
+                                        std::chrono::milliseconds{duration}));
     return 0;
 }
 
@@ -74,9 +82,8 @@ LineResult Application::generate_tone(HCall call, std::uint32_t tone_mode, std::
     stop(*core_, leg);
     if (tone_mode == 0) return 0;
     const ModeTone made = tone_of(tone_mode, {tones, custom ? num_tones : 0});
-    core_->exchange.send_tone(leg.connection, made.tone,
-                              std::chrono::milliseconds{duration != 0 ? duration : made.duration});
-    core_->inband(leg).generator = subject.handle_id;
+    const std::chrono::milliseconds length{duration != 0 ? duration : made.duration};
+    started(*core_, subject, core_->exchange.send_tone(leg.connection, made.tone, length));
     return 0;
 }
 

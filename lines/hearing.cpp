@@ -73,7 +73,8 @@ void Core::on_sound(const Event& event) {
 void Core::listen(const Leg& leg, Listener& listener) {
     for (ListenedTone& entry : listener.tones) exchange.scheduler().cancel(entry.timer);
     const pbx::Connection* connection = exchange.find(leg.connection);
-    if (connection == nullptr || connection->state != pbx::ConnState::Connected) return;
+    const bool heard_of = devices[leg.device].connected;
+    if (connection == nullptr || !heard_of || !exchange.has_path(leg.connection)) return;
     const pbx::Sound sound = connection->hears;
     if (pbx::is_digit(sound)) return;
     const pbx::Tone heard = sound == pbx::kSilence ? pbx::Tone{} : exchange.tone(sound);

@@ -50,6 +50,23 @@ void Core::catch_up(std::uint32_t index) {
     }
 }
 
+// The provider can neither play nor collect any longer (line-generate).
+void Core::break_off_inband(const Device& device) {
+    for (const LegId id : device.legs) {
+        Leg& leg = *legs.find(id);
+        if (leg.connection.valid()) exchange.stop_sending(leg.connection);
+        end_gathering(leg, LINEGATHERTERM_CANCEL);
+    }
+}
+
+void Core::stop_listening(const Device& device) {
+    for (const LegId id : device.legs) {
+        const Leg& leg = *legs.find(id);
+        if (!leg.extras || !leg.extras->inband) continue;
+        for (Listener& each : leg.extras->inband->listeners) listen(leg, each);
+    }
+}
+
 std::uint32_t Telephony::create_line(pbx::StationId station, const Profile& profile) {
     const std::uint32_t device = add_line(station, profile);
     for (const auto& app : core_->apps) {
@@ -89,7 +106,10 @@ void Telephony::request_reinit() {
 
 void Telephony::set_connected(std::uint32_t device, bool connected) {
     Device& entry = core_->devices[device];
-    if (std::exchange(entry.connected, connected) == connected || entry.removed) return;
+    if (entry.connected == connected || entry.removed) return;
+    if (!connected) core_->break_off_inband(entry);
+    entry.connected = connected;
+    if (!connected) core_->stop_listening(entry);
     core_->tell_line(entry, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
     if (connected) core_->catch_up(device);
 }

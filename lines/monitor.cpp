@@ -1,7 +1,5 @@
 // lineMonitorDigits, lineMonitorMedia and lineMonitorTones (the pages of those names). Each handle
 // has its own selection; 0 or NULL turns it off.
-#include <algorithm>
-
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
@@ -42,11 +40,7 @@ LineResult Application::monitor_tones(HCall call, const MonitorTone* tones, std:
     mine.tones.clear();
     for (std::uint32_t i = 0; i < subject.other_value; ++i) {
         ListenedTone& entry = mine.tones.emplace_back();
-        entry.tone.hertz = tones[i].frequencies;
-        // Rising, with what is not used at the end.
-        std::ranges::sort(entry.tone.hertz, [](std::uint32_t a, std::uint32_t b) {
-            return a != 0 && (b == 0 || a < b);
-        });
+        entry.tone = pbx::tone_of(tones[i].frequencies);
         entry.duration = tones[i].duration;
         entry.app_specific = tones[i].app_specific;
     }

@@ -151,8 +151,8 @@ void send_user_info(Core& core, const Request& request) {
     Leg* leg = core.legs.find(request.far_leg);
     if (request.user_info.empty() || leg == nullptr || leg->state == LINECALLSTATE_IDLE) return;
     core.extras(*leg).infos_to_come.push_back(request.user_info);
-    if (request.op == Op::Accept && core.take_user_info(*leg))
-        core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
+    const bool now = request.op == Op::Accept && core.devices[leg->device].connected;
+    if (now && core.take_user_info(*leg)) core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
 }
 
 // Information of its own reaches every other party at once.
@@ -166,6 +166,7 @@ void inform_others(Core& core, const Request& request) {
         next = connection->next_in_call;
         if (leg == nullptr || leg == own || !leg->announced) continue;
         core.extras(*leg).infos_to_come.push_back(request.user_info);
+        if (!core.devices[leg->device].connected) continue;  // told when it is heard of again
         if (core.take_user_info(*leg)) core.tell_info(*leg, LINECALLINFOSTATE_USERUSERINFO, {});
     }
 }

@@ -34,6 +34,12 @@ struct Telling {
 // it.
 [[nodiscard]] std::uint32_t connected_mode(const Profile& profile, const pbx::Connection& facts);
 
+// A call that other stations have, and this line merely shows (lineconnectedmode--constants).
+[[nodiscard]] constexpr bool is_inactive(Told told) {
+    constexpr std::uint32_t kInactive = LINECONNECTEDMODE_INACTIVE | LINECONNECTEDMODE_INACTIVEHELD;
+    return told.state == LINECALLSTATE_CONNECTED && (told.mode & kInactive) != 0;
+}
+
 // The mode as an application of this version may be told it.
 [[nodiscard]] std::uint32_t mode_for(std::uint32_t state, std::uint32_t mode,
                                      std::uint32_t api_version);

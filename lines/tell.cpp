@@ -160,6 +160,7 @@ void Core::on_event(const Event& event) {
         case EventKind::Alerts: return alerts(*this, event);
         case EventKind::SightLost: return sight_lost(*this, event);
         case EventKind::Secured: return secured(*this, event);
+        case EventKind::PathOpens:
         case EventKind::SoundStarts:
         case EventKind::SoundEnds: return on_sound(event);
         case EventKind::MediaHeard: return on_media(event);

@@ -204,7 +204,9 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     if (row < 0) return false;
     const ConnState from = connection->state;
     const ConnState to = kConnectionMoves[static_cast<std::size_t>(row)].to;
-    if (to == ConnState::Cleared || to == ConnState::Null) break_off_sending(*this, id);
+    constexpr States kBearsNothing =
+        states(ConnState::Cleared, ConnState::Null, ConnState::Bridged);
+    if (has(kBearsNothing, to)) break_off_sending(*this, id);
     if (from == ConnState::Connected) path_closes(*this, id);
     connection = find(id);
     count(*connection, from, false);
@@ -215,6 +217,7 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     end_timers(*connection, from, to);
     start_timers(id, from);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
+    if (to == ConnState::Connected && from != to) open_path(*this, id);
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
     end_hunt_without_caller(*this, id);
     count_use(*this, id);

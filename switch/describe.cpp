@@ -33,12 +33,14 @@ constexpr std::array<Words, 21> kCauses = {
 constexpr std::array<Words, 11> kRefusals = {
     "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
     "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
-constexpr std::array<Words, 24> kEvents = {
-    "orderTaken",   "orderDone",       "orderRefused", "moved",       "partiesChanged",
-    "farHeld",      "farRetrieved",    "ring",         "sightLost",   "queued",
-    "secured",      "soundStarts",     "soundEnds",    "mediaHeard",  "sendingEnds",
-    "announcement", "alerts",          "inUse",        "serviceLost", "serviceRestored",
-    "addressLost",  "addressRestored", "lampLit",      "lampDark"};
+constexpr std::array<Words, 25> kEvents = {
+    "orderTaken",      "orderDone",   "orderRefused",    "moved",
+    "partiesChanged",  "farHeld",     "farRetrieved",    "ring",
+    "sightLost",       "queued",      "secured",         "soundStarts",
+    "soundEnds",       "pathOpens",   "mediaHeard",      "sendingEnds",
+    "announcement",    "alerts",      "inUse",           "serviceLost",
+    "serviceRestored", "addressLost", "addressRestored", "lampLit",
+    "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial",     "accept", "answer", "clear",
     "hold",      "retrieve", "swap",   "secure", "inform"};

@@ -60,6 +60,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::HuntWaitOver, kPlain<wait_over>},
     {Due::AlertAppearance, kPlain<alert_appearance>},
     {Due::SendNext, kPlain<send_next>},
+    {Due::PathOpens, kPlain<path_opens_late>},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

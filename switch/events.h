@@ -75,6 +75,7 @@ enum class EventKind : std::uint8_t {
     Secured,          // nothing may break in on it any more
     SoundStarts,      // connection: hears a digit or tone from here on; `detail`: a Sound
     SoundEnds,        // and hears it no more
+    PathOpens,        // connection: from here on it hears the others, the media delay being over
     MediaHeard,       // connection: what the others send is of this kind; `detail`: opaque bits
     SendingEnds,      // connection: all it had to send has been sent; `detail` 1: cut short
     Announcement,     // caller of a group: one is played as it waits; `detail`: how many before

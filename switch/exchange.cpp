@@ -138,6 +138,7 @@ Refusal Exchange::send_digits(ConnectionId connection, std::string_view digits, 
 Refusal Exchange::send_tone(ConnectionId connection, const Tone& tone, Duration length) {
     return send_inband_tone(*core_, connection, tone, length);
 }
+bool Exchange::has_path(ConnectionId connection) const { return pbx::has_path(*core_, connection); }
 void Exchange::stop_sending(ConnectionId connection) { break_off_sending(*core_, connection); }
 Refusal Exchange::outside_digits(OutsideId party, std::string_view digits) {
     return pbx::outside_digits(*core_, party, digits);

@@ -171,6 +171,8 @@ class Exchange {
     // `length` zero: until the call ends or something else is sent.
     Refusal send_tone(ConnectionId connection, const Tone& tone, Duration length);
     void stop_sending(ConnectionId connection);
+    // Whether digits and tones pass at this connection now: connected, and the media delay is over.
+    [[nodiscard]] bool has_path(ConnectionId connection) const;
     // The same for a party outside: Nothing without a call, WrongState unless it is connected.
     Refusal outside_digits(OutsideId party, std::string_view digits);
     Refusal outside_tone(OutsideId party, const Tone& tone, Duration length);

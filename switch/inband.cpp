@@ -38,6 +38,20 @@ void sound_starts(Core& core, ConnectionId from, Sound sound) {
     });
 }
 
+Sound sound_from(Core& core, ConnectionId id) {
+    const Sending* sending = sending_of(core, id);
+    return sending != nullptr ? sending->sound : kSilence;
+}
+
+// A tone that goes on is heard from here on; of a digit, what is left is too little to be known.
+void path_opens(Core& core, ConnectionId id) {
+    if (const Sound own = sound_from(core, id); is_tone(own)) sound_starts(core, id, own);
+    for_each_other(core, id, [&](ConnectionId other) {
+        const Sound sound = sound_from(core, other);
+        if (is_tone(sound) && has_path(core, other)) hear(core, id, sound);
+    });
+}
+
 void sound_ends(Core& core, ConnectionId from, Sound sound) {
     hear_no_more(core, from, sound);
     for_each_other(core, from, [&](ConnectionId other) { hear_no_more(core, other, sound); });
@@ -84,6 +98,14 @@ void send_character(Core& core, ConnectionId id) {
     finish(core, id, 0);
 }
 
+// A call that is over, or merely shown at this appearance, bears nothing.
+Refusal check_send(const Core& core, ConnectionId id) {
+    if (core.find(id) == nullptr) return Refusal::Gone;
+    const bool bears =
+        !core.in_state(id, ConnState::Cleared) && !core.in_state(id, ConnState::Bridged);
+    return bears ? Refusal::None : Refusal::WrongState;
+}
+
 Sending* start(Core& core, ConnectionId id) {
     break_off_sending(core, id);
     const SendingId sending = core.sendings.add();
@@ -101,7 +123,7 @@ bool has_path(const Core& core, ConnectionId id) {
 
 Refusal send_inband_digits(Core& core, ConnectionId id, std::string_view digits, bool pulse,
                            Duration each) {
-    if (core.find(id) == nullptr) return Refusal::Gone;
+    if (const Refusal refusal = check_send(core, id); refusal != Refusal::None) return refusal;
     const Policy& policy = core.policy(id);
     Sending& sending = *start(core, id);
     sending.digits = digits;
@@ -114,7 +136,7 @@ Refusal send_inband_digits(Core& core, ConnectionId id, std::string_view digits,
 }
 
 Refusal send_inband_tone(Core& core, ConnectionId id, const Tone& tone, Duration length) {
-    if (core.find(id) == nullptr) return Refusal::Gone;
+    if (const Refusal refusal = check_send(core, id); refusal != Refusal::None) return refusal;
     Sending& sending = *start(core, id);
     sending.tone = sound_of(core, tone);
     sending.each = length;
@@ -158,6 +180,32 @@ void path_closes(Core& core, ConnectionId id) {
         if (sending->sound != kSilence) sound_ends(core, id, sending->sound);
     }
     if (const Sound own = core.find(id)->hears; own != kSilence) hear_no_more(core, id, own);
+}
+
+void open_path(Core& core, ConnectionId id) {
+    const Duration delay = core.policy(id).media_delay;
+    if (delay == Duration{}) return path_opens(core, id);
+    core.later(delay, Due::PathOpens, id);
+}
+
+void path_opens_late(Core& core, ConnectionId id) {
+    if (!has_path(core, id)) return;  // held meanwhile, and perhaps taken back a moment ago
+    core.tell(EventKind::PathOpens, id);
+    path_opens(core, id);
+}
+
+Tone tone_of(std::span<const std::uint32_t> hertz) {
+    Tone tone;
+    std::size_t count = 0;
+    for (const std::uint32_t each : hertz) {
+        const auto end = tone.hertz.begin() + static_cast<std::ptrdiff_t>(count);
+        if (each == 0 || count == tone.hertz.size() ||
+            std::find(tone.hertz.begin(), end, each) != end)
+            continue;
+        tone.hertz[count++] = each;
+    }
+    std::sort(tone.hertz.begin(), tone.hertz.begin() + static_cast<std::ptrdiff_t>(count));
+    return tone;
 }
 
 Sound sound_of(Core& core, const Tone& tone) {

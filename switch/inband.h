@@ -13,8 +13,8 @@ namespace pbxlab::pbx {
 // policy's media_delay is over.
 [[nodiscard]] bool has_path(const Core& core, ConnectionId id);
 
-// Starts after the policy's request_time. Gone when there is no such connection. What it was
-// sending before is broken off (SendingEnds).
+// Starts after the policy's request_time. Gone when there is no such connection, WrongState when it
+// is cleared or only shown here. What it was sending before is broken off (SendingEnds).
 Refusal send_inband_digits(Core& core, ConnectionId id, std::string_view digits, bool pulse,
                            Duration each);
 // `length` zero: until it is broken off.
@@ -23,6 +23,11 @@ Refusal send_inband_tone(Core& core, ConnectionId id, const Tone& tone, Duration
 Refusal send_inband_media(Core& core, ConnectionId id, std::uint32_t media);
 void break_off_sending(Core& core, ConnectionId id);
 void send_next(Core& core, ConnectionId id);  // Due::SendNext
+
+// The connection has become Connected: once the media delay is over it hears what the others send,
+// and they hear it.
+void open_path(Core& core, ConnectionId id);
+void path_opens_late(Core& core, ConnectionId id);  // Due::PathOpens
 
 // The connection leaves Connected: it hears nothing more, and nobody hears it.
 void path_closes(Core& core, ConnectionId id);

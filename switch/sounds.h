@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace pbxlab::pbx {
 
@@ -25,5 +26,8 @@ struct Tone {
     std::array<std::uint32_t, 3> hertz{};
     bool operator==(const Tone&) const = default;
 };
+
+// The tone of these frequencies, in any order, 0 for none; those beyond the third are left out.
+[[nodiscard]] Tone tone_of(std::span<const std::uint32_t> hertz);
 
 }  // namespace pbxlab::pbx

@@ -60,6 +60,55 @@ TEST(Inband, AToneEndsForAllWhenItsPathCloses) {
     EXPECT_EQ(sim.log.events.end()[-3].detail, 1U);
 }
 
+TEST(Inband, AToneThatGoesOnIsHeardWhenItsPathOpensAgain) {
+    Sim sim;
+    const auto [a, b] = sim.connected("1001", "1002");
+    sim.exchange.send_tone(a, {{440, 480, 0}}, {});
+    sim.run(1s);
+    sim.hold(b);
+    sim.retrieve(b);
+    EXPECT_EQ(heard(sim, "1002"), " +t -t +t");
+    sim.hold(a);
+    sim.retrieve(a);
+    EXPECT_EQ(heard(sim, "1002"), " +t -t +t -t +t");
+}
+
+TEST(Inband, AToneBegunBeforeThePathOpensIsHeardFromThenOn) {
+    Sim sim{Policy{.media_delay = 500ms}, {"1001", "1002"}};
+    const auto [a, b] = sim.ringing("1001", "1002");
+    sim.answer(b);
+    sim.run(50ms);
+    sim.exchange.send_tone(a, {{440, 0, 0}}, {});
+    sim.run(100ms);
+    EXPECT_FALSE(sim.exchange.has_path(b));
+    EXPECT_EQ(heard(sim, "1002"), "");
+    sim.run(2s);
+    EXPECT_TRUE(sim.exchange.has_path(b));
+    EXPECT_EQ(heard(sim, "1002"), " +t");
+    sim.hold(b);
+    sim.retrieve(b);
+    sim.hold(b);
+    sim.run(2s);
+    EXPECT_EQ(heard(sim, "1002"), " +t -t") << "held again before the delay was over";
+}
+
+TEST(Inband, ACallThatIsOverBearsNothing) {
+    Sim sim;
+    const auto [a, b] = sim.connected("1001", "1002");
+    sim.clear(b);
+    sim.run(1s);
+    EXPECT_EQ(sim.exchange.send_tone(a, {{440, 0, 0}}, {}), Refusal::WrongState);
+    EXPECT_EQ(sim.exchange.send_digits(a, "1", false, {}), Refusal::WrongState);
+}
+
+TEST(Inband, ATonesFrequenciesAreASet) {
+    const auto tone = [](std::vector<std::uint32_t> hertz) { return tone_of(hertz).hertz; };
+    EXPECT_EQ(tone({480, 440}), (std::array{440U, 480U, 0U}));
+    EXPECT_EQ(tone({440, 0, 440}), (std::array{440U, 0U, 0U}));
+    EXPECT_EQ(tone({4, 3, 2, 1}), (std::array{2U, 3U, 4U}));
+    EXPECT_EQ(tone({}), (std::array{0U, 0U, 0U}));
+}
+
 TEST(Inband, OneThingIsSentAtATime) {
     Sim sim;
     const auto [a, b] = sim.connected("1001", "1002");
