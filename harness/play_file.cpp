@@ -80,14 +80,6 @@ void validated(CaseResult& result) {
         fmt::format("{}  {}  {}\n", kPassWord, one_line(result.id), one_line(result.name));
 }
 
-void update(CaseResult& result, const std::vector<SeenTrace>& seen) {
-    if (seen.empty()) return;
-    if (const auto problem = update_traces(result.file, seen)) return crashed(result, *problem);
-    std::string calls;
-    for (const SeenTrace& trace : seen) calls += (calls.empty() ? "" : ", ") + trace.call;
-    result.text += fmt::format("  wrote the traces of {} into {}\n", calls, one_line(result.file));
-}
-
 void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& options,
             std::uint64_t seed, const std::string& trace_name) {
     RunOptions run_options = options.run;
@@ -108,7 +100,7 @@ void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& op
     style.id = result.id;
     style.filter = scenario.variant;
     judged(result, scenario, run, style);
-    if (result.outcome == CaseOutcome::Passed) update(result, run.seen);
+    if (result.outcome == CaseOutcome::Passed) result.seen = run.seen;
 }
 
 }  // namespace
@@ -136,6 +128,21 @@ CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
     }
     result.wall = std::chrono::steady_clock::now() - start;
     return result;
+}
+
+void write_seen(CaseResult& result) {
+    if (result.seen.empty()) return;
+    try {
+        if (const auto problem = update_traces(result.file, result.seen))
+            return crashed(result, *problem);
+        std::string calls;
+        for (const SeenTrace& trace : result.seen)
+            calls += (calls.empty() ? "" : ", ") + trace.call;
+        result.text +=
+            fmt::format("  wrote the traces of {} into {}\n", calls, one_line(result.file));
+    } catch (const std::exception& exception) {
+        crashed(result, exception.what());
+    }
 }
 
 }  // namespace pbxlab::harness

@@ -25,14 +25,18 @@ bool is_bad(CaseOutcome outcome) {
     return outcome != CaseOutcome::Passed && outcome != CaseOutcome::Skipped;
 }
 
+// What is done with a run that counts, when its turn comes and before it is passed on.
+using OnTurn = std::function<void(std::size_t index, CaseResult&)>;
+
 // Takes results in any order and passes them on in the order of the plan.
 class InOrder {
  public:
-    InOrder(std::vector<CaseResult>& cases, bool fail_fast, const OnCase& on_case,
+    InOrder(std::vector<CaseResult>& cases, bool fail_fast, OnTurn on_turn, const OnCase& on_case,
             const OnProgress& on_progress)
         : cases_{cases},
           done_(cases.size()),
           fail_fast_{fail_fast},
+          on_turn_{std::move(on_turn)},
           on_case_{on_case},
           on_progress_{on_progress} {}
 
@@ -43,7 +47,11 @@ class InOrder {
         ++count_;
         if (on_progress_) on_progress_(count_, cases_.size(), cases_[index]);
         for (; next_ < cases_.size() && done_[next_]; ++next_) {
-            if (failed_) cases_[next_] = skipped(cases_[next_], kBehindFailure);
+            if (failed_) {
+                cases_[next_] = skipped(cases_[next_], kBehindFailure);
+            } else {
+                on_turn_(next_, cases_[next_]);
+            }
             failed_ = failed_ || (fail_fast_ && is_bad(cases_[next_].outcome));
             if (on_case_) on_case_(cases_[next_]);
         }
@@ -54,6 +62,7 @@ class InOrder {
     std::vector<CaseResult>& cases_;
     std::vector<bool> done_;
     bool fail_fast_;
+    OnTurn on_turn_;
     const OnCase& on_case_;
     const OnProgress& on_progress_;
     std::size_t next_ = 0, count_ = 0;
@@ -93,15 +102,72 @@ bool asked_to_stop(const SuiteOptions& options) {
            options.run.interrupt->load(std::memory_order_relaxed);
 }
 
-// Traces of runs that were played but do not count.
-void drop_traces(const SuiteOptions& options, const std::vector<std::string>& traces,
-                 const std::vector<char>& played, std::size_t from) {
-    if (options.trace_dir.empty()) return;
-    for (std::size_t i = from; i < traces.size(); ++i) {
-        std::error_code ignored;
-        if (played[i] != 0) std::filesystem::remove(options.trace_dir / traces[i], ignored);
+// With --update, runs whose file a run before them may write: they are played when their turn
+// comes, because they read what it has written.
+std::vector<char> files_again(const std::vector<PlannedRun>& runs, bool update) {
+    std::vector<char> again(runs.size());
+    if (!update) return again;
+    std::set<std::string> files;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        std::error_code error;
+        const auto real =
+            std::filesystem::weakly_canonical(runs[i].file.file, error).generic_string();
+        again[i] = files.insert(error ? runs[i].file.file : real).second ? 0 : 1;
     }
+    return again;
 }
+
+// The runs of a suite, in whatever order they come to be played.
+class Player {
+ public:
+    Player(const std::vector<PlannedRun>& runs, const SuiteOptions& options)
+        : runs_{runs},
+          options_{options},
+          traces_{trace_names(runs)},
+          again_{files_again(runs, options.update)},
+          played_(runs.size()),
+          first_bad_{runs.size()} {}
+
+    // A run that has to wait for its turn comes back as it is.
+    CaseResult play(std::size_t i) {
+        const CaseResult one = unplayed(i);
+        if (again_[i] != 0) return one;
+        return options_.fail_fast && i > first_bad_.get() ? skipped(one, kBehindFailure) : now(i);
+    }
+    void turn(std::size_t i, CaseResult& result) {
+        if (again_[i] != 0) result = now(i);
+        write_seen(result);
+        if (is_bad(result.outcome)) first_bad_.put(i);
+    }
+    // Traces of runs that were played but do not count.
+    void drop_traces() const {
+        if (!options_.fail_fast || options_.trace_dir.empty()) return;
+        for (std::size_t i = first_bad_.get() + 1; i < traces_.size(); ++i) {
+            std::error_code ignored;
+            if (played_[i] != 0) std::filesystem::remove(options_.trace_dir / traces_[i], ignored);
+        }
+    }
+
+ private:
+    [[nodiscard]] CaseResult unplayed(std::size_t i) const {
+        return {.file = runs_[i].file.file,
+                .id = runs_[i].name,
+                .suffix = std::string{runs_[i].suffix()}};
+    }
+    CaseResult now(std::size_t i) {
+        if (asked_to_stop(options_)) return skipped(unplayed(i), kInterrupted);
+        played_[i] = 1;
+        CaseResult result = play_file(runs_[i], options_, traces_[i]);
+        if (is_bad(result.outcome)) first_bad_.put(i);
+        return result;
+    }
+
+    const std::vector<PlannedRun>& runs_;
+    const SuiteOptions& options_;
+    std::vector<std::string> traces_;
+    std::vector<char> again_, played_;
+    FirstBad first_bad_;
+};
 
 std::string count_text(std::size_t count, std::string_view what) {
     return fmt::format(", {} {}", count, what);
@@ -129,25 +195,12 @@ SuiteResult run_suite(const std::vector<PlannedRun>& runs, const SuiteOptions& o
                       const OnCase& on_case, const OnProgress& on_progress) {
     SuiteResult result;
     result.cases.resize(runs.size());
-    const std::vector<std::string> traces = trace_names(runs);
-    InOrder in_order{result.cases, options.fail_fast, on_case, on_progress};
-    FirstBad first_bad{runs.size()};
-    std::vector<char> played(runs.size());
-    spread(runs.size(), options.jobs, [&](std::size_t i) {
-        CaseResult one{
-            .file = runs[i].file.file, .id = runs[i].name, .suffix = std::string{runs[i].suffix()}};
-        if (asked_to_stop(options)) {
-            one = skipped(one, kInterrupted);
-        } else if (options.fail_fast && i > first_bad.get()) {
-            one = skipped(one, kBehindFailure);
-        } else {
-            played[i] = 1;
-            one = play_file(runs[i], options, traces[i]);
-            if (is_bad(one.outcome)) first_bad.put(i);
-        }
-        in_order.put(i, std::move(one));
-    });
-    if (options.fail_fast) drop_traces(options, traces, played, first_bad.get() + 1);
+    Player player{runs, options};
+    InOrder in_order{result.cases, options.fail_fast,
+                     [&player](std::size_t i, CaseResult& one) { player.turn(i, one); }, on_case,
+                     on_progress};
+    spread(runs.size(), options.jobs, [&](std::size_t i) { in_order.put(i, player.play(i)); });
+    player.drop_traces();
     result.interrupted = asked_to_stop(options);
     return result;
 }

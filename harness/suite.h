@@ -48,6 +48,7 @@ struct CaseResult {
     std::chrono::nanoseconds wall{};  // time it took here; only for report fields made for it
     std::string message;              // one line, of Skipped too; empty when passed
     std::string text;                 // what is printed, with its line breaks; empty for Skipped
+    std::vector<SeenTrace> seen;      // with SuiteOptions::update: what is to be written
 };
 
 struct SuiteOptions {
@@ -59,9 +60,10 @@ struct SuiteOptions {
     // Ends at the first run, in the order of the plan, that does not pass; what others have done
     // meanwhile does not count, so that the result is the same with any number of jobs.
     bool fail_fast = false;
-    Speed speed = 0;      // each run is held to the clock at this speed; 0: as fast as it goes
-    bool update = false;  // traces that differ are written into their files, except where a matrix
-                          // makes several runs of one
+    Speed speed = 0;  // each run is held to the clock at this speed; 0: as fast as it goes
+    // Traces that differ are written into their files when the run is passed on, except where a
+    // matrix makes several runs of one file. Of repeats, the next reads what the last has written.
+    bool update = false;
 };
 
 struct SuiteResult {

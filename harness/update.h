@@ -18,7 +18,8 @@ namespace pbxlab::harness {
                                                      std::span<const SeenTrace> traces);
 
 // The same for a file, which is replaced in one step, through links, keeping its permissions.
-// Nothing is written for no traces. Why it failed; nothing when it did not.
+// Nothing is written for no traces, nor when what would be written does not read as the file did
+// but for these traces. Why it failed; nothing when it did not.
 [[nodiscard]] std::optional<std::string> update_traces(const std::filesystem::path& file,
                                                        std::span<const SeenTrace> traces);
 

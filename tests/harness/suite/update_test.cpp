@@ -1,6 +1,8 @@
 #include "harness/update.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "harness/suite.h"
 #include "tests/harness/suite/folder.h"
@@ -104,11 +106,83 @@ TEST_F(Update, KeepsLinksAndPermissionsAndLeavesNothingBehind) {
     EXPECT_EQ(files, 1U);
 }
 
+TEST_F(Update, FindsWordsThatAreWrittenInEscapes) {
+    const std::string file = call(R"(, "\u0074race\u0073": {"\u00621": ["idle"]})");
+    EXPECT_EQ(run(true).exit_code(), kExitPassed);
+    EXPECT_THAT(text_of(file), HasSubstr(R"(, "\u0074race\u0073": {"\u00621": ["offering"]}})"));
+    EXPECT_EQ(run(false).exit_code(), kExitPassed);
+}
+
+TEST_F(Update, LeavesAFileAloneThatIsNoScenarioAnyMore) {
+    for (const char* changed : {R"({"traces": {"a1": []} "steps": []})", R"({"traces": {"a1": []})",
+                                R"({"traces": {"a1": [], "a1": []}, "x": [}]})",
+                                R"({"traces": {}, "traces": {"a1": 1}})"}) {
+        const std::string file = write("a.json", changed);
+        EXPECT_EQ(update_traces(file, kSeen), "there is no place for traces in " + file);
+        EXPECT_EQ(text_of(file), changed);
+    }
+}
+
 TEST_F(Update, IsNotForTheRunsOfAMatrix) {
     const std::string file = call(R"(, "matrix": {"n": [1, 2]}, "traces": {"b1": ["idle"]})");
     const std::string before = text_of(file);
     EXPECT_EQ(run(true).exit_code(), kExitFailed);
     EXPECT_EQ(text_of(file), before);
+}
+
+// Runs behind the failure do not count, so nothing of them may be written, although some of them
+// have been played by then.
+TEST_F(Update, WritesNothingOfRunsThatDoNotCount) {
+    const std::string call = R"({"name": "x", "switch": {"lines": {"alice": {"address": "1001"},
+        "bob": {"address": "1002"}}}, "steps": [
+        {"line": "alice", "do": "makeCall", "to": "1002", "as": "a1"}, {"wait": "1s"}]})";
+    bad("m.json");
+    std::string more = scenario("m.json", "2");
+    more.insert(more.find("\"steps\": [") + 10,
+                R"({"repeat": 2000, "steps": [{"wait": "1ms"}]}, )");
+    write("m.json", more);
+    for (int i = 0; i < 10; ++i) {
+        write("b" + std::to_string(i) + ".json", call);
+        write("z" + std::to_string(i) + ".json", call);
+    }
+    const auto files = find_scenarios({path_.generic_string()}).value();
+    const SuiteResult result = run_suite(files, {.jobs = 8, .fail_fast = true, .update = true});
+    EXPECT_EQ(result.count(CaseOutcome::Passed), 10U);
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_NE(text_of(path_ / ("b" + std::to_string(i) + ".json")), call);
+        EXPECT_EQ(text_of(path_ / ("z" + std::to_string(i) + ".json")), call);
+    }
+}
+
+// The second run of a file reads what the first has written into it, with any number of jobs.
+TEST_F(Update, WritesTheSameWithOneJobAsWithEight) {
+    const auto updated = [this](unsigned jobs) {
+        const std::string file = write("a.json", R"({"name": "x", "switch":
+            {"lines": {"alice": {"address": "1001"}}, "outside": {"zoe": {"number": "5551234",
+            "does": "answers", "after": {"least": "1s", "most": "40s"}}}}, "settle": "0s", "steps": [
+            {"line": "alice", "do": "makeCall", "to": "95551234", "as": "a1"}, {"wait": "15s"}]})");
+        const auto plan = plan_runs(find_scenarios({file}).value(), {.repeat = 9});
+        std::string text;
+        const SuiteResult result =
+            run_suite(plan->runs, {.jobs = jobs, .update = true},
+                      [&text](const CaseResult& each) { text += each.text; });
+        return text + result.summary() + text_of(file);
+    };
+    const std::string once = updated(1);
+    EXPECT_THAT(once, HasSubstr("wrote the traces of a1"));
+    for (int again = 0; again < 5; ++again) EXPECT_EQ(updated(8), once);
+}
+
+TEST_F(Update, ThatCannotBeWrittenEndsTheSuite) {
+    const std::string file = call("");
+    good("b.json");
+    // In the way of the new text.
+    write(fmt::format(".a.json.{}.tmp/x", ::getpid()), "");
+    const auto files = find_scenarios({file, (path_ / "b.json").generic_string()}).value();
+    const SuiteResult result = run_suite(files, {.fail_fast = true, .update = true});
+    EXPECT_EQ(result.exit_code(), kExitInternal);
+    EXPECT_EQ(result.count(CaseOutcome::Skipped), 1U);
+    EXPECT_THAT(result.cases[0].text, HasSubstr("cannot write " + file));
 }
 
 TEST(WithTraces, FollowsTheLayoutOfTheFile) {
