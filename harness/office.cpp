@@ -87,7 +87,7 @@ void merge(SwitchWords office, SwitchWords& words) {
     words = std::move(office);
 }
 
-// Names of the offices there are, folders below included, for the nearest one.
+// Names of the offices there are and may be read, folders below included, for the nearest one.
 std::vector<std::string> office_names(const fs::path& root) {
     constexpr std::size_t kMost = 1000;
     std::vector<std::string> names;
@@ -96,7 +96,9 @@ std::vector<std::string> office_names(const fs::path& root) {
     for (fs::recursive_directory_iterator place{offices, error}, end;
          !error && place != end && names.size() < kMost; place.increment(error)) {
         const fs::path& file = place->path();
-        if (file.extension() != ".json") continue;
+        std::error_code ignored;  // a link that leads nowhere, or to itself, is no office
+        if (file.extension() != ".json" || !fs::is_regular_file(file, ignored)) continue;
+        if (!is_below(file, root)) continue;
         names.push_back(file.lexically_relative(offices).replace_extension().generic_string());
     }
     std::sort(names.begin(), names.end());

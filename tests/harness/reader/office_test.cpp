@@ -147,6 +147,20 @@ TEST_F(Office, BelowAFolderIsAmongTheNearest) {
     EXPECT_EQ(read(R"("office":"shops/nort")").error().nearest, "shops/north");
 }
 
+TEST_F(Office, ThatCannotBeReadIsNotAmongTheNearest) {
+    folder_.write("secret.json", kOffice);
+    fs::create_symlink("nowhere.json", root() / "offices/lost.json");
+    fs::create_symlink("round.json", root() / "offices/round.json");
+    fs::create_symlink("../../secret.json", root() / "offices/secret.json");
+    fs::create_symlink("small.json", root() / "offices/same.json");
+    fs::create_directory(root() / "offices/folder.json");
+    for (const char* name : {"los", "roun", "secre", "folde"}) {
+        const Problem problem = read(R"("office":")" + std::string{name} + "\"").error();
+        EXPECT_EQ(problem.expected, "one of: same, small");
+        EXPECT_EQ(problem.nearest, "") << name;
+    }
+}
+
 TEST_F(Office, CollidesWithTheScenarioAtAPlaceOfTheScenario) {
     const Problem added = read(R"("office":"small","lines":{"dave":{"address":"1002"}})").error();
     EXPECT_EQ(added.pointer, "/switch/lines/dave/address");
