@@ -163,7 +163,16 @@ std::optional<Complaint> check_applications(const Scenario& scenario) {
                                         scenario.exchange.line_order.end());
     for (const std::string& name : scenario.application_order) {
         for (const OpenWords& open : scenario.applications.at(name).opens) {
-            if (scenario.exchange.lines.contains(open.line.value)) continue;
+            const auto line = scenario.exchange.lines.find(open.line.value);
+            if (line != scenario.exchange.lines.end()) {
+                if (!line->second.absent) continue;
+                return Complaint{open.line.mark,
+                                 {},
+                                 "the line " + in_quotes(open.line.value) +
+                                     " is absent at the start, when applications open theirs",
+                                 "lines that are there; a step opens it once it is created",
+                                 {}};
+            }
             return Complaint{open.line.mark,
                              {},
                              "unknown line " + in_quotes(open.line.value),
