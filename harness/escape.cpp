@@ -56,6 +56,9 @@ void each_character(std::string_view text, Put put) {
     }
 }
 
+// A control character is one of the first 160.
+bool is_control(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
 void append_json_control(std::string& out, std::uint32_t code) {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     switch (code) {
@@ -104,6 +107,18 @@ void append_json(std::string& out, std::string_view text) {
     });
 }
 
+void append_printable(std::string& out, std::string_view text) {
+    each_character(text, [&out](const Character& character, std::string_view bytes) {
+        if (!character.valid) {
+            out += kReplacement;
+        } else if (is_control(character.code)) {
+            append_json_control(out, character.code);
+        } else {
+            out += bytes;
+        }
+    });
+}
+
 void append_xml(std::string& out, std::string_view text, XmlPlace place) {
     each_character(text, [&out, place](const Character& character, std::string_view bytes) {
         if (!character.valid || !is_xml(character.code)) {
@@ -118,9 +133,7 @@ void append_xml(std::string& out, std::string_view text, XmlPlace place) {
 std::string one_line(std::string_view text) {
     std::string out;
     each_character(text, [&out](const Character& character, std::string_view bytes) {
-        const bool control =
-            character.code < 0x20 || (character.code >= 0x7F && character.code < 0xA0);
-        out += character.valid && !control ? bytes : kReplacement;
+        out += character.valid && !is_control(character.code) ? bytes : kReplacement;
     });
     return out;
 }

@@ -9,6 +9,10 @@ namespace pbxlab::harness {
 // Appends `text` as the inside of a JSON string (RFC 8259, section 7), without the quotation marks.
 void append_json(std::string& out, std::string_view text);
 
+// Appends `text` with its control characters as in JSON ("\n", "\u0007"): it can be printed, and
+// texts stay as different as they were, but for backslashes of their own.
+void append_printable(std::string& out, std::string_view text);
+
 // Appends `text` as XML 1.0 character data that is also safe in an attribute; characters XML cannot
 // hold become U+FFFD, and line breaks and tabs in attributes are kept by character references.
 enum class XmlPlace { Body, Attribute };

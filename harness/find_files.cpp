@@ -103,8 +103,8 @@ Result<std::vector<ScenarioFile>> find_scenarios(const std::vector<std::string>&
 }
 
 bool filter_fits(std::string_view pattern, std::string_view text) {
-    if (pattern.find_first_of("*?") != std::string_view::npos) return glob(pattern, text);
-    return text.find(pattern) != std::string_view::npos;
+    if (text.find(pattern) != std::string_view::npos) return true;
+    return pattern.find_first_of("*?") != std::string_view::npos && glob(pattern, text);
 }
 
 }  // namespace pbxlab::harness

@@ -24,8 +24,9 @@ struct ScenarioFile {
 [[nodiscard]] Result<std::vector<ScenarioFile>> find_scenarios(
     const std::vector<std::string>& paths);
 
-// True when `text` fits: with one of * ? in it, `pattern` describes the whole text (* any
-// characters, ? one); otherwise it is a part of it.
+// True when `text` fits: `pattern` is a part of it as it stands, so that a name with a star can be
+// given like any other; or, with one of * ? in it, describes the whole of it (* any characters, ?
+// one).
 [[nodiscard]] bool filter_fits(std::string_view pattern, std::string_view text);
 
 }  // namespace pbxlab::harness

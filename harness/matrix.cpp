@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "harness/escape.h"
 #include "harness/json_reader.h"
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
@@ -115,12 +116,23 @@ std::string MatrixValue::text() const {
     return "null";
 }
 
+namespace {
+
+// As it stands in the names of runs, which are printed and given on command lines.
+std::string shown(const MatrixValue& value) {
+    std::string text;
+    append_printable(text, value.text());
+    return text;
+}
+
+}  // namespace
+
 std::string variant_name(const Matrix& matrix, std::uint64_t variant) {
     if (matrix.empty()) return {};
     std::string name;
     for (std::size_t axis = 0; axis < matrix.size(); ++axis) {
         name += name.empty() ? '[' : ',';
-        name += matrix[axis].name.value + '=' + value_in(matrix, axis, variant).text();
+        name += matrix[axis].name.value + '=' + shown(value_in(matrix, axis, variant));
     }
     return name + ']';
 }
@@ -141,7 +153,7 @@ std::optional<Complaint> check_matrix(const Scenario& scenario) {
     for (const MatrixAxis& axis : scenario.matrix) {
         std::set<std::string> seen;
         for (const MatrixValue& value : axis.values) {
-            if (seen.insert(value.text()).second) continue;
+            if (seen.insert(shown(value)).second) continue;
             return Complaint{value.mark,
                              {},
                              "two values of " + in_quotes(axis.name.value) + " that both read " +

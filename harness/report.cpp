@@ -64,13 +64,28 @@ std::vector<std::string> lines_of(std::string_view text) {
 std::string command(const Scenario& scenario, const RunResult& result, const ReportStyle& style) {
     std::string text =
         fmt::format("pbxlab run {} --seed {}", shell_quoted(scenario.file), result.seed);
-    if (!style.filter.empty()) text += " --filter " + shell_quoted(one_line(style.filter));
+    if (!style.filter.empty()) text += " --filter " + shell_quoted(style.filter);
     return style.options.empty() ? text : text + ' ' + style.options;
 }
 
 std::string id_of(const Scenario& scenario, const ReportStyle& style) {
     if (!style.id.empty()) return one_line(style.id);
     return one_line(scenario.path.empty() ? scenario.file : scenario.path);
+}
+
+// For what cannot be printed, as most shells read it.
+std::string ansi_quoted(const std::string& text) {
+    std::string quoted = "$'";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x7F) {
+            quoted += fmt::format("\\{:03o}", byte);
+        } else {
+            if (c == '\'' || c == '\\') quoted += '\\';
+            quoted += c;
+        }
+    }
+    return quoted + '\'';
 }
 
 std::string load_text(const LoadCounts& counts) {
@@ -82,7 +97,9 @@ std::string load_text(const LoadCounts& counts) {
 
 }  // namespace
 
-std::string shell_quoted(const std::string& path) {
+std::string shell_quoted(const std::string& text) {
+    const std::string path = text.starts_with('-') ? "./" + text : text;
+    if (one_line(path) != path) return ansi_quoted(path);
     static constexpr std::string_view kPlain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+-";
     if (!path.empty() && path.find_first_not_of(kPlain) == std::string::npos) return path;

@@ -42,7 +42,9 @@ inline constexpr std::string_view kErrorWord = "ERROR";
 [[nodiscard]] std::string progress_text(std::size_t done, std::size_t total, std::string_view id,
                                         std::size_t width);
 
-// "'my file.json'": a path as a shell reads it.
-[[nodiscard]] std::string shell_quoted(const std::string& path);
+// "'my file.json'": a path, or another text, as a shell reads it as one word that is no option; a
+// text that begins like one is taken for a path of this folder. What cannot be printed is written
+// "$'\\012'".
+[[nodiscard]] std::string shell_quoted(const std::string& text);
 
 }  // namespace pbxlab::harness

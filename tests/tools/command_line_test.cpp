@@ -75,6 +75,30 @@ TEST_F(CommandLine, RunsAFolder) {
     EXPECT_EQ(ended.error, "");
 }
 
+// Whatever a matrix puts into the name of a run, the command that a failure names runs it alone.
+TEST_F(CommandLine, RunsAgainWhatAFailureNames) {
+    write("it's one.json",
+          R"~({"name": "x", "matrix": {"to": ["*72", "?72", "172", "a\tb", "a\u0001b",
+        "$(exit 9)", "it's", "`x`", "\"", "-1", "ä"], "opens": [1, 2]},
+        "switch": {"lines": {"alice": {"address": "1001"}}},
+        "steps": [{"line": "alice", "check": {"opens": "${opens}"}}]})~");
+    const Ended all = pbxlab({"run", root()});
+    EXPECT_THAT(all.out, HasSubstr("11 passed, 11 failed"));
+    constexpr std::string_view kAgain = "again:    pbxlab";
+    std::size_t seen = 0;
+    for (std::size_t at = all.out.find(kAgain); at != std::string::npos;
+         at = all.out.find(kAgain, at + 1)) {
+        const std::size_t from = at + kAgain.size();
+        const std::string words = all.out.substr(from, all.out.find('\n', from) - from);
+        const std::string command = PBXLAB_EXECUTABLE + words + " > '" + out() + "' 2>&1";
+        const int status = std::system(command.c_str());  // a shell, as it is pasted into
+        EXPECT_EQ(WEXITSTATUS(status), 1) << command;
+        EXPECT_THAT(text_of(out()), HasSubstr("0 passed, 1 failed (1 scenario")) << command;
+        ++seen;
+    }
+    EXPECT_EQ(seen, 11U);
+}
+
 TEST_F(CommandLine, TellsByItsExitCodeHowItWent) {
     good("good/a.json");
     bad("bad/a.json");

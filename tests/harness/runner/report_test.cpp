@@ -93,6 +93,8 @@ TEST(ReportText, QuotesPathsForAShell) {
     EXPECT_EQ(shell_quoted("it's"), "'it'\\''s'");
     EXPECT_EQ(shell_quoted("$(rm)"), "'$(rm)'");
     EXPECT_EQ(shell_quoted(""), "''");
+    EXPECT_EQ(shell_quoted("-x.json"), "./-x.json");
+    EXPECT_EQ(shell_quoted("a\n'\xFF"), R"($'a\012\'\377')");
 }
 
 TEST(ReportText, NamesOptionsThatTheRepeatNeeds) {

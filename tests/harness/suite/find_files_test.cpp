@@ -92,6 +92,12 @@ TEST(Filter, IsAPartOfThePathOrAPattern) {
     EXPECT_FALSE(filter_fits("?", ""));
 }
 
+TEST(Filter, IsAPartOfThePathEvenWithAStar) {
+    EXPECT_TRUE(filter_fits("[to=*72]", "a.json[to=*72]"));
+    EXPECT_TRUE(filter_fits("[to=1?]", "a.json[to=1?]"));
+    EXPECT_FALSE(filter_fits("[to=*72]", "a.json[to=172]"));
+}
+
 TEST(Filter, TakesNoTimeForManyStars) {
     const std::string text(5000, 'a');
     EXPECT_FALSE(filter_fits("*a*a*a*a*a*a*a*a*a*b", text));
