@@ -27,29 +27,9 @@ void find_calls(Run& run, std::uint32_t seat) {
     }
 }
 
-void drop_own_calls(Run& run) {
-    for (const CallRecord& call : run.log.calls()) {
-        lines::Application& app = *run.world.seats()[call.seat].app;
-        lines::CallStatus status;
-        if (app.get_call_status(call.handle, &status) < 0) continue;
-        const bool own = (status.call_privilege & lines::LINECALLPRIVILEGE_OWNER) != 0;
-        if (own && status.call_state != lines::LINECALLSTATE_IDLE) app.drop(call.handle);
-    }
-}
-
-// Puts the calls down that no application can drop: a held one is fetched back first.
 void hang_up_phones(Run& run) {
-    pbx::Exchange& exchange = run.world.exchange();
-    for (std::uint32_t device = 0; device < run.world.line_names().size(); ++device) {
-        const pbx::StationId station = run.world.station(device);
-        exchange.set_service(station, true);
-        for (int acts = 0; acts < kHandActs && exchange.station(station).first.valid(); ++acts) {
-            if (exchange.phone_hang_up(station) != pbx::Refusal::None &&
-                exchange.phone_flash(station) != pbx::Refusal::None) {
-                break;
-            }
-        }
-    }
+    for (std::uint32_t device = 0; device < run.world.line_names().size(); ++device)
+        put_down(run.world.exchange(), run.world.station(device));
 }
 
 void hang_up_outside(Run& run) {
@@ -95,12 +75,33 @@ std::string leak(Run& run) {
 
 }  // namespace
 
+void drop_own_calls(World& world, const MessageLog& log) {
+    for (const CallRecord& call : log.calls()) {
+        lines::Application& app = *world.seats()[call.seat].app;
+        lines::CallStatus status;
+        if (app.get_call_status(call.handle, &status) < 0) continue;
+        const bool own = (status.call_privilege & lines::LINECALLPRIVILEGE_OWNER) != 0;
+        if (own && status.call_state != lines::LINECALLSTATE_IDLE) app.drop(call.handle);
+    }
+}
+
+// Also the calls that no application can drop: a held one is fetched back first.
+void put_down(pbx::Exchange& exchange, pbx::StationId station) {
+    exchange.set_service(station, true);
+    for (int acts = 0; acts < kHandActs && exchange.station(station).first.valid(); ++acts) {
+        if (exchange.phone_hang_up(station) != pbx::Refusal::None &&
+            exchange.phone_flash(station) != pbx::Refusal::None) {
+            break;
+        }
+    }
+}
+
 void clean_up(Run& run) {
     if (run.over()) return;
     run.step = nullptr;
     run.stop_recording();
     for (std::uint32_t seat = 0; seat < run.world.seats().size(); ++seat) find_calls(run, seat);
-    drop_own_calls(run);
+    drop_own_calls(run.world, run.log);
     hang_up_outside(run);
     run_quiet(run);
     hang_up_phones(run);

@@ -27,6 +27,12 @@ void judge_strict(Run& run);
 // hang up. Whatever still lives afterwards fails the run.
 void clean_up(Run& run);
 
+// Parts of the clean-up that the calls of a load need too: requests to drop what applications own,
+// and a person who puts the telephone down until nothing is left there, if need be fetching held
+// calls back.
+void drop_own_calls(World& world, const MessageLog& log);
+void put_down(pbx::Exchange& exchange, pbx::StationId station);
+
 // A state that a call was told.
 struct ToldState {
     std::uint32_t state = 0, mode = 0;

@@ -59,7 +59,7 @@ class Load {
         if (const auto& problem = whole_.world.problem())
             whole_.fail({.what = "the switch cannot be set up", .got = *problem});
         whole_.drain();
-        make_sessions();
+        if (!whole_.over()) make_sessions();
     }
 
     RunResult run() {
@@ -88,14 +88,28 @@ class Load {
         return options;
     }
 
+    // What there is of a copy, in the world of all.
+    LoadPlace place(std::uint32_t copy) {
+        World& world = whole_.world;
+        const SwitchWords& words = scenario_.exchange;
+        const auto& apps =
+            scenario_.applications.empty() ? words.line_order : scenario_.application_order;
+        LoadPlace place;
+        for (const std::string& app : apps)
+            place.seats.push_back(world.seat(name_in_copy(app, copy)));
+        for (const std::string& line : words.line_order)
+            place.stations.push_back(world.station(world.device(name_in_copy(line, copy))));
+        for (const std::string& party : words.outside_order) {
+            if (const auto id = world.outside(name_in_copy(party, copy)))
+                place.parties.push_back(*id);
+        }
+        return place;
+    }
+
     void make_sessions() {
-        const std::size_t lines = scenario_.exchange.line_order.size();
         for (std::uint32_t copy = 1; copy <= scenario_.load->copies; ++copy) {
-            std::vector<std::uint32_t> seats;
-            for (std::size_t i = 0; i < lines; ++i)
-                seats.push_back(static_cast<std::uint32_t>((copy - 1) * lines + i));
             sessions_.push_back(std::make_unique<LoadSession>(copy_of(scenario_, copy), options_,
-                                                              whole_.world, std::move(seats)));
+                                                              whole_.world, place(copy)));
         }
     }
 

@@ -1,167 +1,155 @@
 #include "harness/load_copies.h"
 
-#include <algorithm>
-#include <charconv>
 #include <map>
-#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "harness/limits.h"
-#include "harness/nearest.h"
-#include "harness/scenario_check.h"
+#include "harness/load_numbers.h"
+#include "switch/exchange.h"
 
 namespace pbxlab::harness {
 
 namespace {
 
-constexpr std::size_t kMostDigits = 15;  // of a number that can be counted up
-
-std::optional<std::uint64_t> counted(const std::string& number) {
-    std::uint64_t value = 0;
-    const char* end = number.data() + number.size();
-    const auto read = std::from_chars(number.data(), end, value);
-    const bool whole = read.ec == std::errc{} && read.ptr == end && number.size() <= kMostDigits;
-    return whole ? std::optional{value} : std::nullopt;
-}
-
-// How far the numbers of one copy lie from those of the next: none of them meet.
-std::uint64_t stride(const SwitchWords& words) {
-    std::uint64_t lowest = ~std::uint64_t{0};
-    std::uint64_t highest = 0;
-    for (const auto& [name, line] : words.lines) {
-        for (const AddressWords& address : line.addresses) {
-            const std::uint64_t value = counted(address.number.value).value_or(0);
-            lowest = std::min(lowest, value);
-            highest = std::max(highest, value);
-        }
-    }
-    return highest < lowest ? 1 : highest - lowest + 1;
-}
-
 // What the names and numbers of a copy are called.
 class Renaming {
  public:
-    Renaming(const SwitchWords& words, std::uint32_t copy) {
-        const std::uint64_t up = stride(words) * (copy - 1);
-        for (const auto& [name, line] : words.lines) {
-            names_[name] = fmt::format("{}~{}", name, copy);
-            for (const AddressWords& address : line.addresses) {
-                const std::string& number = address.number.value;
-                numbers_[number] =
-                    fmt::format("{:0{}}", counted(number).value_or(0) + up, number.size());
-            }
+    Renaming(const Scenario& scenario, std::uint32_t copy) : copy_{copy} {
+        const SwitchWords& words = scenario.exchange;
+        for (const auto* order : {&words.line_order, &words.outside_order, &words.group_order,
+                                  &scenario.application_order}) {
+            for (const std::string& name : *order) names_[name] = name_in_copy(name, copy);
         }
+        add(outside_numbers(words), words.trunk_access
+                                        ? words.trunk_access->value
+                                        : std::string{pbx::DialPlan{}.trunk_access()});
+        add(inside_numbers(words), {});
     }
+
     void name(std::string& text) const { put(names_, text); }
     void number(std::string& text) const { put(numbers_, text); }
     void number(std::optional<Text>& text) const {
         if (text) number(text->value);
     }
-    void step(Step& step) const {
-        name(step.line.value);
-        name(step.app.value);
-        number(step.to);
-        number(step.digits.value);
-        Conditions& on = step.conditions;
-        for (std::optional<Text>* text : {&on.caller_id, &on.called_id, &on.connected_id,
-                                          &on.redirecting_id, &on.redirection_id, &on.called_party})
-            number(*text);
-        if (on.app_name) name(on.app_name->value);
-        for (Step& inner : step.steps) this->step(inner);
+    // Groups list both.
+    void members(std::vector<Text>& members) const {
+        for (Text& member : members) {
+            const std::string was = member.value;
+            name(member.value);
+            if (member.value == was) number(member.value);
+        }
     }
+    void line(LineWords& line) const;
+    void group(GroupWords& group) const;
+    void step(Step& step) const;
 
  private:
     using Words = std::map<std::string, std::string>;
     static void put(const Words& words, std::string& text) {
         if (const auto word = words.find(text); word != words.end()) text = word->second;
     }
+    // Numbers outside also stand behind the digits that one dials before them.
+    void add(const CountedNumbers& numbers, const std::string& access) {
+        for (const auto& [number, is] : numbers.all()) {
+            const std::string own = numbers.in_copy(number, copy_);
+            numbers_[number] = own;
+            if (!access.empty() && !is.plus) numbers_[access + number] = access + own;
+        }
+    }
+
+    std::uint32_t copy_;
     Words names_, numbers_;
 };
 
-std::size_t count_steps(const Steps& steps) {
-    std::size_t count = steps.size();
-    for (const Step& step : steps) count += count_steps(step.steps);
-    return count;
-}
-
-Complaint refused(Mark mark, std::string what, std::string expected) {
-    return {mark, {}, std::move(what), std::move(expected), {}};
-}
-
-std::optional<Complaint> check_numbers(const SwitchWords& words) {
-    for (const std::string& name : words.line_order) {
-        for (const AddressWords& address : words.lines.at(name).addresses) {
-            if (address.bridge) {
-                return refused(address.bridge->mark,
-                               "a load cannot have addresses that lines share", "lines without");
-            }
-            if (counted(address.number.value)) continue;
-            return refused(address.number.mark,
-                           "the number " + in_quotes(address.number.value) +
-                               " cannot be counted up for the copies of a load",
-                           fmt::format("at most {} digits 0-9", kMostDigits));
-        }
+void Renaming::line(LineWords& line) const {
+    for (AddressWords& address : line.addresses) {
+        number(address.number.value);
+        number(address.bridge);
+        std::string& group = address.pickup_group.value;
+        if (!group.empty()) group = name_in_copy(group, copy_);
     }
-    return std::nullopt;
 }
 
-std::optional<Complaint> check_size(const Scenario& scenario) {
-    const LoadWords& load = *scenario.load;
-    const std::size_t lines = scenario.exchange.lines.size() * load.copies;
-    if (lines > kMaxLines) {
-        return refused(load.mark, fmt::format("a load of {} lines", lines),
-                       fmt::format("at most {}", kMaxLines));
+void Renaming::group(GroupWords& group) const {
+    number(group.number.value);
+    number(group.overflow);
+    members(group.members);
+    for (StageWords& stage : group.stages) members(stage.members);
+}
+
+void Renaming::step(Step& step) const {
+    for (Text* text : {&step.line, &step.app, &step.outside}) name(text->value);
+    number(step.to);
+    for (std::string* text : {&step.digits.value, &step.address.value, &step.params.called_party,
+                              &step.params.orig_address})
+        number(*text);
+    Conditions& on = step.conditions;
+    for (std::optional<Text>* text :
+         {&on.caller_id, &on.called_id, &on.connected_id, &on.redirecting_id, &on.redirection_id,
+          &on.called_party, &on.digits, &step.gives.dialable, &step.gives.displayable})
+        number(*text);
+    if (on.app_name) name(on.app_name->value);
+    for (Step& inner : step.steps) this->step(inner);
+}
+
+// Adds what there is of one kind to the copies made so far.
+template <class Words, class Rename>
+void add(const std::map<std::string, Words>& from, const std::vector<std::string>& order,
+         std::uint32_t copy, std::map<std::string, Words>& all, std::vector<std::string>& all_order,
+         Rename rename) {
+    for (const std::string& name : order) {
+        Words words = from.at(name);
+        rename(words);
+        all_order.push_back(name_in_copy(name, copy));
+        all.emplace(all_order.back(), std::move(words));
     }
-    const std::size_t steps = count_steps(scenario.steps) * load.copies;
-    if (steps <= kMaxLoadSteps) return std::nullopt;
-    return refused(load.mark, fmt::format("a load of {} steps over all copies", steps),
-                   fmt::format("at most {}", kMaxLoadSteps));
+}
+
+void add_copy(const Scenario& scenario, std::uint32_t copy, Scenario& all) {
+    const Renaming to{scenario, copy};
+    const SwitchWords& words = scenario.exchange;
+    SwitchWords& into = all.exchange;
+    add(words.lines, words.line_order, copy, into.lines, into.line_order,
+        [&to](LineWords& line) { to.line(line); });
+    add(words.outside, words.outside_order, copy, into.outside, into.outside_order,
+        [&to](OutsideWords& party) { to.number(party.number.value); });
+    add(words.groups, words.group_order, copy, into.groups, into.group_order,
+        [&to](GroupWords& group) { to.group(group); });
+    add(scenario.applications, scenario.application_order, copy, all.applications,
+        all.application_order, [&to](AppWords& app) {
+            for (OpenWords& open : app.opens) to.name(open.line.value);
+        });
 }
 
 }  // namespace
 
-std::optional<Complaint> check_load(const Scenario& scenario) {
-    if (!scenario.load) return std::nullopt;
-    const SwitchWords& words = scenario.exchange;
-    if (!scenario.applications.empty() || !words.outside.empty() || !words.groups.empty() ||
-        words.lines.empty()) {
-        return refused(scenario.load->mark, "a load needs lines, and can have nothing else",
-                       "a switch of lines without applications, parties outside and groups");
-    }
-    if (auto complaint = check_numbers(words)) return complaint;
-    if (auto complaint = check_size(scenario)) return complaint;
-    return check_switch(all_copies(scenario).exchange);
+std::string name_in_copy(std::string_view name, std::uint32_t copy) {
+    return fmt::format("{}~{}", name, copy);
 }
 
 Scenario all_copies(const Scenario& scenario) {
+    const std::uint32_t copies = scenario.load->copies;
     Scenario all = scenario;
     all.steps.clear();
     all.traces.clear();
-    all.exchange.lines.clear();
-    all.exchange.line_order.clear();
-    for (std::uint32_t copy = 1; copy <= scenario.load->copies; ++copy) {
-        const Renaming renaming{scenario.exchange, copy};
-        for (const std::string& name : scenario.exchange.line_order) {
-            LineWords line = scenario.exchange.lines.at(name);
-            for (AddressWords& address : line.addresses) {
-                renaming.number(address.number.value);
-                std::string& group = address.pickup_group.value;
-                if (!group.empty()) group += fmt::format("~{}", copy);
-            }
-            std::string own = name;
-            renaming.name(own);
-            all.exchange.line_order.push_back(own);
-            all.exchange.lines.emplace(std::move(own), std::move(line));
-        }
-    }
+    all.applications.clear();
+    all.application_order.clear();
+    all.exchange = {};
+    all.exchange.trunks = scenario.exchange.trunks.value_or(pbx::ExchangeOptions{}.trunks * copies);
+    all.exchange.trunk_access = scenario.exchange.trunk_access;
+    all.exchange.outside_length = scenario.exchange.outside_length;
+    for (std::uint32_t copy = 1; copy <= copies; ++copy) add_copy(scenario, copy, all);
     return all;
 }
 
 Scenario copy_of(const Scenario& scenario, std::uint32_t copy) {
-    const Renaming renaming{scenario.exchange, copy};
+    const Renaming renaming{scenario, copy};
     Scenario one = scenario;
     one.exchange = {};
+    one.applications.clear();
+    one.application_order.clear();
     for (Step& step : one.steps) renaming.step(step);
     return one;
 }

@@ -12,30 +12,6 @@ namespace {
 
 constexpr pbx::Duration kPutAway = std::chrono::minutes{10};  // for lines to become free
 
-// Ends what a call has left at its lines.
-void let_go(World& world, const std::vector<std::uint32_t>& seats, const MessageLog& log) {
-    for (const CallRecord& call : log.calls()) {
-        lines::Application& app = *world.seats()[call.seat].app;
-        lines::CallStatus status;
-        if (app.get_call_status(call.handle, &status) < 0) continue;
-        const bool own = (status.call_privilege & lines::LINECALLPRIVILEGE_OWNER) != 0;
-        if (own && status.call_state != lines::LINECALLSTATE_IDLE) app.drop(call.handle);
-    }
-    for (const std::uint32_t seat : seats) {
-        for (const Opened& open : world.seats()[seat].opens)
-            (void)world.exchange().phone_hang_up(world.station(open.device));
-    }
-}
-
-bool are_free(World& world, const std::vector<std::uint32_t>& seats) {
-    return std::none_of(seats.begin(), seats.end(), [&world](std::uint32_t seat) {
-        const auto& opens = world.seats()[seat].opens;
-        return std::any_of(opens.begin(), opens.end(), [&world](const Opened& open) {
-            return world.exchange().station(world.station(open.device)).first.valid();
-        });
-    });
-}
-
 void deallocate(World& world, const MessageLog& log) {
     for (const CallRecord& call : log.calls())
         world.seats()[call.seat].app->deallocate_call(call.handle);
@@ -56,11 +32,11 @@ void Baton::acquire() {
 }
 
 LoadSession::LoadSession(Scenario scenario, const RunOptions& options, World& world,
-                         std::vector<std::uint32_t> seats)
+                         LoadPlace place)
     : scenario_{std::move(scenario)},
       options_{options},
       world_{world},
-      seats_{std::move(seats)},
+      place_{std::move(place)},
       thread_{[this] { work(); }} {}
 
 LoadSession::~LoadSession() {
@@ -91,7 +67,7 @@ void LoadSession::hand_over() {
 void LoadSession::begin(std::uint64_t number) {
     number_ = number;
     failure_.reset();
-    run_ = std::make_unique<Run>(scenario_, options_, world_, seats_, *this);
+    run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
     hand_over();
 }
 
@@ -134,20 +110,35 @@ void LoadSession::live_one_call() {
     if (!run.interrupted()) put_away();
 }
 
+void LoadSession::let_go(const MessageLog& log) {
+    drop_own_calls(world_, log);
+    for (const pbx::OutsideId party : place_.parties)
+        (void)world_.exchange().outside_hangs_up(party);
+    for (const pbx::StationId station : place_.stations) put_down(world_.exchange(), station);
+}
+
+bool LoadSession::is_free() const {
+    const pbx::Exchange& exchange = world_.exchange();
+    return std::none_of(place_.stations.begin(), place_.stations.end(),
+                        [&](pbx::StationId id) { return exchange.station(id).first.valid(); }) &&
+           std::none_of(place_.parties.begin(), place_.parties.end(),
+                        [&](pbx::OutsideId id) { return exchange.outside(id).connection.valid(); });
+}
+
 // The lines have to be free for the next call, whatever became of this one.
 void LoadSession::put_away() {
     const std::unique_ptr<Run> played = std::move(run_);
-    run_ = std::make_unique<Run>(scenario_, options_, world_, seats_, *this);
+    run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
     Run& run = *run_;
     const pbx::SimTime until = run.now() + kPutAway;
-    let_go(world_, seats_, played->log);
+    let_go(played->log);
     run.drain();
-    while (!are_free(world_, seats_) && run.advance(until)) {
+    while (!is_free() && run.advance(until)) {
     }
-    let_go(world_, seats_, run.log);
+    let_go(run.log);
     deallocate(world_, played->log);
     deallocate(world_, run.log);
-    if (are_free(world_, seats_) || run.over() || failure_) return;
+    if (is_free() || run.over() || failure_) return;
     failure_ = Failure{.at = run.now(), .what = "a call of a load did not leave its lines free"};
 }
 

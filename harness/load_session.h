@@ -28,11 +28,17 @@ class Baton {
     bool there_ = false;
 };
 
+// What there is of one copy.
+struct LoadPlace {
+    std::vector<std::uint32_t> seats;  // its applications
+    std::vector<pbx::StationId> stations;
+    std::vector<pbx::OutsideId> parties;
+};
+
 class LoadSession : public Turn {
  public:
-    // `scenario` is that of the copy. Everything given must outlive the session.
-    LoadSession(Scenario scenario, const RunOptions& options, World& world,
-                std::vector<std::uint32_t> seats);
+    // `scenario` is that of the copy. Everything given but the place must outlive the session.
+    LoadSession(Scenario scenario, const RunOptions& options, World& world, LoadPlace place);
     ~LoadSession() override;
     LoadSession(const LoadSession&) = delete;
     LoadSession& operator=(const LoadSession&) = delete;
@@ -62,12 +68,15 @@ class LoadSession : public Turn {
     void work();
     void live_one_call();
     void put_away();
+    // Ends what a call has left: its handles, what persons and parties outside have in hand.
+    void let_go(const MessageLog& log);
+    [[nodiscard]] bool is_free() const;
     void hand_over();
 
     Scenario scenario_;
     const RunOptions& options_;
     World& world_;
-    std::vector<std::uint32_t> seats_;
+    LoadPlace place_;
     std::unique_ptr<Run> run_;
     std::uint64_t number_ = 0, steps_ = 0, messages_ = 0;
     pbx::SimTime wake_;

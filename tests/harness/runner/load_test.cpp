@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include "harness/load_copies.h"
 #include "harness/report.h"
 #include "harness/runner.h"
 #include "harness/scenario_reader.h"
@@ -24,12 +23,11 @@ constexpr const char* kCall = R"(
     {"call": "b1", "expect": "disconnected"},
     {"call": "b1", "do": "drop"})";
 
-Result<Scenario> read(const std::string& load, const std::string& steps = kCall,
-                      const std::string& more = {}) {
+Result<Scenario> read(const std::string& load, const std::string& steps = kCall) {
     return parse_scenario(R"({"name": "x", "settle": "0s", "load": )" + load +
                               R"(, "switch": {"lines": {"alice": {"address": "2000"},
-                              "bob": {"address": "2001"}})" +
-                              more + R"(}, "steps": [)" + steps + "]}",
+                              "bob": {"address": "2001"}}}, "steps": [)" +
+                              steps + "]}",
                           "x.json", "/nowhere");
 }
 RunResult run(const std::string& load, const std::string& steps = kCall, RunOptions options = {}) {
@@ -129,51 +127,51 @@ TEST(Load, PutsAwayWhatACallLeaves) {
     EXPECT_EQ(result.load->ended, 6U);
 }
 
+// A held call, one that rings, a caller in a queue, and parties outside at both ends.
+TEST(Load, PutsAwayWhatPersonsAndPartiesOutsideLeave) {
+    const auto scenario = parse_scenario(
+        R"({"name": "x", "settle": "0s", "load": {"calls": 6, "rate": "1/s", "copies": 1},
+        "switch": {"lines": {"alice": {"address": "2000"}, "bob": {"address": "2001"},
+        "carol": {"address": "2002"}}, "outside": {"zoe": {"number": "5551000"},
+        "yan": {"number": "5551001"}, "xia": {"number": "5551002"}},
+        "groups": {"sales": {"number": "2003", "members": ["bob"], "queue": {"places": 2}}}},
+        "applications": {"crm": {"lines": [{"line": "alice", "privileges": ["monitor"]}]}},
+        "steps": [
+        {"outside": "zoe", "inject": "calls", "to": "2000"}, {"wait": "1s"},
+        {"line": "alice", "phone": "answer"}, {"line": "alice", "phone": "flash"},
+        {"outside": "yan", "inject": "calls", "to": "2003"}, {"wait": "1s"},
+        {"line": "bob", "phone": "answer"},
+        {"outside": "xia", "inject": "calls", "to": "2003"}, {"wait": "1s"},
+        {"line": "carol", "phone": "lift"},
+        {"outside": "zoe", "check": {"is": "held"}}, {"outside": "yan", "check": {"is": "talking"}},
+        {"line": "carol", "inject": "outOfService"}]})",
+        "x.json", "/nowhere");
+    ASSERT_TRUE(scenario.has_value()) << scenario.error().text();
+    const RunResult result = run_scenario(*scenario);
+    EXPECT_EQ(result.outcome, Outcome::Passed) << result.failure->what << result.failure->got;
+    EXPECT_EQ(result.load->ended, 6U);
+}
+
+TEST(Load, HasTheTrunksThatItSaysForAllItsCalls) {
+    const auto failed = [](const std::string& trunks) {
+        const auto scenario = parse_scenario(
+            R"({"name": "x", "load": {"calls": 20, "rate": "999999/s", "copies": 20}, "switch":
+            {"lines": {"alice": {"address": "2000"}}, "outside": {"zoe": {"number": "5551000"}})" +
+                trunks + R"(}, "steps": [
+            {"line": "alice", "do": "makeCall", "to": "95551000", "as": "a1"},
+            {"call": "a1", "expect": "connected"}]})",
+            "x.json", "/nowhere");
+        return run_scenario(scenario.value()).load->failed;
+    };
+    EXPECT_EQ(failed(""), 0U);
+    EXPECT_EQ(failed(R"(, "trunks": 15)"), 5U);
+}
+
 TEST(Load, StopsWhenItIsInterrupted) {
     const std::atomic<bool> interrupt{true};
     const RunResult result =
         run(R"({"calls": 100, "rate": "10/s"})", kCall, {.interrupt = &interrupt});
     EXPECT_EQ(result.outcome, Outcome::Interrupted);
-}
-
-TEST(Load, CountsNumbersUpForEachCopy) {
-    const Scenario scenario = read(R"({"calls": 1, "rate": "1/s", "copies": 500})").value();
-    const Scenario all = all_copies(scenario);
-    EXPECT_EQ(all.exchange.line_order.size(), 1000U);
-    EXPECT_EQ(all.exchange.lines.at("bob~500").addresses[0].number.value, "2999");
-    const auto picked = parse_scenario(
-        R"({"name": "x", "load": {"calls": 1, "rate": "1/s", "copies": 2}, "switch": {"lines":
-        {"a": {"address": "1", "pickupGroup": "g"}}}, "steps": []})",
-        "x.json", "/nowhere");
-    EXPECT_EQ(all_copies(*picked).exchange.lines.at("a~2").addresses[0].pickup_group.value, "g~2");
-    const Scenario third = copy_of(scenario, 3);
-    EXPECT_EQ(third.steps[0].line.value, "alice~3");
-    EXPECT_EQ(third.steps[0].to->value, "2005");
-    EXPECT_EQ(third.steps[1].conditions.caller_id->value, "2004");
-    EXPECT_EQ(third.steps[2].call.value, "b1");
-}
-
-TEST(Load, RefusesWhatItCannotCopy) {
-    const auto what = [](const Result<Scenario>& scenario) {
-        return scenario ? std::string{"accepted"} : scenario.error().what;
-    };
-    constexpr const char* kLoad = R"({"calls": 1, "rate": "1/s"})";
-    EXPECT_EQ(what(read(kLoad, kCall, R"(, "outside": {"carol": {"number": "7"}})")),
-              "a load needs lines, and can have nothing else");
-    EXPECT_EQ(what(read(R"({"calls": 1, "rate": "1/s", "copies": 1000})")), "accepted");
-    std::string steps = kCall;
-    for (int i = 0; i < 1000; ++i) steps += R"(,{"wait":"1s"})";
-    EXPECT_EQ(what(read(kLoad, steps)), "a load of 100800 steps over all copies");
-    const auto number = [&](const std::string& address) {
-        return what(parse_scenario(R"({"name":"x","load":{"calls":1,"rate":"1/s"},"switch":{"lines":
-            {"a":{"address":")" + address +
-                                       R"("}}},"steps":[]})",
-                                   "x.json", "/nowhere"));
-    };
-    EXPECT_EQ(number("*1"), "the number \"*1\" cannot be counted up for the copies of a load");
-    EXPECT_EQ(number("1234567890123456"),
-              "the number \"1234567890123456\" cannot be counted up for the copies of a load");
-    EXPECT_THAT(number("899"), HasSubstr("begins with the trunk access digits \"9\""));
 }
 
 }  // namespace

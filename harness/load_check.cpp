@@ -1,0 +1,158 @@
+// What a scenario with a load may not have.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "harness/limits.h"
+#include "harness/load_copies.h"
+#include "harness/load_numbers.h"
+#include "harness/nearest.h"
+#include "harness/scenario_check.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+using Refused = std::optional<Complaint>;
+
+Complaint refused(Mark mark, std::string what, std::string expected) {
+    return {mark, {}, std::move(what), std::move(expected), {}};
+}
+
+// One number, before any is counted up.
+Refused check_number(const Text& number) {
+    if (counted(number.value)) return std::nullopt;
+    return refused(
+        number.mark,
+        "the number " + in_quotes(number.value) + " cannot be counted up for the copies of a load",
+        fmt::format("at most {} digits 0-9", kMostCountedDigits));
+}
+
+Refused check_line(const std::string& name, const LineWords& line) {
+    if (line.absent) {
+        return refused(line.mark, "the line " + in_quotes(name) + " of a load is absent at first",
+                       "lines that are there: a copy carries one call after the other");
+    }
+    for (const AddressWords& address : line.addresses) {
+        if (address.bridge) continue;
+        if (auto complaint = check_number(address.number)) return complaint;
+    }
+    return std::nullopt;
+}
+
+Refused check_each(const SwitchWords& words) {
+    for (const std::string& name : words.line_order) {
+        if (auto complaint = check_line(name, words.lines.at(name))) return complaint;
+    }
+    for (const std::string& name : words.outside_order) {
+        if (auto complaint = check_number(words.outside.at(name).number)) return complaint;
+    }
+    for (const std::string& name : words.group_order) {
+        if (auto complaint = check_number(words.groups.at(name).number)) return complaint;
+    }
+    return std::nullopt;
+}
+
+// A number of more digits in a later copy could begin like that of an earlier one, and be dialled
+// in another time.
+Refused check_room(const CountedNumbers& numbers, const LoadWords& load) {
+    for (const auto& [number, is] : numbers.all()) {
+        const std::string last = numbers.in_copy(number, load.copies);
+        if (last.size() == number.size()) continue;
+        return refused(load.mark,
+                       fmt::format("the number {} would be {} in the last of {} copies",
+                                   in_quotes(number), last, load.copies),
+                       "as many digits: fewer copies, or numbers that lie closer together");
+    }
+    return std::nullopt;
+}
+
+// Steps name a number without saying which side it is on.
+Refused check_sides(const SwitchWords& words, const CountedNumbers& inside) {
+    for (const std::string& name : words.outside_order) {
+        const Text& number = words.outside.at(name).number;
+        if (!inside.has(number.value)) continue;
+        return refused(number.mark,
+                       "the number " + in_quotes(number.value) + " is inside and outside",
+                       "different numbers: a load counts them up on their own");
+    }
+    return std::nullopt;
+}
+
+Refused check_numbers(const SwitchWords& words, const LoadWords& load) {
+    if (auto complaint = check_each(words)) return complaint;
+    const CountedNumbers inside = inside_numbers(words);
+    if (auto complaint = check_room(inside, load)) return complaint;
+    if (auto complaint = check_room(outside_numbers(words), load)) return complaint;
+    return check_sides(words, inside);
+}
+
+std::size_t count_steps(const Steps& steps) {
+    std::size_t count = steps.size();
+    for (const Step& step : steps) count += count_steps(step.steps);
+    return count;
+}
+
+Refused check_size(const Scenario& scenario) {
+    const SwitchWords& words = scenario.exchange;
+    struct Limit {
+        std::size_t once;
+        std::string_view what;
+        std::size_t most;
+    };
+    const std::array<Limit, 5> limits = {{
+        {words.lines.size(), "lines", kMaxLines},
+        {words.outside.size(), "parties outside", kMaxLines},
+        {words.groups.size(), "groups", kMaxLines},
+        {scenario.applications.size(), "applications", kMaxLines},
+        {count_steps(scenario.steps), "steps over all copies", kMaxLoadSteps},
+    }};
+    for (const Limit& limit : limits) {
+        const std::size_t all = limit.once * scenario.load->copies;
+        if (all <= limit.most) continue;
+        return refused(scenario.load->mark, fmt::format("a load of {} {}", all, limit.what),
+                       fmt::format("at most {}", limit.most));
+    }
+    return std::nullopt;
+}
+
+// What would show at other calls, or could not happen again in the next.
+bool is_for_good(Injection injection) {
+    constexpr std::array kForGood = {Injection::Create, Injection::Remove, Injection::Close,
+                                     Injection::Reinit, Injection::Trunks};
+    return std::find(kForGood.begin(), kForGood.end(), injection) != kForGood.end();
+}
+
+Refused check_injections(const Steps& steps) {
+    for (const Step& step : steps) {
+        if (step.kind == StepKind::Inject && is_for_good(step.injection)) {
+            return refused(step.mark, "a call of a load changes the switch for others",
+                           "no create, remove, close, reinit or trunks with a load");
+        }
+        if (auto complaint = check_injections(step.steps)) return complaint;
+    }
+    return std::nullopt;
+}
+
+Refused check(const Scenario& scenario) {
+    const SwitchWords& words = scenario.exchange;
+    const LoadWords& load = *scenario.load;
+    if (words.lines.empty()) return refused(load.mark, "a load without lines", "a switch of lines");
+    if (auto complaint = check_numbers(words, load)) return complaint;
+    if (auto complaint = check_size(scenario)) return complaint;
+    if (auto complaint = check_injections(scenario.steps)) return complaint;
+    return check_switch(all_copies(scenario).exchange);
+}
+
+}  // namespace
+
+Refused check_load(const Scenario& scenario) {
+    if (!scenario.load) return std::nullopt;
+    auto complaint = check(scenario);
+    if (complaint && complaint->mark.event == 0) complaint->mark = scenario.load->mark;
+    return complaint;
+}
+
+}  // namespace pbxlab::harness
