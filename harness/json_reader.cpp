@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "harness/json_missing.h"
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
 #include "harness/matrix.h"
@@ -79,7 +80,6 @@ class Reader {
     bool object_word(Frame& frame, const std::string& name);
     bool unknown_word(const Frame& frame, const std::string& name);
     bool count(const ObjectWords& words);
-    std::optional<Complaint> missing(const Frame& frame) const;
 
     bool complain(Complaint complaint, Mark mark) {
         if (complaint.mark.event == 0) complaint.mark = mark;
@@ -303,39 +303,11 @@ bool Reader::key(string_t& name) {
     return true;
 }
 
-std::optional<Complaint> Reader::missing(const Frame& frame) const {
-    const ObjectWords& words = *frame.words;
-    for (std::size_t i = 0; i < words.fields.size(); ++i) {
-        if (!words.fields[i].required || frame.given.has(i)) continue;
-        const std::string name = in_quotes(words.fields[i].name);
-        return Complaint{frame.mark, {}, std::string{words.what} + " lacks " + name, name, {}};
-    }
-    if (words.not_empty && frame.given.empty()) {
-        return Complaint{
-            frame.mark, {}, std::string{words.what} + " of nothing", "at least one word", {}};
-    }
-    std::string_view first;
-    for (const std::string_view name : words.exactly_one) {
-        if (!frame.given.has(find_word(words.fields, name))) continue;
-        if (!first.empty()) {
-            return Complaint{frame.mark,
-                             std::string{name},
-                             "both " + in_quotes(first) + " and " + in_quotes(name) + " in " +
-                                 std::string{words.what},
-                             "only " + one_of(words.exactly_one),
-                             {}};
-        }
-        first = name;
-    }
-    if (!first.empty() || words.exactly_one.empty()) return std::nullopt;
-    return Complaint{
-        frame.mark, {}, std::string{words.what} + " lacks a word", one_of(words.exactly_one), {}};
-}
-
 bool Reader::end_object() {
     const Frame& frame = *top();
     if (frame.kind == kObject) {
-        if (auto complaint = missing(frame)) return complain(*std::move(complaint), frame.mark);
+        if (auto complaint = missing(*frame.words, frame.given, frame.mark))
+            return complain(*std::move(complaint), frame.mark);
         if (frame.words->finish != nullptr) {
             auto complaint = frame.words->finish(frame.target, frame.given, frame.mark);
             if (complaint) return complain(*std::move(complaint), frame.mark);
