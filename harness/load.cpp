@@ -1,7 +1,9 @@
 #include "harness/load.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -63,7 +65,7 @@ class Load {
     }
 
     RunResult run() {
-        while (!whole_.over() && (arrivals_.more() || !waiting_.empty() || live_ > 0)) {
+        while (!whole_.over() && (arrivals_.more() || !waiting_.empty() || !wakes_.empty())) {
             begin_due();
             if (!go_on()) break;
         }
@@ -110,7 +112,9 @@ class Load {
         for (std::uint32_t copy = 1; copy <= scenario_.load->copies; ++copy) {
             sessions_.push_back(std::make_unique<LoadSession>(copy_of(scenario_, copy), options_,
                                                               whole_.world, place(copy)));
+            free_.insert(free_.end(), free_.size());
         }
+        waits_.resize(sessions_.size());
     }
 
     // Calls whose time has come begin on the first free copy, or wait for one.
@@ -119,15 +123,15 @@ class Load {
             const pbx::SimTime at = arrivals_.next();
             waiting_.push_back({arrivals_.take(), at});
         }
-        for (std::size_t i = 0; i < sessions_.size() && !waiting_.empty(); ++i) {
-            if (sessions_[i]->live()) continue;
+        while (!waiting_.empty() && !free_.empty()) {
             const Arrived next = waiting_.front();
             waiting_.pop_front();
+            const std::size_t index = *free_.begin();
+            free_.erase(free_.begin());
             ++counts_.begun;
             counts_.waited += next.at < whole_.now() ? 1U : 0U;
-            ++live_;
-            sessions_[i]->begin(next.number);
-            note_end(*sessions_[i]);
+            sessions_[index]->begin(next.number);
+            note(index);
         }
     }
 
@@ -137,17 +141,22 @@ class Load {
         pbx::Scheduler& scheduler = whole_.world.exchange().scheduler();
         const auto due = scheduler.next_due();
         std::optional<pbx::SimTime> wake;
-        for (const auto& session : sessions_) {
-            if (session->live() && (!wake || session->wake() < *wake)) wake = session->wake();
-        }
+        if (!wakes_.empty()) wake = wakes_.begin()->first;
         if (arrivals_.more() && (!wake || arrivals_.next() < *wake)) wake = arrivals_.next();
         if (due && (!wake || *due <= *wake)) return step(scheduler, *due);
         if (!wake || !whole_.may_pass(*wake)) return false;
         if (whole_.now() < *wake) scheduler.idle_until(*wake);
-        for (const auto& session : sessions_) {
-            if (session->live() && session->wake() <= whole_.now()) go_on(*session, true);
-        }
+        wake_all();
         return true;
+    }
+
+    // Those whose time is there; what they then wait for comes later, even if it is now.
+    void wake_all() {
+        going_.clear();
+        for (auto at = wakes_.begin(); at != wakes_.end() && at->first <= whole_.now(); ++at)
+            going_.push_back(at->second);
+        std::sort(going_.begin(), going_.end());
+        for (const std::size_t index : going_) go_on(index, true);
     }
 
     bool step(pbx::Scheduler& scheduler, pbx::SimTime due) {
@@ -156,20 +165,32 @@ class Load {
         whole_.count_event(++events_ % kEventsPerCheck == 0);
         const std::uint64_t last = whole_.world.telephony().last_message();
         if (std::exchange(last_message_, last) == last) return true;
-        for (const auto& session : sessions_) {
-            if (session->live() && session->take()) go_on(*session, false);
+        for (std::size_t i = 0; i < sessions_.size(); ++i) {
+            if (sessions_[i]->live() && sessions_[i]->take()) go_on(i, false);
         }
         return true;
     }
 
-    void go_on(LoadSession& session, bool timed_out) {
-        session.resume(timed_out);
-        note_end(session);
+    void go_on(std::size_t index, bool timed_out) {
+        sessions_[index]->resume(timed_out);
+        note(index);
+    }
+
+    // Until when a call waits, or what became of it.
+    void note(std::size_t index) {
+        const LoadSession& session = *sessions_[index];
+        if (waits_[index]) wakes_.erase({*waits_[index], index});
+        waits_[index].reset();
+        if (session.live()) {
+            waits_[index] = session.wake();
+            wakes_.emplace(session.wake(), index);
+        } else {
+            free_.insert(index);
+            note_end(session);
+        }
     }
 
     void note_end(const LoadSession& session) {
-        if (session.live()) return;
-        --live_;
         steps_ += session.steps();
         messages_ += session.messages();
         ++counts_.ended;
@@ -189,7 +210,10 @@ class Load {
     Arrivals arrivals_;
     std::vector<std::unique_ptr<LoadSession>> sessions_;
     std::deque<Arrived> waiting_;
-    std::size_t live_ = 0;
+    std::set<std::size_t> free_;                            // those that carry no call
+    std::vector<std::optional<pbx::SimTime>> waits_;        // of the others, until when they wait;
+    std::set<std::pair<pbx::SimTime, std::size_t>> wakes_;  // the same, the first one in front
+    std::vector<std::size_t> going_;
     std::uint64_t steps_ = 0, messages_ = 0, events_ = 0, last_message_ = 0;
     LoadCounts counts_;
     std::optional<Failure> first_;

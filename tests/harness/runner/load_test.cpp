@@ -150,6 +150,7 @@ TEST(Load, PutsAwayWhatPersonsAndPartiesOutsideLeave) {
     const RunResult result = run_scenario(*scenario);
     EXPECT_EQ(result.outcome, Outcome::Passed) << result.failure->what << result.failure->got;
     EXPECT_EQ(result.load->ended, 6U);
+    EXPECT_LT(result.simulated, std::chrono::minutes{1});
 }
 
 TEST(Load, HasTheTrunksThatItSaysForAllItsCalls) {
