@@ -50,7 +50,7 @@ struct Arrived {
     pbx::SimTime at;
 };
 
-class Load {
+class Load : private pbx::Observer {
  public:
     Load(const Scenario& scenario, const RunOptions& options)
         : scenario_{scenario},
@@ -61,7 +61,9 @@ class Load {
         if (const auto& problem = whole_.world.problem())
             whole_.fail({.what = "the switch cannot be set up", .got = *problem});
         whole_.drain();
-        if (!whole_.over()) make_sessions();
+        if (whole_.over()) return;
+        make_sessions();
+        whole_.world.exchange().observe(*this);
     }
 
     RunResult run() {
@@ -115,6 +117,11 @@ class Load {
             free_.insert(free_.end(), free_.size());
         }
         waits_.resize(sessions_.size());
+        taken_by_.resize(sessions_.size());
+        lost_ = outstanding();
+        session_on_.resize(whole_.world.exchange().station_count());
+        const std::size_t lines = scenario_.exchange.line_order.size();
+        for (std::size_t i = 0; i < session_on_.size(); ++i) session_on_[i] = i / lines;
     }
 
     // Calls whose time has come begin on the first free copy, or wait for one.
@@ -163,12 +170,45 @@ class Load {
         if (!whole_.may_pass(due)) return false;
         scheduler.step();
         whole_.count_event(++events_ % kEventsPerCheck == 0);
-        const std::uint64_t last = whole_.world.telephony().last_message();
-        if (std::exchange(last_message_, last) == last) return true;
-        for (std::size_t i = 0; i < sessions_.size(); ++i) {
-            if (sessions_[i]->live() && sessions_[i]->take()) go_on(i, false);
-        }
+        take();
+        for (const std::size_t index : going_) go_on(index, false);
         return true;
+    }
+
+    // Those at whose lines something happens are asked for messages first: most often they have
+    // them all.
+    void on_event(const pbx::Event& event) override {
+        const std::uint32_t station = event.station.index;
+        if (!event.station.valid() || station >= session_on_.size()) return;
+        if (hints_.empty() || hints_.back() != session_on_[station])
+            hints_.push_back(session_on_[station]);
+    }
+
+    // Finds the calls that have been told something.
+    void take() {
+        going_.clear();
+        if (outstanding() != lost_) {
+            for (const std::size_t index : hints_) take(index);
+        }
+        hints_.clear();  // the rest is rarer: replies, and what all are told
+        if (outstanding() != lost_) {
+            for (std::size_t index = 0; index < sessions_.size(); ++index) take(index);
+            lost_ = outstanding();
+        }
+        std::sort(going_.begin(), going_.end());
+        going_.erase(std::unique(going_.begin(), going_.end()), going_.end());
+    }
+    void take(std::size_t index) {
+        if (sessions_[index]->live() && sessions_[index]->take()) going_.push_back(index);
+        count_taken(index);
+    }
+    // Messages that no call has taken.
+    [[nodiscard]] std::uint64_t outstanding() const {
+        return whole_.world.telephony().last_message() - taken_;
+    }
+    void count_taken(std::size_t index) {
+        const std::uint64_t now = sessions_[index]->taken();
+        taken_ += now - std::exchange(taken_by_[index], now);
     }
 
     void go_on(std::size_t index, bool timed_out) {
@@ -179,6 +219,7 @@ class Load {
     // Until when a call waits, or what became of it.
     void note(std::size_t index) {
         const LoadSession& session = *sessions_[index];
+        count_taken(index);
         if (waits_[index]) wakes_.erase({*waits_[index], index});
         waits_[index].reset();
         if (session.live()) {
@@ -206,6 +247,8 @@ class Load {
     const Scenario& scenario_;
     RunOptions options_;
     Scenario all_;
+    std::vector<std::size_t> session_on_;  // by station
+    std::vector<std::size_t> hints_;       // where something happened
     Run whole_;
     Arrivals arrivals_;
     std::vector<std::unique_ptr<LoadSession>> sessions_;
@@ -213,8 +256,11 @@ class Load {
     std::set<std::size_t> free_;                            // those that carry no call
     std::vector<std::optional<pbx::SimTime>> waits_;        // of the others, until when they wait;
     std::set<std::pair<pbx::SimTime, std::size_t>> wakes_;  // the same, the first one in front
-    std::vector<std::size_t> going_;
-    std::uint64_t steps_ = 0, messages_ = 0, events_ = 0, last_message_ = 0;
+    std::vector<std::size_t> going_;                        // that go on now
+    std::vector<std::uint64_t> taken_by_;                   // messages, by session
+    std::uint64_t taken_ = 0;                               // over all sessions
+    std::uint64_t lost_ = 0;  // messages to nobody, or that wait for the next call on their copy
+    std::uint64_t steps_ = 0, messages_ = 0, events_ = 0;
     LoadCounts counts_;
     std::optional<Failure> first_;
 };

@@ -47,6 +47,11 @@ LoadSession::~LoadSession() {
     thread_.join();
 }
 
+std::unique_ptr<Run> LoadSession::put_by() {
+    put_by_ = taken();
+    return std::move(run_);
+}
+
 void LoadSession::work() {
     for (go_.acquire(); !ending_; go_.acquire()) {
         try {
@@ -54,7 +59,7 @@ void LoadSession::work() {
         } catch (...) {
             error_ = std::current_exception();  // for the thread that let this one go on
         }
-        run_.reset();
+        put_by();
         back_.release();
     }
 }
@@ -128,7 +133,7 @@ bool LoadSession::is_free() const {
 
 // The lines have to be free for the next call, whatever became of this one.
 void LoadSession::put_away() {
-    const std::unique_ptr<Run> played = std::move(run_);
+    const std::unique_ptr<Run> played = put_by();
     run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
     Run& run = *run_;
     const pbx::SimTime until = run.now() + kPutAway;

@@ -56,6 +56,10 @@ class LoadSession : public Turn {
     [[nodiscard]] pbx::SimTime wake() const { return wake_; }
     // Takes the messages of its lines; true when there were any.
     bool take();
+    // How many it has taken, over all its calls.
+    [[nodiscard]] std::uint64_t taken() const {
+        return put_by_ + (live() ? run_->log.entries().size() : 0);
+    }
     // What became of the last call, once it is over: its failure, and the steps that were played.
     [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
     [[nodiscard]] std::uint64_t steps() const { return steps_; }
@@ -68,6 +72,7 @@ class LoadSession : public Turn {
     void work();
     void live_one_call();
     void put_away();
+    std::unique_ptr<Run> put_by();  // the run, out of the way
     // Ends what a call has left: its handles, what persons and parties outside have in hand.
     void let_go(const MessageLog& log);
     [[nodiscard]] bool is_free() const;
@@ -79,6 +84,7 @@ class LoadSession : public Turn {
     LoadPlace place_;
     std::unique_ptr<Run> run_;
     std::uint64_t number_ = 0, steps_ = 0, messages_ = 0;
+    std::uint64_t put_by_ = 0;  // messages of runs that are over
     pbx::SimTime wake_;
     bool timed_out_ = false, ending_ = false;
     std::optional<Failure> failure_;
