@@ -1,5 +1,6 @@
 #include "harness/provider_keys.h"
 
+#include <algorithm>
 #include <array>
 #include <type_traits>
 
@@ -147,6 +148,24 @@ constexpr ProviderKey bad_number(std::string_view name, std::string_view what) {
     return made;
 }
 
+// Each word adds a state to those of the one before it.
+constexpr std::string_view kRedirectWords[] = {"offering", "offering-accepted",
+                                               "offering-accepted-connected"};
+constexpr std::uint32_t kRedirectSets[] = {
+    lines::LINECALLSTATE_OFFERING, lines::LINECALLSTATE_OFFERING | lines::LINECALLSTATE_ACCEPTED,
+    lines::LINECALLSTATE_OFFERING | lines::LINECALLSTATE_ACCEPTED | lines::LINECALLSTATE_CONNECTED};
+constexpr ProviderKey redirect_states(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<&Profile::redirect_states>(name, what, kRedirectWords);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        b.profile.redirect_states = kRedirectSets[value];
+    };
+    made.get = [](const Behaviour& b) {
+        return static_cast<std::int64_t>(
+            std::ranges::find(kRedirectSets, b.profile.redirect_states) - kRedirectSets);
+    };
+    return made;
+}
+
 // --- words of the choices, in the order of their enumerators
 constexpr std::string_view kAbandon[] = {"disconnected-idle", "idle"};
 constexpr std::string_view kAnswerMode[] = {"none", "drop", "hold"};
@@ -155,6 +174,7 @@ constexpr std::string_view kDelivery[] = {"mixed", "reply"};
 constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
                                             "disconnected"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
+constexpr std::string_view kRedirectBusy[] = {"deliver", "refuse"};
 constexpr std::string_view kRejectResult[] = {"disconnected", "busy"};
 constexpr std::string_view kReplyPoint[] = {"acknowledged", "request-issued"};
 constexpr std::string_view kReplyOrder[] = {"reply-first", "state-first"};
@@ -227,6 +247,8 @@ constexpr std::array kKeys = {
                              "What a caller gets whose call meets a busy party.", kFailedCall),
     time<&Policy::first_digit_limit>("first_digit_limit",
                                      "Dial tone ends after this without a digit; 0s: never."),
+    number<&Policy::most_diversions>("forward_chain_max",
+                                     "How often a call can be sent on to another number.", 10),
     number<&Profile::gather_max_timeout>("gather_max_timeout",
                                          "Longest timeout of gathered digits in ms.", 0xFFFF'FFFF),
     number<&Profile::gather_min_timeout>("gather_min_timeout",
@@ -287,6 +309,13 @@ constexpr std::array kKeys = {
         "partial_dial_timeout",
         "An application's incomplete number ends after this without a digit; 0s: never."),
     delay<&Policy::pause_time>("pause_time", "How long a pause in a number takes (',')."),
+    choice<&Policy::on_redirect>("redirect_busy_style",
+                                 "Redirecting to who cannot take the call: done all the same, or "
+                                 "refused.",
+                                 kRedirectBusy),
+    choice<&Profile::redirect_end>("redirect_end_style", "How a redirected call ends at its line.",
+                                   kAbandon),
+    redirect_states("redirect_states", "In which states a call can be redirected."),
     choice<&Policy::on_reject>("reject_result", "What a caller gets whose call is turned down.",
                                kRejectResult),
     flag<&Policy::reject_allowed>("reject_supported", "An offered call can be turned down."),

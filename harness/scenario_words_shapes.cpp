@@ -103,6 +103,7 @@ constexpr Shape kShapes[] = {
     operation(Op::Hold, kNeedsCall, kOnCall | kReplied),
     operation(Op::Unhold, kNeedsCall, kOnCall | kReplied),
     operation(Op::SwapHold, kNeedsTwoCalls, kOnCall | kReplied | words("with")),
+    operation(Op::Redirect, kNeedsCall, kOnCall | kReplied | words("to countryCode buffer")),
     operation(Op::GetCallInfo, kNeedsCall, kOnCall | kFilled),
     operation(Op::GetCallStatus, kNeedsCall, kOnCall | kFilled),
     operation(Op::GetNewCalls, kNeedsLine,

@@ -182,7 +182,7 @@ inline constexpr std::array kKindFields = {
     field<&Step::repeat>("repeat", "Plays its steps so many times.", kTimes),
 };
 inline constexpr std::array kParameterFields = {
-    Field{"to", "The number that is called or translated; null: a NULL pointer.", &kTextOrNull,
+    Field{"to", "The number that is called, redirected to or translated; null: a NULL pointer.", &kTextOrNull,
           &put_to},
     field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
                      kNames),

@@ -71,6 +71,9 @@ class Application {
     LineResult hold(HCall call);
     LineResult unhold(HCall call);
     LineResult swap_hold(HCall active, HCall held);
+    // Sends a call that is offered on to `destination` without answering it; here it ends
+    // (nf-tapi-lineredirectw).
+    LineResult redirect(HCall call, const char* destination, std::uint32_t country_code);
     LineResult get_call_info(HCall call, CallInfo* info);
     LineResult get_call_status(HCall call, CallStatus* status);
     LineResult get_new_calls(HLine line, std::uint32_t address_id, std::uint32_t select,

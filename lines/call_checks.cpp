@@ -31,7 +31,7 @@ bool is_too_new(const Subject& s, char c) { return c == ':' && s.open->api_versi
 
 // What has been dialled on the call so far.
 std::string digits_before(const Subject& s) {
-    if (s.leg == nullptr) return {};
+    if (s.leg == nullptr || s.new_number) return {};
     const pbx::Connection* connection = s.core.exchange.find(s.leg->connection);
     return connection == nullptr ? "" : s.core.exchange.find(connection->call)->digits;
 }
@@ -70,6 +70,10 @@ bool modifier(const Subject& s, std::uint32_t character) {
 }
 bool dial_string(const Subject& s, std::uint32_t /*argument*/) {
     return s.number.well_formed && !is_too_new(s, offender(s));
+}
+bool whole_number(const Subject& s, std::uint32_t /*argument*/) {
+    return s.number.well_formed && !s.number.partial && s.number.modifiers.empty() &&
+           !s.number.digits.empty();
 }
 bool partial_dial(const Subject& s, std::uint32_t /*argument*/) {
     return !s.number.partial || s.profile().partial_dial;

@@ -14,6 +14,7 @@ namespace pbxlab::lines {
 [[nodiscard]] bool modifier(const Subject& s, std::uint32_t character);
 [[nodiscard]] bool dial_string(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool partial_dial(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool whole_number(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool known_number(const Subject& s, std::uint32_t argument);
 
 }  // namespace pbxlab::lines

@@ -20,7 +20,8 @@ constexpr std::uint32_t kInfoStates =
     LINECALLINFOSTATE_NUMOWNERINCR | LINECALLINFOSTATE_NUMOWNERDECR |
     LINECALLINFOSTATE_NUMMONITORS | LINECALLINFOSTATE_CALLERID | LINECALLINFOSTATE_CALLEDID |
     LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO | LINECALLINFOSTATE_APPSPECIFIC |
-    LINECALLINFOSTATE_MEDIAMODE | LINECALLINFOSTATE_OTHER | LINECALLINFOSTATE_MONITORMODES;
+    LINECALLINFOSTATE_MEDIAMODE | LINECALLINFOSTATE_OTHER | LINECALLINFOSTATE_MONITORMODES |
+    LINECALLINFOSTATE_REDIRECTIONID | LINECALLINFOSTATE_REDIRECTINGID;
 constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
@@ -144,7 +145,7 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
                           (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
     caps.call_info_states = kInfoStates;
     caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
-    caps.redirection_id_flags = caps.redirecting_id_flags = LINECALLPARTYID_UNAVAIL;
+    caps.redirection_id_flags = caps.redirecting_id_flags = kPartyFlags;
     caps.call_states = reportable_states(profile);
     caps.dial_tone_modes =
         LINEDIALTONEMODE_NORMAL | (profile.special_dial_tone ? LINEDIALTONEMODE_SPECIAL : 0);

@@ -57,6 +57,8 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::PartialDial, "PartialDial", "the number is whole, or the line takes partial numbers"},
     {Check::KnownNumber, "KnownNumber",
      "somebody can have the number, where the profile refuses others at once"},
+    {Check::WholeNumber, "WholeNumber",
+     "the number is a whole dialable address without characters that wait for something"},
     {Check::NumberMode, "NumberMode", "the address is given as a dialable number"},
     {Check::OwnNumber, "OwnNumber", "the number is that of one of the line's addresses"},
     {Check::IdSelect, "IdSelect", "a line, an address or a call is selected"},
@@ -93,6 +95,8 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::State, "State", "the call is in one of the states %"},
     {Check::DialState, "DialState",
      "the call is in one of the states %, or where else the profile takes digits"},
+    {Check::RedirectState, "RedirectState",
+     "the call came in and is in one of the states %, as far as the profile redirects it there"},
     {Check::AnswerState, "AnswerState",
      "the call is %, or INACTIVE here at an address whose calls can be joined"},
     {Check::MonitorState, "MonitorState", "the call is in one of the states %, INACTIVE or not"},
@@ -141,6 +145,7 @@ std::string argument_text(const Guard& guard) {
     switch (guard.check) {
         case Check::State:
         case Check::DialState:
+        case Check::RedirectState:
         case Check::AnswerState:
         case Check::MonitorState:
         case Check::OtherState:

@@ -164,6 +164,10 @@ bool dial_state(const Subject& s, std::uint32_t states) {
     if (!s.profile().dial_anywhere) return state(s, states);
     return (s.leg->state & (LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED)) == 0;
 }
+bool redirect_state(const Subject& s, std::uint32_t states) {
+    return s.leg->origin != LINECALLORIGIN_OUTBOUND &&
+           state(s, states & s.profile().redirect_states);
+}
 bool other_state(const Subject& s, std::uint32_t states) {
     return (s.other_leg->state & states) != 0 && !is_inactive(*s.other_leg);
 }
@@ -302,6 +306,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      dial_string,
                                                      partial_dial,
                                                      known_number,
+                                                     whole_number,
                                                      number_mode,
                                                      own_number,
                                                      id_select,
@@ -328,6 +333,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      in_service,
                                                      state,
                                                      dial_state,
+                                                     redirect_state,
                                                      answer_state,
                                                      monitor_state,
                                                      other_state,
@@ -372,10 +378,11 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 
 bool concerns_standing(Check check) {
     constexpr std::array kStanding = {
-        Check::GenerateState, Check::Owner,       Check::OtherOwner,    Check::Offered,
-        Check::InService,     Check::State,       Check::DialState,     Check::AnswerState,
-        Check::MonitorState,  Check::OtherState,  Check::RejectAllowed, Check::HoldRoom,
-        Check::AnswerRoom,    Check::OtherActive, Check::RetrieveRoom,  Check::SwapRoom};
+        Check::GenerateState, Check::Owner,        Check::OtherOwner,  Check::Offered,
+        Check::InService,     Check::State,        Check::DialState,   Check::AnswerState,
+        Check::RedirectState, Check::MonitorState, Check::OtherState,  Check::RejectAllowed,
+        Check::HoldRoom,      Check::AnswerRoom,   Check::OtherActive, Check::RetrieveRoom,
+        Check::SwapRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

@@ -36,10 +36,10 @@ bool lacks_subject(Check check, const Subject& s) {
     if (check == Check::OtherOwner || check == Check::OtherState) return s.other_leg == nullptr;
     if (check == Check::Mapper || check <= Check::SameLine) return false;
     constexpr std::array kOfCalls = {
-        Check::GenerateState, Check::State,         Check::DialState,   Check::AnswerState,
-        Check::MonitorState,  Check::RejectAllowed, Check::SoleOwner,   Check::MoreDigits,
-        Check::HoldRoom,      Check::AnswerRoom,    Check::OtherActive, Check::RetrieveRoom,
-        Check::SwapRoom};
+        Check::GenerateState, Check::State,        Check::DialState,     Check::AnswerState,
+        Check::RedirectState, Check::MonitorState, Check::RejectAllowed, Check::SoleOwner,
+        Check::MoreDigits,    Check::HoldRoom,     Check::AnswerRoom,    Check::OtherActive,
+        Check::RetrieveRoom,  Check::SwapRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {
         Check::NoProxy,           Check::DeviceId,         Check::Pointer,

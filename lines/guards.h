@@ -31,6 +31,7 @@ struct Subject {
     bool has_number = false;  // a destination was given
     std::string_view text;    // address to be translated; empty: none
     DialString number;
+    bool new_number = false;  // it does not continue what has been dialled on the call
     std::size_t user_info_size = 0;
     std::uint32_t user_info_limit = 0;
     bool cancels = false;                  // what was begun before is only to be ended

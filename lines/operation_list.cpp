@@ -37,6 +37,8 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
     {Op::Unhold, "lineUnhold", "unhold", true, LINECALLFEATURE_UNHOLD, "nf-tapi-lineunhold"},
     {Op::SwapHold, "lineSwapHold", "swapHold", true, LINECALLFEATURE_SWAPHOLD,
      "nf-tapi-lineswaphold"},
+    {Op::Redirect, "lineRedirect", "redirect", true, LINECALLFEATURE_REDIRECT,
+     "nf-tapi-lineredirectw"},
     {Op::GetCallInfo, "lineGetCallInfo", "getCallInfo", false, 0, "nf-tapi-linegetcallinfo"},
     {Op::GetCallStatus, "lineGetCallStatus", "getCallStatus", false, 0,
      "nf-tapi-linegetcallstatus"},

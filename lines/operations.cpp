@@ -11,6 +11,8 @@ constexpr std::uint32_t kAnyButIdle = ~LINECALLSTATE_IDLE & 0xFFFFU;
 constexpr std::uint32_t kLive = kAnyButIdle & ~LINECALLSTATE_DISCONNECTED;
 constexpr std::uint32_t kUserInfoStates = LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING |
                                           LINECALLSTATE_ACCEPTED | LINECALLSTATE_RINGBACK;
+constexpr std::uint32_t kRedirectStates =
+    LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_CONNECTED;
 constexpr std::uint32_t kHoldStates =
     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
 
@@ -197,6 +199,17 @@ constexpr Guard kGuards[] = {
     {Op::SwapHold, Check::State, LINECALLSTATE_CONNECTED, LINEERR_INVALCALLSTATE},
     {Op::SwapHold, Check::OtherState, kHoldStates, LINEERR_INVALCALLSTATE},
     {Op::SwapHold, Check::SwapRoom, 0, LINEERR_RESOURCEUNAVAIL},
+
+    {Op::Redirect, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Redirect, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Redirect, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Redirect, Check::Offered, LINECALLFEATURE_REDIRECT, LINEERR_OPERATIONUNAVAIL},
+    {Op::Redirect, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Redirect, Check::CountryCode, 0, LINEERR_INVALCOUNTRYCODE},
+    {Op::Redirect, Check::WholeNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Redirect, Check::KnownNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Redirect, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Redirect, Check::RedirectState, kRedirectStates, LINEERR_INVALCALLSTATE},
 
     {Op::GetCallInfo, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GetCallInfo, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},

@@ -38,6 +38,7 @@ enum class Op : std::uint8_t {
     Hold,
     Unhold,
     SwapHold,
+    Redirect,
     GetCallInfo,
     GetCallStatus,
     GetNewCalls,
@@ -68,7 +69,7 @@ enum class Op : std::uint8_t {
     GetAddressId,
     GetId,
 };
-inline constexpr std::size_t kOpCount = 46;
+inline constexpr std::size_t kOpCount = 47;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -129,6 +130,7 @@ enum class Check : std::uint8_t {
     DialString,    // a well-formed dialable address
     PartialDial,   // a partial number only where partial dialling is offered
     KnownNumber,   // profile refuse-at-return: a number that somebody can have
+    WholeNumber,   // a dialable address that needs nothing more, and nothing special
     NumberMode,    // the address is given as a number
     OwnNumber,     // the number is that of one of the line's addresses
     IdSelect,      // a line, an address or a call is selected
@@ -155,6 +157,7 @@ enum class Check : std::uint8_t {
     InService,          // the line is connected and in service
     State,              // argument: LINECALLSTATE_ bits in which the operation is allowed
     DialState,          // the same for lineDial, widened by the profile's dial_states
+    RedirectState,      // the same for lineRedirect, as the profile's redirect_states says
     AnswerState,        // the same for lineAnswer, which also joins a call that is INACTIVE here
     MonitorState,       // the same for monitoring, which a call that is INACTIVE here allows too
     OtherState,         // argument: the same for the second call
@@ -181,7 +184,7 @@ enum class Check : std::uint8_t {
     Present,            // the device has not been removed
     NoReinit,           // nobody has been asked to start anew, or all have done so
 };
-inline constexpr std::size_t kCheckCount = 90;
+inline constexpr std::size_t kCheckCount = 92;
 
 struct Guard {
     Op op;

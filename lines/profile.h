@@ -28,6 +28,9 @@ enum class AbandonStyle : std::uint8_t { DisconnectedThenIdle, Idle };
 // How the line whose call another station answered is told (Appendix A: losing_station_style).
 enum class LosingStyle : std::uint8_t { DisconnectedThenIdle, Idle };
 
+// How a call that was sent on ends at the line that did so (nf-tapi-lineredirectw).
+enum class EndStyle : std::uint8_t { DisconnectedThenIdle, Idle };
+
 // What happens to an offered call for which no application can be first owner (Appendix B-1).
 enum class Unowned : std::uint8_t { KeepOffering, Drop };
 
@@ -91,6 +94,9 @@ struct Profile {
     std::uint32_t ring_count_base = 0;  // number of the first ring: 0 or 1
     AbandonStyle abandon_style = AbandonStyle::DisconnectedThenIdle;
     LosingStyle losing_style = LosingStyle::DisconnectedThenIdle;
+    EndStyle redirect_end = EndStyle::Idle;
+    std::uint32_t redirect_states =  // LINECALLSTATE_ in which a call can be redirected
+        LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
     BadNumber bad_number = BadNumber::FailCall;
     ErrorDelivery error_delivery = ErrorDelivery::Mixed;
     ReplyOrder reply_order = ReplyOrder::ReplyFirst;

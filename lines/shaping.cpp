@@ -57,6 +57,7 @@ constexpr CauseModes kModes[] = {
     {Cause::TimeLimit, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::PickedUp, LINEDISCONNECTMODE_PICKUP, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::HuntedOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::SentOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
 };
 constexpr bool rows_are_in_order() {
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
@@ -91,13 +92,15 @@ constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RING
 Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
                const pbx::Connection& facts) {
     Telling telling;
+    const bool sent_on = moved.cause == Cause::SentOn;
     const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
     const bool was_shown = moved.from == ConnState::Bridged && moved.cause != Cause::None;
     const bool unanswered_disconnects =
         moved.cause == Cause::PickedUp
             ? profile.losing_style == LosingStyle::DisconnectedThenIdle
             : profile.abandon_style == AbandonStyle::DisconnectedThenIdle;
-    const bool first_disconnected = never_answered
+    const bool first_disconnected = sent_on ? profile.redirect_end == EndStyle::DisconnectedThenIdle
+                                    : never_answered
                                         ? unanswered_disconnects
                                         : was_shown || (profile.drop_reports_disconnected &&
                                                         leg.state != LINECALLSTATE_DISCONNECTED);

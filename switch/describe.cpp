@@ -25,14 +25,14 @@ constexpr std::array<Words, kCueCount> kCues = {
     "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
     "accept",     "answer",   "hold",          "retrieve",       "farClears",
     "toneEnds",   "release",  "usedElsewhere", "stepBack"};
-constexpr std::array<Words, 21> kCauses = {
+constexpr std::array<Words, 22> kCauses = {
     "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
     "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
     "blocked",   "doNotDisturb", "vacantTone",    "circuitTone", "reorderTone", "serviceLost",
-    "timeLimit", "pickedUp",     "huntedOn"};
-constexpr std::array<Words, 11> kRefusals = {
-    "none",         "gone",      "wrongState", "noAppearance", "lineTaken",  "holdFull",
-    "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive"};
+    "timeLimit", "pickedUp",     "huntedOn",      "sentOn"};
+constexpr std::array<Words, 12> kRefusals = {
+    "none",         "gone",      "wrongState", "noAppearance", "lineTaken",   "holdFull",
+    "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive", "targetBusy"};
 constexpr std::array<Words, 25> kEvents = {
     "orderTaken",      "orderDone",   "orderRefused",    "moved",
     "partiesChanged",  "farHeld",     "farRetrieved",    "ring",
@@ -42,12 +42,12 @@ constexpr std::array<Words, 25> kEvents = {
     "serviceRestored", "addressLost", "addressRestored", "lampLit",
     "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial",     "accept", "answer", "clear",
-    "hold",      "retrieve", "swap",   "secure", "inform"};
+    "originate", "dial", "accept", "answer", "clear",   "hold",
+    "retrieve",  "swap", "secure", "inform", "redirect"};
 
 static_assert(kStates.back() == "bridged" && kCues.back() == "stepBack");
-static_assert(static_cast<std::size_t>(Cause::HuntedOn) + 1 == kCauses.size());
-static_assert(static_cast<std::size_t>(Refusal::OtherActive) + 1 == kRefusals.size());
+static_assert(static_cast<std::size_t>(Cause::SentOn) + 1 == kCauses.size());
+static_assert(static_cast<std::size_t>(Refusal::TargetBusy) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::LampDark) + 1 == kEvents.size());
 
 }  // namespace

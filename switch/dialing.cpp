@@ -112,8 +112,9 @@ void reorder(Core& core, ConnectionId id) {
 }
 
 void treat_bad_number(Core& core, ConnectionId id) {
-    if (core.policy(id).on_bad_number == Treatment::Clear) {
-        core.move(id, Cue::Fail, Cause::BadNumber);
+    const bool clears = core.policy(id).on_bad_number == Treatment::Clear;
+    if (clears || !core.can_move(id, Cue::MeetIntercept)) {
+        fail_attempt(core, id, Cause::BadNumber);
     } else {
         core.move(id, Cue::MeetIntercept, Cause::VacantTone);
     }

@@ -35,6 +35,7 @@ enum class Cause : std::uint8_t {
     TimeLimit,    // longest call reached
     PickedUp,     // another station answered it
     HuntedOn,     // the group's call went on to other members
+    SentOn,       // this party sent its call on to another number
 };
 
 // Why a request, or an act at the telephone, was refused. Refusing changes nothing.
@@ -50,6 +51,7 @@ enum class Refusal : std::uint8_t {
     NotAllowed,   // policy does not offer this
     Nothing,      // there is no call to act on
     OtherActive,  // another call is active, and policy refuses to touch it
+    TargetBusy,   // who would get the call cannot take it now, and policy does not try
 };
 
 // Which identities of a connection changed; bits.

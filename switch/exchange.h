@@ -71,8 +71,14 @@ enum class OrderKind : std::uint8_t {
     // Pass information on to the other parties. WrongState unless it can be exchanged now:
     // connected, offered, accepted, or the other end rings.
     Inform,
+    // Send the presented `connection`, or one that was presented and is connected, on to `digits`;
+    // it is released, and its caller goes there. WrongState unless presented, or connected to its
+    // caller alone; BadNumber for its own number, or for one that nobody has where the order or
+    // policy asks for that; TargetBusy where policy asks for that; NotAllowed when the call has
+    // been sent on often enough.
+    Redirect,
 };
-inline constexpr std::size_t kOrderKindCount = 10;
+inline constexpr std::size_t kOrderKindCount = 11;
 
 struct Order {
     OrderKind kind = OrderKind::Originate;
@@ -88,7 +94,7 @@ struct Order {
     bool fresh_line = false;     // Originate: only on a line that is on hook
     bool withhold_id = false;    // Originate
     bool vet_number =
-        false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
+        false;  // refuse a number nobody can have, instead of failing the call
     bool secure = false;  // Originate
 };
 

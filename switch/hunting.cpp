@@ -221,6 +221,17 @@ void give_up(Core& core, HuntId id) {
     if (overflow.empty() || !divert(core, hunt.caller, overflow)) fail(core, hunt);
 }
 
+void leave_group(Core& core, ConnectionId caller, ConnectionId but) {
+    for_each_other(core, caller, [&](ConnectionId id) {
+        if (id != but && is_presented(core.find(id)->state))
+            core.move(id, Cue::FarClears, Cause::HuntedOn);
+    });
+    const Connection* connection = core.find(caller);
+    if (connection == nullptr) return;
+    const HuntId id = core.find(connection->call)->hunt;
+    if (core.hunts.find(id) != nullptr) end_hunt(core, id);
+}
+
 void taken(Core& core, ConnectionId answering) {
     stop_ringing(core, answering, Cause::PickedUp, nullptr);
     const HuntId id = core.find(core.find(answering)->call)->hunt;

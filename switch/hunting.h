@@ -8,6 +8,10 @@ namespace pbxlab::pbx {
 // The caller has reached the group.
 void seek_member(Core& core, ConnectionId caller, GroupId group);
 
+// The call is no longer the group's: nobody else is rung, and who rings stops. Also for a call
+// without a group that rings at several appearances; the connection `but` is left alone.
+void leave_group(Core& core, ConnectionId caller, ConnectionId but);
+
 // Somebody has answered: the others stop ringing, and the hunt is over. Also for a call without a
 // group that rings at several appearances.
 void taken(Core& core, ConnectionId answering);

@@ -83,14 +83,15 @@ struct Connection {
 };
 
 struct Call {
-    ConnectionId first;             // chain by next_in_call
-    std::uint32_t number = 0;       // 1, 2, 3 ... in order of creation; never used again
-    std::uint32_t related = 0;      // number of the call it belongs with; 0: none
-    std::uint32_t media = 0;        // what the call carries; opaque to the switch
-    std::uint32_t parties = 0;      // connections in the chain
-    std::uint32_t trunk = kNobody;  // trunk in use
-    HuntId hunt;                    // its caller seeks a member of a group
-    std::uint32_t diversions = 0;   // how often it was sent on to another number
+    ConnectionId first;               // chain by next_in_call
+    std::uint32_t number = 0;         // 1, 2, 3 ... in order of creation; never used again
+    std::uint32_t related = 0;        // number of the call it belongs with; 0: none
+    std::uint32_t media = 0;          // what the call carries; opaque to the switch
+    std::uint32_t parties = 0;        // connections in the chain
+    std::uint32_t trunk = kNobody;    // trunk in use
+    HuntId hunt;                      // its caller seeks a member of a group
+    std::uint32_t diversions = 0;     // how often it was sent on to another number
+    Reason sent_on = Reason::Direct;  // why whoever is offered it now gets it
     SimTime
         digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
     std::string digits;  // given so far, sent or being sent (keeps its capacity between calls)

@@ -27,8 +27,15 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     Connection& to = *core.find(called);
     to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
     to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(from.caller);
-    const Hunt* hunt = core.hunts.find(core.find(from.call)->hunt);
+    const Call& call = *core.find(from.call);
+    const Hunt* hunt = core.hunts.find(call.hunt);
     to.called = hunt != nullptr ? party_of(core, hunt->group) : party_at(core, called);
+    if (call.sent_on != Reason::Direct) {  // the number that was called first, whoever is reached
+        to.reason = call.sent_on;
+        to.called = from.called;
+        to.redirecting = shown(from.redirecting);
+        to.redirected_to = from.redirected_to;
+    }
     to.connected_to.disclosure = Disclosure::NotYet;
 }
 

@@ -11,6 +11,7 @@
 #include "switch/facilities.h"
 #include "switch/hold.h"
 #include "switch/offering.h"
+#include "switch/redirect.h"
 #include "switch/seize.h"
 
 namespace pbxlab::pbx {
@@ -64,6 +65,7 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Swap,      check_both,                      named, swap_both},
     {K::Secure,    check_named<check_secure>,       named, on_subject<secure>},
     {K::Inform,    check_named<check_inform>,       named, on_subject<inform>},
+    {K::Redirect,  check_redirect,                  named, redirect},
 }};
 // clang-format on
 }  // namespace order_table

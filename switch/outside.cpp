@@ -56,8 +56,10 @@ Duration draw(Core& core, OutsideId party) {
 void end_attempt(Core& core, ConnectionId caller, const Response& response, Cause tone) {
     switch (response.ends_with) {
         case Cue::MeetBusy: treat_busy(core, caller); return;
-        case Cue::MeetIntercept: core.move(caller, Cue::MeetIntercept, tone); return;
-        case Cue::Fail: core.move(caller, Cue::Fail, response.cause); return;
+        case Cue::MeetIntercept:
+            if (!core.move(caller, Cue::MeetIntercept, tone)) fail_attempt(core, caller, tone);
+            return;
+        case Cue::Fail: fail_attempt(core, caller, response.cause); return;
         default: treat_bad_number(core, caller); return;
     }
 }
@@ -82,7 +84,7 @@ ConnectionId connected(const Core& core, OutsideId party, Refusal& refusal) {
 }  // namespace
 
 void reach_outside(Core& core, ConnectionId caller) {
-    if (!core.in_state(caller, ConnState::Routing)) return;
+    if (!seeks_party(core, caller)) return;
     const Call& call = *core.find(core.find(caller)->call);
     const OutsideId party = core.plan.match(call.digits).outside;
     if (!party.valid()) return treat_bad_number(core, caller);

@@ -30,6 +30,9 @@ enum class OnRetrieve : std::uint8_t { HoldActive, DropActive, Refuse };
 // What a caller whose call was turned down gets.
 enum class OnReject : std::uint8_t { ClearCaller, BusyCaller };
 
+// A call that is to be sent on to a party who cannot take it.
+enum class OnRedirect : std::uint8_t { Deliver, Refuse };
+
 // What happens to the calls of a station that goes out of service.
 enum class OnServiceLoss : std::uint8_t { KeepCalls, ClearCalls, LoseSight };
 
@@ -74,10 +77,12 @@ struct Policy {
     OnReject on_reject = OnReject::ClearCaller;
     OnServiceLoss on_service_loss = OnServiceLoss::KeepCalls;
     SelfCall self_call = SelfCall::Busy;
-    bool reject_allowed = true;     // a presented call can be turned down
-    bool hold_makes_new = false;    // holding gives the holder a new line with dial tone
-    bool hears_own_digits = false;  // a party hears what it sends along a call itself
-    bool call_waiting = true;       // a free appearance is offered a second call
+    OnRedirect on_redirect = OnRedirect::Deliver;
+    std::uint32_t most_diversions = 5;  // of one call, by parties that send it on
+    bool reject_allowed = true;         // a presented call can be turned down
+    bool hold_makes_new = false;        // holding gives the holder a new line with dial tone
+    bool hears_own_digits = false;      // a party hears what it sends along a call itself
+    bool call_waiting = true;           // a free appearance is offered a second call
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

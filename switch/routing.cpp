@@ -25,10 +25,7 @@ constexpr Failure kNoTrunk{Cause::TrunksBusy, Cause::CircuitTone, Cause::Congest
 // Where a call was sent on to can fail as well, when its caller hears it ring, or has heard an
 // announcement, and no information tone can follow.
 void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failure) {
-    if (core.can_move(caller, Cue::FarClears)) {
-        core.move(caller, Cue::FarClears, Cause::Normal);
-        return;
-    }
+    if (core.can_move(caller, Cue::FarClears)) return fail_attempt(core, caller, Cause::Normal);
     if (how == Treatment::Intercept && !core.can_move(caller, Cue::MeetIntercept))
         how = Treatment::Clear;
     switch (how) {
@@ -41,23 +38,6 @@ void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failur
             return;
         case Treatment::Clear: core.move(caller, Cue::Fail, failure.clearing); return;
     }
-}
-
-// A call that was sent on has been through Routing already, and may have heard an announcement.
-bool seeks(const Core& core, ConnectionId caller) {
-    const Connection* connection = core.find(caller);
-    if (connection == nullptr) return false;
-    if (connection->state == ConnState::Routing) return true;
-    const bool goes_on =
-        connection->state == ConnState::Delivered || is_established(connection->state);
-    return goes_on && core.calls.find(connection->call)->diversions > 0;
-}
-
-bool takes_no_call(const Core& core, AddressId id) {
-    const StationId station = core.addresses[id.index].station;
-    const bool waits = core.policy(station).call_waiting;
-    return !core.free_appearance(id) || (!waits && core.stations[station.index].active > 0) ||
-           has_secured_call(core, station);
 }
 
 void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
@@ -85,22 +65,49 @@ void reach_address(Core& core, ConnectionId caller, AddressId address) {
     }
 }
 
+// Where the digits of its call lead.
+void take_way(Core& core, ConnectionId caller) {
+    const Policy& policy = core.policy(caller);
+    const CallId call = core.find(caller)->call;
+    if (core.plan.match(core.find(call)->digits).to != DialMatch::To::Outside) {
+        core.later(policy.routing_time, Due::ReachStation, caller);
+    } else if (core.find(call)->trunk == kNobody && take_trunk(core, call)) {
+        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
+    } else {
+        core.later(policy.routing_time, Due::TrunksBusy, caller);
+    }
+}
+
 }  // namespace
+
+bool takes_no_call(const Core& core, AddressId id) {
+    const StationId station = core.addresses[id.index].station;
+    const bool waits = core.policy(station).call_waiting;
+    return !core.free_appearance(id) || (!waits && core.stations[station.index].active > 0) ||
+           has_secured_call(core, station);
+}
+
+// A call that was sent on has been through Routing already, and may have heard an announcement.
+bool seeks_party(const Core& core, ConnectionId caller) {
+    const Connection* connection = core.find(caller);
+    if (connection == nullptr) return false;
+    if (connection->state == ConnState::Routing) return true;
+    const bool goes_on =
+        connection->state == ConnState::Delivered || is_established(connection->state);
+    return goes_on && core.calls.find(connection->call)->diversions > 0;
+}
+
+void fail_attempt(Core& core, ConnectionId caller, Cause cause) {
+    if (core.move(caller, Cue::FarClears, Cause::Normal)) return;
+    core.move(caller, Cue::Fail, cause);
+}
 
 void route(Core& core, ConnectionId caller, std::size_t count) {
     Call& call = *core.find(core.find(caller)->call);
     if (count < call.digits.size()) call.digits.resize(count);
     if (!core.move(caller, Cue::NumberComplete)) return;
     set_party(core, caller, kCalled, party_called(core, call.digits));
-    const Policy& policy = core.policy(caller);
-    const CallId call_id = core.find(caller)->call;
-    if (core.plan.match(call.digits).to != DialMatch::To::Outside) {
-        core.later(policy.routing_time, Due::ReachStation, caller);
-    } else if (take_trunk(core, call_id)) {
-        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
-    } else {
-        core.later(policy.routing_time, Due::TrunksBusy, caller);
-    }
+    take_way(core, caller);
 }
 
 bool divert(Core& core, ConnectionId caller, std::string_view number) {
@@ -111,8 +118,20 @@ bool divert(Core& core, ConnectionId caller, std::string_view number) {
     return true;
 }
 
+void send_on(Core& core, ConnectionId caller, std::string_view number, Reason why,
+             const Party& by) {
+    if (core.find(caller) == nullptr) return;
+    Call& call = *core.find(core.find(caller)->call);
+    ++call.diversions;
+    call.digits = number;
+    call.sent_on = why;
+    set_party(core, caller, kRedirecting, by);
+    set_party(core, caller, kRedirectedTo, party_called(core, number));
+    if (core.find(caller) != nullptr) take_way(core, caller);
+}
+
 void reach_station(Core& core, ConnectionId caller) {
-    if (!seeks(core, caller)) return;
+    if (!seeks_party(core, caller)) return;
     const std::string_view digits = core.find(core.find(caller)->call)->digits;
     const DialMatch match = core.plan.match(digits);
     if (match.to == DialMatch::To::Station) {

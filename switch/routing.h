@@ -20,7 +20,22 @@ bool divert(Core& core, ConnectionId caller, std::string_view number);
 void reach_station(Core& core, ConnectionId caller);  // Due::ReachStation
 void trunks_busy(Core& core, ConnectionId caller);    // Due::TrunksBusy
 
+// A party sends the call that it was offered on to `number`, inside or outside. Whoever is offered
+// it there is told `why`, and by whom; so is its caller. Nothing without a caller.
+void send_on(Core& core, ConnectionId caller, std::string_view number, Reason why, const Party& by);
+
 // What a caller gets whose party is busy.
 void treat_busy(Core& core, ConnectionId caller);
+
+// The attempt ends without a tone: with `cause`, or as any call does when its caller is connected,
+// because a party or an announcement had answered.
+void fail_attempt(Core& core, ConnectionId caller, Cause cause);
+
+// A new call finds no room, or no leave, at the address now.
+[[nodiscard]] bool takes_no_call(const Core& core, AddressId id);
+
+// The caller of a call that still looks for a party; also one that was sent on and waits, hears it
+// ring, or is connected.
+[[nodiscard]] bool seeks_party(const Core& core, ConnectionId caller);
 
 }  // namespace pbxlab::pbx

@@ -33,6 +33,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kSessionVerbs);
     put(kStatusVerbs);
     put(kCallVerbs);
+    put(kElsewhereVerbs);
     put(kCallDataVerbs);
     put(kTranslationVerbs);
     put(kCallBearsVerbs);

@@ -57,6 +57,7 @@ struct Verb {
 extern const std::array<Verb, 5> kSessionVerbs;
 extern const std::array<Verb, 7> kStatusVerbs;
 extern const std::array<Verb, 9> kCallVerbs;
+extern const std::array<Verb, 1> kElsewhereVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;
 extern const std::array<Verb, 5> kTranslationVerbs;
 extern const std::array<Verb, 5> kCallBearsVerbs;

@@ -50,7 +50,7 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::SetMediaMode,  Op::SendUserUserInfo, Op::ReleaseUserUserInfo,
                         Op::SecureCall,    Op::GenerateDigits,   Op::MonitorDigits,
                         Op::GatherDigits,  Op::GenerateTone,     Op::MonitorTones,
-                        Op::MonitorMedia}) {
+                        Op::MonitorMedia,  Op::Redirect}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -253,6 +253,15 @@ void add_numbers(std::vector<Wrong>& all) {
             all.push_back({op, "country", "INVALCOUNTRYCODE",
                            ask_with([country](Ask& a) { a.country = country; })});
         }
+    }
+    for (const char* number : {"", "10-02", "1;2", "10;", "1W2", "1$", "1?", "1:2", "+", "x",
+                               "\xFF", kTooManyDigits.c_str(), kTooLong.c_str()}) {
+        all.push_back({Op::Redirect, number, "INVALADDRESS",
+                       ask_with([number](Ask& a) { a.number = number; })});
+    }
+    for (const std::uint32_t country : {1000U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::Redirect, "country", "INVALCOUNTRYCODE",
+                       ask_with([country](Ask& a) { a.country = country; })});
     }
     for (const Op op : {Op::Accept, Op::Answer, Op::Drop, Op::SendUserUserInfo}) {
         for (const std::size_t size : {129U, 100'000U}) {

@@ -166,6 +166,7 @@ inline LineResult ask(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::Hold: return a.app->hold(a.call);
         case Op::Unhold: return a.app->unhold(a.call);
         case Op::SwapHold: return a.app->swap_hold(a.call, a.other);
+        case Op::Redirect: return a.app->redirect(a.call, a.null ? nullptr : a.number, a.country);
         case Op::GetCallInfo: return a.app->get_call_info(a.call, place_for(a, to.info));
         case Op::GetCallStatus: return a.app->get_call_status(a.call, place_for(a, to.status));
         case Op::GetNewCalls:

@@ -164,6 +164,7 @@ std::optional<Plan> of_numbers(const Guard& g) {
             return with_profile(
                 g.op, [](Profile& p) { p.bad_number = BadNumber::RefuseAtReturn; },
                 [](Stage& s) { s.ask.number = "7777"; });
+        case Check::WholeNumber: return with_number(g.op, "10;");
         case Check::MoreDigits: return with_number(g.op, "");
         default: return std::nullopt;
     }
@@ -253,6 +254,7 @@ std::optional<Plan> of_states(const Guard& g) {
                                      : LINECALLSTATE_CONNECTED};
         case Check::MonitorState: return Plan{.op = g.op, .state = LINECALLSTATE_IDLE};
         case Check::AnswerState:
+        case Check::RedirectState:
         case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
         case Check::RejectAllowed:

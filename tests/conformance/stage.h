@@ -46,7 +46,8 @@ class Stage {
         switch (op) {
             case Op::Dial: return LINECALLSTATE_DIALTONE;
             case Op::Accept:
-            case Op::Answer: return LINECALLSTATE_OFFERING;
+            case Op::Answer:
+            case Op::Redirect: return LINECALLSTATE_OFFERING;
             case Op::Unhold: return LINECALLSTATE_ONHOLD;
             case Op::GetMessage: return LINECALLSTATE_DIALTONE;
             case Op::Drop:

@@ -271,7 +271,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(14)) {
+        switch (chance_.below(15)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -285,6 +285,7 @@ class World {
             case 10: p.app->set_call_privilege(call, LINECALLPRIVILEGE_MONITOR); return;
             case 11: p.app->get_call_status(call, &status); return;
             case 12: p.app->get_call_info(call, &info); return;
+            case 13: return asked(p.app->redirect(call, any_number(), 0));
             default: release(p, call, line);
         }
     }

@@ -262,6 +262,7 @@ void refusals(Battery& battery) {
         sim.clear(a);
         sim.ask(OrderKind::Secure, a);
         sim.ask(OrderKind::Inform, a);
+        sim.ask(OrderKind::Redirect, a);
     });
 }
 

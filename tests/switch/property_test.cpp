@@ -145,6 +145,7 @@ class Crowd {
         p.on_service_loss = pick_choice<OnServiceLoss>(3);
         p.self_call = pick_choice<SelfCall>(3);
         p.reject_allowed = pick(0, 3) != 0;
+        p.on_redirect = pick_choice<OnRedirect>(2);
         p.hold_makes_new = toss();
         p.call_waiting = toss();
         p.on_busy = pick_choice<Treatment>(4);
@@ -175,13 +176,15 @@ class Crowd {
 
     // Mostly what makes sense in the state the connection is in, and sometimes anything.
     OrderKind likely(ConnectionId id) {
-        if (pick(0, 5) == 0) return pick_choice<OrderKind>(8);
+        if (pick(0, 5) == 0) return pick_choice<OrderKind>(kOrderKindCount);
         const Connection* connection = sim_.exchange.find(id);
         if (connection == nullptr) return OrderKind::Originate;
         switch (connection->state) {
             case ConnState::DialTone:
             case ConnState::Dialing: return OrderKind::Dial;
-            case ConnState::Offered: return toss() ? OrderKind::Accept : OrderKind::Answer;
+            case ConnState::Offered:
+                if (pick(0, 3) == 0) return OrderKind::Redirect;
+                return toss() ? OrderKind::Accept : OrderKind::Answer;
             case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
             case ConnState::Connected: return toss() ? OrderKind::Hold : OrderKind::Swap;
             case ConnState::Held: return toss() ? OrderKind::Retrieve : OrderKind::Clear;
@@ -274,7 +277,7 @@ TEST(RandomCourse, OneSeedGivesOneLog) {
 
 TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         Crowd crowd{seed};
         crowd.sim().checked = false;
         for (int i = 0; i < 2500; ++i) crowd.act();
