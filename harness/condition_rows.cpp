@@ -25,6 +25,8 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.status().call_features; }},
     {"lacks", &C::lacks, On::Call, How::NoneOf, kCallFeature, true,
      [](S& s) { return s.status().call_features; }},
+    {"features2", &C::features2, On::Call, How::AllOf, "LINECALLFEATURE2", true,
+     [](S& s) { return s.status().call_features2; }},
     {"owners", &C::owners, On::Call, How::Equal, "", false,
      [](S& s) { return s.info().num_owners; }},
     {"monitors", &C::monitors, On::Call, How::Equal, "", false,

@@ -25,23 +25,23 @@ void unmet_state(const Conditions& wanted, Snapshot& snapshot, std::vector<std::
                                 state_text(*wanted.state)));
 }
 
-void unmet_call_id(Run& run, const Conditions& wanted, Snapshot& snapshot,
+// `own` is the id of the call that is to be that of the other.
+void unmet_call_id(Run& run, std::string_view word, const Text& name, std::uint32_t own,
                    std::vector<std::string>& texts) {
-    if (!wanted.same_call_id_as) return;
-    const std::uint32_t other = run.log.find(wanted.same_call_id_as->value);
+    const std::uint32_t other = run.log.find(name.value);
     if (other == kNone) {
-        texts.push_back("there is no call named " + wanted.same_call_id_as->value);
+        texts.push_back("there is no call named " + name.value);
         return;
     }
     const CallRecord& record = run.log.calls()[other];
     Snapshot others = Snapshot::of_call(run, record.seat, record.handle);
     const std::uint32_t its = others.info().call_id;
     if (others.error() != 0) {
-        texts.push_back(fmt::format("{} cannot be looked at: {}", wanted.same_call_id_as->value,
+        texts.push_back(fmt::format("{} cannot be looked at: {}", name.value,
                                     lines::error_name(others.error())));
-    } else if (snapshot.info().call_id != its) {
-        texts.push_back(fmt::format("its call id is {}, that of {} is {}", snapshot.info().call_id,
-                                    wanted.same_call_id_as->value, its));
+    } else if (own != its) {
+        texts.push_back(
+            fmt::format("its {} is {}, the call id of {} is {}", word, own, name.value, its));
     }
 }
 
@@ -50,7 +50,11 @@ std::vector<std::string> unmet_by_handle(Run& run, const Conditions& wanted, Sna
     unmet_state(wanted, snapshot, texts);
     for (std::string& text : unmet_rows(wanted, On::Call, snapshot))
         texts.push_back(std::move(text));
-    unmet_call_id(run, wanted, snapshot, texts);
+    if (wanted.same_call_id_as)
+        unmet_call_id(run, "call id", *wanted.same_call_id_as, snapshot.info().call_id, texts);
+    if (wanted.related_to)
+        unmet_call_id(run, "related call id", *wanted.related_to, snapshot.info().related_call_id,
+                      texts);
     return readable(snapshot, std::move(texts));
 }
 
@@ -61,12 +65,15 @@ void unmet_counts(const Conditions& wanted, Snapshot& snapshot, std::vector<std:
         if (asked && *asked != now)
             texts.push_back(fmt::format("{} is {}, not {}", word, now, *asked));
     };
-    if (!wanted.active_calls && !wanted.held_calls) return;
+    if (!wanted.active_calls && !wanted.held_calls && !wanted.pending_calls) return;
     const bool of_address = wanted.address_id.has_value();
     compare("activeCalls", wanted.active_calls,
             of_address ? snapshot.address().num_active_calls : snapshot.line().num_active_calls);
     compare("heldCalls", wanted.held_calls,
             of_address ? snapshot.address().num_on_hold_calls : snapshot.line().num_on_hold_calls);
+    compare("pendingCalls", wanted.pending_calls,
+            of_address ? snapshot.address().num_on_hold_pend_calls
+                       : snapshot.line().num_on_hold_pend_calls);
 }
 
 void unmet_service(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {

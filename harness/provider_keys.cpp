@@ -184,6 +184,9 @@ constexpr std::string_view kTrunkBusy[] = {"busy", "busy-then-disconnected", "sp
 constexpr std::string_view kUnheld[] = {"hold-other", "drop-other", "refuse"};
 constexpr std::string_view kTimeoutCheck[] = {"ignore", "invaltimeout"};
 constexpr std::string_view kGenerateStates[] = {"connected", "any"};
+constexpr std::string_view kConsultModel[] = {"consult", "transferheld", "transfermake"};
+constexpr std::string_view kConsultFirst[] = {"dialtone", "dialing", "unknown"};
+constexpr std::string_view kSwapHold[] = {"plain", "keep"};
 constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
 
 constexpr std::int64_t kOutboundStates =
@@ -212,6 +215,8 @@ constexpr std::array kKeys = {
     time<&Policy::clear_release_limit>(
         "auto_idle_after_disconnect",
         "A disconnected call goes idle by itself after this; 0s: never."),
+    flag<&Policy::auto_reconnect>(
+        "auto_reconnect", "Dropping a consultation call takes the call back that it was about."),
     bad_number("bad_number_style", "What becomes of a call to a number that nobody can have."),
     bits<&Profile::bearer_modes>("bearer_modes", "Bearer modes that the line supports.",
                                  "LINEBEARERMODE"),
@@ -220,6 +225,8 @@ constexpr std::array kKeys = {
     time<&Policy::tone_limit>(
         "busy_auto_clear", "How long busy or information tone plays; 0s: until the caller goes."),
     bits<&Profile::call_features>("call_features", "What calls offer at most.", "LINECALLFEATURE"),
+    bits<&Profile::call_features2>("call_features2", "Which variants of that they offer.",
+                                   "LINECALLFEATURE2"),
     flag<&Policy::call_waiting>("call_waiting", "A second call is offered while one is active."),
     time<&Policy::caller_id_delay>(
         "caller_id_delay",
@@ -227,6 +234,11 @@ constexpr std::array kKeys = {
     delay<&Policy::clear_time>("clear_time", "From one party's going until the other one notices."),
     flag<&Profile::connect_on_dial_end>(
         "connect_on_dial_end", "A made call is reported connected as soon as it has been dialled."),
+    choice<&Profile::consult_first>("consult_first_state",
+                                    "The state in which a consultation call is told first.",
+                                    kConsultFirst),
+    choice<&Profile::consult_model>(
+        "consult_model", "How the second call of a transfer comes about.", kConsultModel),
     flag<&Profile::dial_billing>("dial_billing", "Numbers can wait for a billing tone ('$')."),
     flag<&Profile::dial_dialtone>("dial_dialtone", "Numbers can wait for a dial tone ('W')."),
     flag<&Profile::dial_quiet>("dial_quiet", "Numbers can wait for silence ('@')."),
@@ -342,6 +354,8 @@ constexpr std::array kKeys = {
     flag<&Profile::special_dial_tone>(
         "special_dial_tone",
         "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
+    choice<&Policy::swap_keeps_consultation>(
+        "swap_hold_kind", "What swapping the two calls of a consultation makes of it.", kSwapHold),
     choice<&Policy::on_trunks_busy>("trunk_busy_style",
                                     "What a caller gets when all trunks are taken.", kTrunkBusy),
     delay<&Policy::trunk_setup_time>(

@@ -45,7 +45,7 @@ using Settings = std::vector<Setting>;  // applied in order, over the defaults
 struct AddressWords {
     Text number;
     Text name;
-    std::optional<std::uint32_t> max_active, max_held;
+    std::optional<std::uint32_t> max_active, max_held, max_pending;
     // An address that several lines have: how the first shares it, or of which number this is a
     // further appearance.
     pbx::Sharing sharing = pbx::Sharing::Private;
@@ -62,9 +62,10 @@ struct LineWords {
         addresses;      // "address": "1001", or "addresses": ["1001", {"number": ...}]
     Text name;          // of each address that says nothing itself (copied there)
     Text pickup_group;  // the same
-    std::optional<std::uint32_t> max_active, max_held;  // of each address that says nothing itself
-    std::optional<std::uint32_t> line_max_active;       // over all addresses
-    bool absent = false;                                // until it is created by an injection
+    std::optional<std::uint32_t> max_active, max_held,
+        max_pending;                               // of each address that says nothing itself
+    std::optional<std::uint32_t> line_max_active;  // over all addresses
+    bool absent = false;                           // until it is created by an injection
     Settings provider;
 };
 
@@ -190,7 +191,9 @@ struct Conditions {
     std::optional<std::uint32_t> address_features, line_features;  // all of these, now
     std::optional<std::uint32_t> address_lacks, line_lacks;        // none of these, now
     std::optional<std::uint32_t> owners, monitors;
-    std::optional<std::uint32_t> active_calls, held_calls, in_use, opens;
+    std::optional<std::uint32_t> active_calls, held_calls, pending_calls, in_use, opens;
+    std::optional<std::uint32_t> features2;  // LINECALLFEATURE2_: all of these
+    std::optional<Text> related_to;          // another call's name
     std::optional<std::uint32_t> address_id;
     std::optional<std::uint32_t> media;  // LINEMEDIAMODE_ bits, exactly
     std::optional<std::uint32_t> app_specific;

@@ -46,7 +46,8 @@ constexpr WordSet kFilled = words("totalSize usedSize complete buffer");
 constexpr WordSet kInfo = words(
     "callerId callerName callerIdFlags calledId calledIdFlags connectedId connectedName "
     "connectedIdFlags redirectingId redirectionId reason origin features lacks owners monitors "
-    "appName calledParty comment sameCallIdAs privilege media addressId userUserInfo appSpecific");
+    "appName calledParty comment sameCallIdAs relatedTo privilege media addressId userUserInfo "
+    "appSpecific");
 constexpr WordSet kExpected = words("expect app line as within");
 constexpr WordSet kExpectedInband = words("expect app line call within");
 constexpr WordSet kNever = words("never app line for");
@@ -109,6 +110,8 @@ constexpr Shape kShapes[] = {
     operation(Op::GetNewCalls, kNeedsLine,
               kOnLine | kFilled | words("as addressId select rawBits")),
     operation(Op::SetCallPrivilege, kNeedsCall, kOnCall | words("privilege rawBits")),
+    // transfer
+    operation(Op::SetupTransfer, kNeedsCall, kOnCall | kReplied | words("as params buffer")),
     // address translation
     operation(Op::TranslateAddress, kNeedsDevice,
               kOnDevice | kFilled | words("to card options version handle gives")),

@@ -127,6 +127,8 @@ constexpr Field kParamsFields[] = {
     field<&P::user_user_info>("userUserInfo", "User-user information that goes with the call.",
                               kAnyText),
     field<&P::total_size>("totalSize", "dwTotalSize of the structure.", kUnsigned),
+    field<&P::target_address>("targetAddress", "The number that a transfer in one step dials.",
+                              kAnyText),
 };
 
 // --- a span to draw from

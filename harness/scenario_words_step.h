@@ -70,6 +70,8 @@ constexpr auto call_info_fields() {
                                   kAnyText),
         field<At..., &C::same_call_id_as>(
             "sameCallIdAs", "Another call's name: both have the same dwCallID.", kNameText),
+        field<At..., &C::related_to>(
+            "relatedTo", "Another call's name: dwRelatedCallID is its dwCallID.", kNameText),
     };
 }
 
@@ -182,8 +184,8 @@ inline constexpr std::array kKindFields = {
     field<&Step::repeat>("repeat", "Plays its steps so many times.", kTimes),
 };
 inline constexpr std::array kParameterFields = {
-    Field{"to", "The number that is called, redirected to or translated; null: a NULL pointer.", &kTextOrNull,
-          &put_to},
+    Field{"to", "The number that is called, redirected to or translated; null: a NULL pointer.",
+          &kTextOrNull, &put_to},
     field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
                      kNames),
     field<&Step::digits>("digits",

@@ -39,6 +39,8 @@ constexpr Field kAddressFields[] = {
     field<&AddressWords::max_active>("maxActiveCalls", "Most calls that are neither held nor gone.",
                                      kCalls),
     field<&AddressWords::max_held>("maxHeldCalls", "Most calls on hold.", kHeldCalls),
+    field<&AddressWords::max_pending>(
+        "maxPendingCalls", "Most calls held for a transfer or a conference; 1.", kHeldCalls),
 };
 constexpr std::string_view kNumberOrBridge[] = {"number", "bridge"};
 const ObjectWords& address_words() {
@@ -79,6 +81,9 @@ constexpr Field kLineFields[] = {
     field<&LineWords::max_active>(
         "maxActiveCalls", "Most calls at an address that are neither held nor gone.", kCalls),
     field<&LineWords::max_held>("maxHeldCalls", "Most calls on hold at an address.", kHeldCalls),
+    field<&LineWords::max_pending>(
+        "maxPendingCalls", "Most calls held for a transfer or a conference at an address; 1.",
+        kHeldCalls),
     field<&LineWords::line_max_active>(
         "lineMaxActiveCalls", "Most calls over all addresses that are neither held nor gone.",
         kCalls),

@@ -134,6 +134,8 @@ std::optional<World::Made> World::make_station(const Scenario& scenario, const s
         address.max_active =
             each.max_active.value_or(words.max_active.value_or(address.max_active));
         address.max_held = each.max_held.value_or(words.max_held.value_or(address.max_held));
+        address.max_pending =
+            each.max_pending.value_or(words.max_pending.value_or(address.max_pending));
         address.sharing = each.sharing;
         address.looks_only = each.looks_only;
         address.rings = each.rings;

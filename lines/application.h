@@ -80,6 +80,13 @@ class Application {
                              CallList* list);
     LineResult set_call_privilege(HCall call, std::uint32_t privilege);
 
+    // --- transfer
+    // Holds the call (ONHOLDPENDTRANSFER) and makes another from the same line to whomever it is
+    // going to be transferred to. `params` may be null (defaults); without an address mode the new
+    // call is at the address of the first. With LINECALLPARAMFLAGS_ONESTEPTRANSFER its target
+    // address is dialled at once (nf-tapi-linesetuptransferw).
+    LineResult setup_transfer(HCall call, HCall* consultation, const CallParams* params);
+
     // --- address translation: one set of locations and cards for all (dialing_locations.h)
     // Whoever has not initialised the interface may ask too, from version 2.0 on: see
     // Telephony::without_application(). `api_version` is the highest that the application knows.

@@ -20,12 +20,6 @@ bool can_process(const Profile& profile, char modifier) {
         default: return false;  // '?': every provider must refuse it
     }
 }
-// The first character that the line cannot process; 0: it can process all.
-char offender(const Subject& s) {
-    const auto found = std::ranges::find_if(s.number.modifiers,
-                                            [&s](char c) { return !can_process(s.profile(), c); });
-    return found == s.number.modifiers.end() ? '\0' : *found;
-}
 // ':' came with 2.0; before, it is a character like any other that cannot be dialled.
 bool is_too_new(const Subject& s, char c) { return c == ':' && s.open->api_version < kTapi20; }
 
@@ -37,6 +31,12 @@ std::string digits_before(const Subject& s) {
 }
 
 }  // namespace
+
+char offender(const Subject& s) {
+    const auto found = std::ranges::find_if(s.number.modifiers,
+                                            [&s](char c) { return !can_process(s.profile(), c); });
+    return found == s.number.modifiers.end() ? '\0' : *found;
+}
 
 // --- LINECALLPARAMS
 

@@ -6,6 +6,9 @@
 
 namespace pbxlab::lines {
 
+// The first character of the number that the line cannot process; 0: it can process all.
+[[nodiscard]] char offender(const Subject& s);
+
 [[nodiscard]] bool media_mode(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool rate(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool rate_offered(const Subject& s, std::uint32_t argument);

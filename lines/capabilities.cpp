@@ -2,6 +2,7 @@
 #include "lines/capabilities.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lines/guards.h"
 #include "lines/shaping.h"
@@ -51,6 +52,9 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
     for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
     if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
     if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
+    if (policy.auto_reconnect) flags |= LINEADDRCAPFLAGS_AUTORECONNECT;
+    if (profile.consult_model == ConsultModel::Held) flags |= LINEADDRCAPFLAGS_TRANSFERHELD;
+    if (profile.consult_model == ConsultModel::Make) flags |= LINEADDRCAPFLAGS_TRANSFERMAKE;
     return flags;
 }
 
@@ -163,8 +167,10 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     }
     caps.max_num_active_calls = spec.max_active;
     caps.max_num_on_hold_calls = spec.max_held;
+    caps.max_num_on_hold_pending_calls = spec.max_pending;
     caps.addr_cap_flags = addr_cap_flags(profile, policy);
     caps.call_features = offered_call_features(profile);
+    caps.call_features2 = refinements(profile, caps.call_features);
     caps.address_features =
         spec.looks_only ? 0 : profile.address_features & LINEADDRFEATURE_MAKECALL;
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(
@@ -188,7 +194,9 @@ std::uint32_t reportable_states(const Profile& profile) {
         LINECALLSTATE_IDLE | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_BUSY |
         LINECALLSTATE_SPECIALINFO | LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
         LINECALLSTATE_DISCONNECTED | LINECALLSTATE_UNKNOWN;
-    const std::uint32_t states = kAlways | profile.outbound_states;
+    const bool consults = (profile.call_features & LINECALLFEATURE_SETUPTRANSFER) != 0;
+    const std::uint32_t states =
+        kAlways | profile.outbound_states | (consults ? LINECALLSTATE_ONHOLDPENDTRANSFER : 0);
     return profile.connect_on_dial_end ? states & ~kUnheardAfterDialling : states;
 }
 
@@ -196,6 +204,18 @@ std::uint32_t offered_call_features(const Profile& profile) {
     std::uint32_t bits = 0;
     for (const Operation& entry : operations()) bits |= entry.call_feature;
     return bits & profile.call_features;
+}
+
+std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
+    struct Refinement {
+        std::uint32_t feature2, of;
+    };
+    constexpr std::array kRefinements = {
+        Refinement{LINECALLFEATURE2_ONESTEPTRANSFER, LINECALLFEATURE_SETUPTRANSFER},
+    };
+    std::uint32_t bits = 0;
+    for (const Refinement& row : kRefinements) bits |= (features & row.of) != 0 ? row.feature2 : 0;
+    return bits & profile.call_features2;
 }
 
 std::uint32_t address_features_now(const Core& core, const Device& device,

@@ -14,6 +14,9 @@ namespace pbxlab::lines {
 // LINECALLFEATURE_ bits of the operations that exist and that the profile offers.
 [[nodiscard]] std::uint32_t offered_call_features(const Profile& profile);
 
+// LINECALLFEATURE2_ bits that go with these LINECALLFEATURE_ bits.
+[[nodiscard]] std::uint32_t refinements(const Profile& profile, std::uint32_t features);
+
 // LINEADDRFEATURE_ bits that the address could use now; 0 out of service.
 [[nodiscard]] std::uint32_t address_features_now(const Core& core, const Device& device,
                                                  std::uint32_t address_id);

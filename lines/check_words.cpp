@@ -131,6 +131,13 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::Present, "Present", "the device has not been removed"},
     {Check::NoReinit, "NoReinit",
      "no application has been asked to start anew, or all have shut down since"},
+    {Check::NotShared, "NotShared", "no other station takes part in the call"},
+    {Check::TargetAddress, "TargetAddress",
+     "a transfer in one step names a number that the line can dial"},
+    {Check::ConsultModel, "ConsultModel", "the provider makes consultation calls itself"},
+    {Check::PendingRoom, "PendingRoom", "the address can hold one more call for a consultation"},
+    {Check::ConsultRoom, "ConsultRoom",
+     "the consultation call finds an appearance once the other call is held"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {

@@ -9,6 +9,7 @@
 #include "lines/guards.h"
 #include "lines/room.h"
 #include "lines/shaping.h"
+#include "lines/transfer_checks.h"
 
 namespace pbxlab::lines {
 
@@ -103,9 +104,12 @@ bool mapper(const Subject& s, std::uint32_t) { return s.line_device != nullptr; 
 
 // --- LINECALLPARAMS
 
-bool param_flags(const Subject& s, std::uint32_t) {
+// `also`: flags that the operation takes besides those of every call.
+bool param_flags(const Subject& s, std::uint32_t also) {
     if (s.params == nullptr) return true;
-    std::uint32_t allowed = LINECALLPARAMFLAGS_IDLE;
+    std::uint32_t allowed = LINECALLPARAMFLAGS_IDLE | also;
+    if ((s.profile().call_features2 & LINECALLFEATURE2_ONESTEPTRANSFER) == 0)
+        allowed &= ~LINECALLPARAMFLAGS_ONESTEPTRANSFER;
     if (s.profile().secure) allowed |= LINECALLPARAMFLAGS_SECURE;
     if (s.profile().block_id) allowed |= LINECALLPARAMFLAGS_BLOCKID;
     return (s.params->call_param_flags & ~allowed) == 0;
@@ -358,7 +362,12 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      toll_address,
                                                      country,
                                                      present,
-                                                     no_reinit};
+                                                     no_reinit,
+                                                     not_shared,
+                                                     target_address,
+                                                     consult_model,
+                                                     pending_room,
+                                                     consult_room};
 
 }  // namespace
 
@@ -378,11 +387,12 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 
 bool concerns_standing(Check check) {
     constexpr std::array kStanding = {
-        Check::GenerateState, Check::Owner,        Check::OtherOwner,  Check::Offered,
-        Check::InService,     Check::State,        Check::DialState,   Check::AnswerState,
-        Check::RedirectState, Check::MonitorState, Check::OtherState,  Check::RejectAllowed,
-        Check::HoldRoom,      Check::AnswerRoom,   Check::OtherActive, Check::RetrieveRoom,
-        Check::SwapRoom};
+        Check::GenerateState, Check::Owner,        Check::OtherOwner,   Check::Offered,
+        Check::InService,     Check::State,        Check::DialState,    Check::AnswerState,
+        Check::RedirectState, Check::MonitorState, Check::OtherState,   Check::RejectAllowed,
+        Check::HoldRoom,      Check::AnswerRoom,   Check::OtherActive,  Check::RetrieveRoom,
+        Check::SwapRoom,      Check::NotShared,    Check::ConsultModel, Check::PendingRoom,
+        Check::ConsultRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

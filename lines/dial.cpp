@@ -16,8 +16,10 @@ LineResult Application::dial(HCall call, const char* destination, std::uint32_t 
     }
     if (const LineResult refusal = core_->refuse(Op::Dial, subject); refusal != 0) return refusal;
     // A profile that takes digits in any state passes them on where nobody collects them any more.
-    constexpr std::uint32_t kCollecting = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING;
-    if ((subject.leg->state & kCollecting) == 0) return core_->reply_later(Op::Dial, subject, 0);
+    const pbx::Connection* connection = core_->exchange.find(subject.leg->connection);
+    const bool collects = connection != nullptr && (connection->state == pbx::ConnState::DialTone ||
+                                                    connection->state == pbx::ConnState::Dialing);
+    if (!collects) return core_->reply_later(Op::Dial, subject, 0);
     return core_->submit(Op::Dial, subject,
                          {.kind = pbx::OrderKind::Dial,
                           .connection = subject.leg->connection,

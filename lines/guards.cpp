@@ -39,7 +39,8 @@ bool lacks_subject(Check check, const Subject& s) {
         Check::GenerateState, Check::State,        Check::DialState,     Check::AnswerState,
         Check::RedirectState, Check::MonitorState, Check::RejectAllowed, Check::SoleOwner,
         Check::MoreDigits,    Check::HoldRoom,     Check::AnswerRoom,    Check::OtherActive,
-        Check::RetrieveRoom,  Check::SwapRoom};
+        Check::RetrieveRoom,  Check::SwapRoom,     Check::NotShared,     Check::PendingRoom,
+        Check::ConsultRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {
         Check::NoProxy,           Check::DeviceId,         Check::Pointer,

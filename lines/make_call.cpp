@@ -1,7 +1,7 @@
 // lineMakeCall (nf-tapi-linemakecall).
 #include <algorithm>
 
-#include "lines/guards.h"
+#include "lines/new_call.h"
 
 namespace pbxlab::lines {
 
@@ -21,6 +21,14 @@ std::uint32_t origin_address(const Subject& subject) {
     }
     if (subject.params->address_mode != LINEADDRESSMODE_DIALABLEADDR)
         return subject.params->address_id;
+    return address_by_number(subject);
+}
+
+}  // namespace
+
+std::uint32_t address_by_number(const Subject& subject) {
+    const Core& core = subject.core;
+    const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& address = core.exchange.address(core.address_of(*subject.line_device, i));
         if (address.spec.number == subject.params->orig_address) return i;
@@ -28,7 +36,7 @@ std::uint32_t origin_address(const Subject& subject) {
     return count;
 }
 
-pbx::Order originate(const Subject& subject) {
+pbx::Order new_call(const Subject& subject) {
     const std::uint32_t flags = subject.params != nullptr ? subject.params->call_param_flags : 0;
     const std::uint32_t seconds = subject.params != nullptr ? subject.params->no_answer_timeout : 0;
     return {.kind = pbx::OrderKind::Originate,
@@ -44,8 +52,6 @@ pbx::Order originate(const Subject& subject) {
             .vet_number = subject.profile().bad_number != BadNumber::FailCall,
             .secure = (flags & LINECALLPARAMFLAGS_SECURE) != 0};
 }
-
-}  // namespace
 
 LineResult Application::make_call(HLine line, HCall* call, const char* destination,
                                   std::uint32_t country_code, const CallParams* params) {
@@ -71,7 +77,7 @@ LineResult Application::make_call(HLine line, HCall* call, const char* destinati
     }
     if (const LineResult refusal = core_->refuse(Op::MakeCall, subject); refusal != 0)
         return refusal;
-    return core_->submit_call(Op::MakeCall, subject, originate(subject), call, params);
+    return core_->submit_call(Op::MakeCall, subject, new_call(subject), call, params);
 }
 
 }  // namespace pbxlab::lines

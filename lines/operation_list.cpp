@@ -45,6 +45,8 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
     {Op::GetNewCalls, "lineGetNewCalls", "getNewCalls", false, 0, "nf-tapi-linegetnewcalls"},
     {Op::SetCallPrivilege, "lineSetCallPrivilege", "setCallPrivilege", false, 0,
      "nf-tapi-linesetcallprivilege"},
+    {Op::SetupTransfer, "lineSetupTransfer", "setupTransfer", true, LINECALLFEATURE_SETUPTRANSFER,
+     "nf-tapi-linesetuptransferw"},
     {Op::TranslateAddress, "lineTranslateAddress", "translateAddress", false, 0,
      "nf-tapi-linetranslateaddressw"},
     {Op::GetTranslateCaps, "lineGetTranslateCaps", "getTranslateCaps", false, 0,

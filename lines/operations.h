@@ -43,6 +43,8 @@ enum class Op : std::uint8_t {
     GetCallStatus,
     GetNewCalls,
     SetCallPrivilege,
+    // transfer
+    SetupTransfer,
     // address translation
     TranslateAddress,
     GetTranslateCaps,
@@ -69,7 +71,7 @@ enum class Op : std::uint8_t {
     GetAddressId,
     GetId,
 };
-inline constexpr std::size_t kOpCount = 47;
+inline constexpr std::size_t kOpCount = 48;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -183,8 +185,13 @@ enum class Check : std::uint8_t {
     Country,            // 0, or the id of a country that is known
     Present,            // the device has not been removed
     NoReinit,           // nobody has been asked to start anew, or all have done so
+    NotShared,          // no other station takes part in the call
+    TargetAddress,      // a transfer in one step names a number that the line can dial
+    ConsultModel,       // the provider makes the consultation call itself
+    PendingRoom,        // the address can hold one more call for a consultation
+    ConsultRoom,        // the consultation call finds an appearance once the other is held
 };
-inline constexpr std::size_t kCheckCount = 92;
+inline constexpr std::size_t kCheckCount = 97;
 
 struct Guard {
     Op op;

@@ -38,10 +38,21 @@ enum class Unowned : std::uint8_t { KeepOffering, Drop };
 // bad_number_style).
 enum class BadNumber : std::uint8_t { FailCall, RefuseAtReturn, RefuseInReply };
 
+// How two calls come about that a transfer brings together (Appendix A: consult_model).
+enum class ConsultModel : std::uint8_t {
+    Consult,  // lineSetupTransfer makes the second one
+    Held,     // any held call can be transferred to an existing one (LINEADDRCAPFLAGS_TRANSFERHELD)
+    Make,     // the same; the second one is made by lineMakeCall (LINEADDRCAPFLAGS_TRANSFERMAKE)
+};
+
+// The state in which a consultation call is told first (Appendix A: consult_first_state).
+enum class ConsultFirst : std::uint8_t { DialTone, Dialing, Unknown };
+
 struct Profile {
     // --- what is offered; a withheld bit disappears from the capabilities and refuses the
     // operation
     std::uint32_t call_features = 0xFFFF'FFFF;     // LINECALLFEATURE_
+    std::uint32_t call_features2 = 0xFFFF'FFFF;    // LINECALLFEATURE2_
     std::uint32_t address_features = 0xFFFF'FFFF;  // LINEADDRFEATURE_
     std::uint32_t line_features = 0xFFFF'FFFF;     // LINEFEATURE_
     std::uint32_t media_modes =                    // LINEMEDIAMODE_
@@ -98,6 +109,8 @@ struct Profile {
     std::uint32_t redirect_states =  // LINECALLSTATE_ in which a call can be redirected
         LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
     BadNumber bad_number = BadNumber::FailCall;
+    ConsultModel consult_model = ConsultModel::Consult;
+    ConsultFirst consult_first = ConsultFirst::DialTone;
     ErrorDelivery error_delivery = ErrorDelivery::Mixed;
     ReplyOrder reply_order = ReplyOrder::ReplyFirst;
     ReplyPoint reply_point = ReplyPoint::Acknowledged;

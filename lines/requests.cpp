@@ -48,6 +48,11 @@ constexpr RefusalReply kReplies[] = {
     {Op::Redirect, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::Redirect, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
     {Op::Redirect, pbx::Refusal::NotAllowed, LINEERR_INVALADDRESS},
+    {Op::SetupTransfer, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::SetupTransfer, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::SetupTransfer, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+    {Op::SetupTransfer, pbx::Refusal::NoAppearance, LINEERR_CALLUNAVAIL},
+    {Op::SetupTransfer, pbx::Refusal::BadNumber, LINEERR_INVALCALLPARAMS},
     {Op::SendUserUserInfo, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
     {Op::SendUserUserInfo, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::SecureCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
@@ -278,7 +283,7 @@ void Core::silence_requests(OpenId open, LegId leg) {
             Request& request = *requests.find(id);
             request.replied = true;
             request.open = {};
-            if (!request.leg.valid()) withdraw(*this, id);  // a call that is not yet made
+            if (request.call != nullptr) withdraw(*this, id);  // a call that is not yet made
         });
 }
 

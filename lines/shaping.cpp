@@ -88,6 +88,26 @@ constexpr std::uint32_t kProgress = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALI
 constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                    LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
 
+// A held call says what it is held for (reference: call-model 4).
+std::uint32_t hold_state(pbx::HoldFor why) {
+    switch (why) {
+        case pbx::HoldFor::Nothing: break;
+        case pbx::HoldFor::Transfer: return LINECALLSTATE_ONHOLDPENDTRANSFER;
+        case pbx::HoldFor::Conference: return LINECALLSTATE_ONHOLDPENDCONF;
+    }
+    return LINECALLSTATE_ONHOLD;
+}
+
+// The state that providers tell a consultation call in when its line is ready.
+std::uint32_t first_of_consultation(ConsultFirst first) {
+    switch (first) {
+        case ConsultFirst::DialTone: break;
+        case ConsultFirst::Dialing: return LINECALLSTATE_DIALING;
+        case ConsultFirst::Unknown: return LINECALLSTATE_UNKNOWN;
+    }
+    return LINECALLSTATE_DIALTONE;
+}
+
 // The end of a call, which some providers tell in two steps.
 Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
                const pbx::Connection& facts) {
@@ -128,6 +148,9 @@ Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
     std::uint32_t state = kStates[static_cast<std::size_t>(moved.to)];
     if (profile.connect_on_dial_end && moved.to == ConnState::Routing)
         state = LINECALLSTATE_CONNECTED;
+    if (moved.to == ConnState::Held) state = hold_state(facts.held_for);
+    if (moved.to == ConnState::DialTone && facts.partner.valid())
+        state = first_of_consultation(profile.consult_first);
     if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;
     if ((state & kProgress & ~profile.outbound_states) != 0) return telling;
     telling.add({state, mode_of(state, moved.cause, facts, profile)});

@@ -69,6 +69,7 @@ struct CallParams {
     std::uint32_t no_answer_timeout =
         0;  // seconds; 0: never; more than dwMaxNoAnswerTimeout is taken as that
     DialParams dial_params;
+    std::string target_address;  // of a transfer in one step, or a predictive call
 };
 
 // LINEMONITORTONE (ns-tapi-linemonitortone): a tone that is listened for. A frequency of 0 is not
@@ -123,6 +124,7 @@ struct AddressCaps : Sized {
     std::uint32_t max_num_active_calls = 0, max_num_on_hold_calls = 0,
                   max_num_on_hold_pending_calls = 0;
     std::uint32_t max_num_conference = 0, max_num_trans_conf = 0;
+    std::uint32_t transfer_modes = 0;
     std::uint32_t addr_cap_flags = 0, call_features = 0, call_features2 = 0, address_features = 0;
     std::uint32_t max_no_answer_timeout = 0;  // seconds
     std::uint32_t available_media_modes = 0;

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "switch/bridging.h"
+#include "switch/consultation.h"
 #include "switch/hunting.h"
 #include "switch/inband.h"
 #include "switch/state_timers.h"
@@ -210,10 +211,12 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     if (from == ConnState::Connected) path_closes(*this, id);
     connection = find(id);
     count(*connection, from, false);
+    if (from == ConnState::Held) connection->held_for = HoldFor::Nothing;
     count(*connection, to, true);
     connection->state = to;
     connection->cause = cause;
     if (from != to) connection->since = clock.now();
+    consultation_may_end(*this, id, from);
     end_timers(*connection, from, to);
     start_timers(id, from);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
@@ -233,7 +236,8 @@ void Core::count(const Connection& connection, ConnState state, bool more) {
     if (!connection.address.valid() || state == ConnState::Null) return;
     const std::uint32_t by = more ? 1U : ~0U;  // adding ~0 takes one away
     if (state == ConnState::Held) {
-        at(connection.address).held += by;
+        Address& address = at(connection.address);
+        (connection.held_for == HoldFor::Nothing ? address.held : address.pending) += by;
         return;
     }
     at(connection.address).active += by;

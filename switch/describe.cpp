@@ -42,8 +42,8 @@ constexpr std::array<Words, 25> kEvents = {
     "serviceRestored", "addressLost", "addressRestored", "lampLit",
     "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial", "accept", "answer", "clear",   "hold",
-    "retrieve",  "swap", "secure", "inform", "redirect"};
+    "originate", "dial", "accept", "answer", "clear",    "hold",
+    "retrieve",  "swap", "secure", "inform", "redirect", "consult"};
 
 static_assert(kStates.back() == "bridged" && kCues.back() == "stepBack");
 static_assert(static_cast<std::size_t>(Cause::SentOn) + 1 == kCauses.size());

@@ -5,6 +5,7 @@
 #include "switch/answer.h"
 #include "switch/bridging.h"
 #include "switch/clearing.h"
+#include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
 #include "switch/hunting.h"
@@ -50,7 +51,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::NoAnswer, kPlain<no_answer>},
     {Due::TimeLimit, kPlain<time_limit>},
     {Due::ToneEnds, kPlain<tone_ends>},
-    {Due::Release, kPlain<release>},
+    {Due::Release, kPlain<let_go>},
     {Due::OutsideAnswers, kPlain<outside_answers_now>},
     {Due::OutsideRejects, kPlain<release>},
     {Due::HuntStageOver, kPlain<stage_over>},

@@ -5,7 +5,9 @@
 #include <cassert>
 
 #include "switch/answer.h"
+#include "switch/consultation.h"
 #include "switch/core.h"
+#include "switch/hold.h"
 #include "switch/inband.h"
 #include "switch/invariants.h"
 #include "switch/orders.h"
@@ -63,6 +65,7 @@ AddressId Exchange::add_appearance(StationId station, AddressId of, const Addres
     assert(own.sharing != Sharing::Private);
     own.max_active = spec.max_active;
     own.max_held = spec.max_held;
+    own.max_pending = spec.max_pending;
     own.looks_only = spec.looks_only;
     own.rings = spec.rings;
     own.ring_after = spec.ring_after;
@@ -225,6 +228,16 @@ bool Exchange::has_free_appearance(AddressId address) const {
 bool Exchange::can_hold_more(AddressId address) const {
     const Address& row = core_->addresses.at(address.index);
     return row.held < row.spec.max_held;
+}
+
+Refusal Exchange::check_retrieve(ConnectionId connection) const {
+    return pbx::check_retrieve(*core_, connection);
+}
+Refusal Exchange::check_swap(ConnectionId connection, ConnectionId other) const {
+    return pbx::check_swap(*core_, connection, other);
+}
+Refusal Exchange::check_consult(ConnectionId connection, AddressId address) const {
+    return pbx::check_consult(*core_, {.connection = connection, .address = address});
 }
 
 Refusal Exchange::check_answer(ConnectionId connection) const {

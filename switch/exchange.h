@@ -77,8 +77,13 @@ enum class OrderKind : std::uint8_t {
     // policy asks for that; TargetBusy where policy asks for that; NotAllowed when the call has
     // been sent on often enough.
     Redirect,
+    // Hold `connection` for what `hold_for` says and seize a line of the same station at `address`,
+    // as Originate does; the two are partners from then on. OrderTaken names the new connection.
+    // WrongState unless connected, and at no other appearance as well; HoldFull, NoAppearance,
+    // BadNumber.
+    Consult,
 };
-inline constexpr std::size_t kOrderKindCount = 11;
+inline constexpr std::size_t kOrderKindCount = 12;
 
 struct Order {
     OrderKind kind = OrderKind::Originate;
@@ -93,9 +98,9 @@ struct Order {
     bool more = false;           // further digits follow
     bool fresh_line = false;     // Originate: only on a line that is on hook
     bool withhold_id = false;    // Originate
-    bool vet_number =
-        false;  // refuse a number nobody can have, instead of failing the call
-    bool secure = false;  // Originate
+    bool vet_number = false;     // refuse a number nobody can have, instead of failing the call
+    bool secure = false;         // Originate
+    HoldFor hold_for = HoldFor::Transfer;  // Consult
 };
 
 struct ExchangeOptions {
@@ -222,6 +227,10 @@ class Exchange {
     // True when an address could take one more active call now.
     bool has_free_appearance(AddressId address) const;
     bool can_hold_more(AddressId address) const;
+    // What would become of an order now: None, or why it would be refused. See OrderKind.
+    Refusal check_retrieve(ConnectionId connection) const;
+    Refusal check_swap(ConnectionId connection, ConnectionId other) const;
+    Refusal check_consult(ConnectionId connection, AddressId address) const;
     // None when the connection could be answered, or joined, as policy says; see OrderKind::Answer.
     Refusal check_answer(ConnectionId connection) const;
 

@@ -2,6 +2,7 @@
 
 #include "switch/bridging.h"
 #include "switch/clearing.h"
+#include "switch/consultation.h"
 #include "switch/seize.h"
 
 namespace pbxlab::pbx {
@@ -14,18 +15,6 @@ Refusal check_in(const Core& core, ConnectionId id, ConnState state) {
     return core.serves(connection->address) ? Refusal::None : Refusal::OutOfService;
 }
 
-bool can_hold_more(const Core& core, AddressId id) {
-    const Address& address = core.addresses[id.index];
-    return address.held < address.spec.max_held;
-}
-
-// The connected call that retrieving would disturb.
-ConnectionId talking_at(const Core& core, StationId station) {
-    return first_at(core, station, [](ConnectionId, const Connection& c) {
-        return c.state == ConnState::Connected;
-    });
-}
-
 // Whether `back` finds an appearance when `away`, connected at the same station, makes room for it.
 bool fits(const Core& core, const Connection& back, const Connection& away) {
     const Address& address = core.addresses[back.address.index];
@@ -33,11 +22,20 @@ bool fits(const Core& core, const Connection& back, const Connection& away) {
 }
 
 Refusal check_exchange(const Core& core, const Connection& back, const Connection& away,
-                       bool away_is_held) {
+                       HoldFor away_for) {
     if (!fits(core, back, away)) return Refusal::NoAppearance;
-    const bool makes_room = back.address == away.address;
-    if (away_is_held && !makes_room && !can_hold_more(core, away.address)) return Refusal::HoldFull;
-    return Refusal::None;
+    return can_hold_more(core, away.address, away_for, &back) ? Refusal::None : Refusal::HoldFull;
+}
+
+// The call that ends when this one, held for it, is retrieved.
+ConnectionId consultation_of(const Connection& held) {
+    return held.held_for != HoldFor::Nothing ? held.partner : ConnectionId{};
+}
+
+// What `away` is held for when it changes places with `back`.
+HoldFor kind_after_swap(const Core& core, const Connection& away, ConnectionId back) {
+    const bool keeps = away.partner == back && core.policy(away.station).swap_keeps_consultation;
+    return keeps ? core.find(back)->held_for : HoldFor::Nothing;
 }
 
 // Those at appearances of the same address hold it too, as it were.
@@ -51,16 +49,48 @@ void tell_others_of_hold(Core& core, ConnectionId id, bool held) {
 
 }  // namespace
 
+bool can_hold_more(const Core& core, AddressId id, HoldFor why, const Connection* leaving) {
+    const Address& address = core.addresses[id.index];
+    const bool plain = why == HoldFor::Nothing;
+    const bool one_leaves = leaving != nullptr && leaving->address == id &&
+                            leaving->state == ConnState::Held &&
+                            (leaving->held_for == HoldFor::Nothing) == plain;
+    const std::uint32_t now = plain ? address.held : address.pending;
+    const std::uint32_t most = plain ? address.spec.max_held : address.spec.max_pending;
+    return one_leaves || now < most;
+}
+
+bool has_room(const Core& core, AddressId id, const Connection* leaving) {
+    if (is_barred(core, id)) return false;
+    const Address& address = core.addresses[id.index];
+    const Station& station = core.stations[address.station.index];
+    const bool frees = leaving != nullptr && leaving->state != ConnState::Held &&
+                       leaving->state != ConnState::Bridged;
+    const std::uint32_t here = frees && leaving->address == id ? 1 : 0;
+    const std::uint32_t there = frees ? 1 : 0;
+    return address.active - here < address.spec.max_active &&
+           (station.spec.max_active == 0 || station.active - there < station.spec.max_active);
+}
+
+ConnectionId talking_at(const Core& core, StationId station, ConnectionId other) {
+    return first_at(core, station, [other](ConnectionId id, const Connection& c) {
+        return id != other && c.state == ConnState::Connected;
+    });
+}
+
 void others_are_back(Core& core, ConnectionId id) { tell_others_of_hold(core, id, false); }
 
 Refusal check_hold(const Core& core, ConnectionId id) {
     const Refusal refusal = check_in(core, id, ConnState::Connected);
     if (refusal != Refusal::None) return refusal;
-    return can_hold_more(core, core.find(id)->address) ? Refusal::None : Refusal::HoldFull;
+    const AddressId address = core.find(id)->address;
+    return can_hold_more(core, address, HoldFor::Nothing) ? Refusal::None : Refusal::HoldFull;
 }
 
-void hold(Core& core, ConnectionId id) {
-    if (step_back(core, id) || !core.move(id, Cue::Hold)) return;
+void hold(Core& core, ConnectionId id, HoldFor why) {
+    if (step_back(core, id) || !core.can_move(id, Cue::Hold)) return;
+    core.find(id)->held_for = why;
+    core.move(id, Cue::Hold);
     tell_others_of_hold(core, id, true);
 }
 
@@ -76,18 +106,22 @@ Refusal check_retrieve(const Core& core, ConnectionId id) {
     const Refusal refusal = check_in(core, id, ConnState::Held);
     if (refusal != Refusal::None) return refusal;
     const Connection& back = *core.find(id);
-    const Connection* away = core.find(talking_at(core, back.station));
+    const ConnectionId ends = consultation_of(back);
+    const Connection* away = core.find(talking_at(core, back.station, ends));
     if (away == nullptr) {
-        return core.free_appearance(back.address) ? Refusal::None : Refusal::NoAppearance;
+        const bool room = has_room(core, back.address, core.find(ends));
+        return room ? Refusal::None : Refusal::NoAppearance;
     }
     const OnRetrieve how = core.policy(back.station).on_retrieve;
     if (how == OnRetrieve::Refuse) return Refusal::OtherActive;
-    return check_exchange(core, back, *away, how == OnRetrieve::HoldActive);
+    if (how == OnRetrieve::HoldActive) return check_exchange(core, back, *away, HoldFor::Nothing);
+    return fits(core, back, *away) ? Refusal::None : Refusal::NoAppearance;
 }
 
 void retrieve(Core& core, ConnectionId id) {
     const Connection* back = core.find(id);
     if (back == nullptr || !core.can_move(id, Cue::Retrieve)) return;
+    release(core, consultation_of(*back));
     const ConnectionId away = talking_at(core, back->station);
     switch (core.policy(back->station).on_retrieve) {
         case OnRetrieve::HoldActive: hold(core, away); break;
@@ -105,11 +139,16 @@ Refusal check_swap(const Core& core, ConnectionId id, ConnectionId other) {
     if (back != Refusal::None) return back;
     if (away != Refusal::None) return away;
     if (core.find(id)->station != core.find(other)->station) return Refusal::WrongState;
-    return check_exchange(core, *core.find(other), *core.find(id), true);
+    const Connection& making_way = *core.find(id);
+    return check_exchange(core, *core.find(other), making_way,
+                          kind_after_swap(core, making_way, other));
 }
 
 void swap(Core& core, ConnectionId id, ConnectionId other) {
-    hold(core, id);
+    const bool are_there = core.find(id) != nullptr && core.find(other) != nullptr;
+    const HoldFor why = are_there ? kind_after_swap(core, *core.find(id), other) : HoldFor::Nothing;
+    if (why == HoldFor::Nothing && are_there && core.find(id)->partner == other) part(core, id);
+    hold(core, id, why);
     if (core.move(other, Cue::Retrieve)) others_are_back(core, other);
 }
 

@@ -16,6 +16,7 @@ struct Counts {
     std::uint32_t links = 0;
     std::uint32_t active = 0;
     std::uint32_t held = 0;
+    std::uint32_t pending = 0;
     std::uint32_t at_station = 0;  // active, and not merely shown
     std::uint32_t wanted = 0;  // active by somebody's will; a held call whose far end goes becomes
                                // active as it is cleared, whatever the limit
@@ -46,6 +47,12 @@ bool timer_fits(const Core& core, const Connection& c) {
     return ringing && limited;
 }
 
+bool partner_fits(const Core& core, ConnectionId id, const Connection& c) {
+    if (!c.partner.valid()) return true;
+    const Connection* partner = core.find(c.partner);
+    return partner != nullptr && partner->partner == id && partner->station == c.station;
+}
+
 Broken broken_connection(const Core& core, ConnectionId id, const Connection& c) {
     const Call* call = core.calls.find(c.call);
     if (call == nullptr) return fmt::format("{} has no call", who(core, c));
@@ -58,6 +65,12 @@ Broken broken_connection(const Core& core, ConnectionId id, const Connection& c)
     if (!timer_fits(core, c)) return fmt::format("{} has a timer too many", who(core, c));
     if (c.station.valid() == c.outside.valid()) {
         return fmt::format("{} is both inside and outside, or neither", who(core, c));
+    }
+    if (!partner_fits(core, id, c)) {
+        return fmt::format("{} has a partner that is not its own", who(core, c));
+    }
+    if (c.held_for != HoldFor::Nothing && c.state != ConnState::Held && !core.telling()) {
+        return fmt::format("{} is held for something without being held", who(core, c));
     }
     if (c.outside.valid() && core.outsides[c.outside.index].connection != id) {
         return fmt::format("{} is not known to its party", who(core, c));
@@ -72,7 +85,9 @@ Counts counts_at(const Core& core, StationId station, AddressId address) {
         if (address.valid() && c.address != address) return false;
         ++counts.links;
         const bool held = c.state == ConnState::Held;
-        counts.held += held ? 1U : 0U;
+        const bool pending = held && c.held_for != HoldFor::Nothing;
+        counts.held += held && !pending ? 1U : 0U;
+        counts.pending += pending ? 1U : 0U;
         const bool active = !held && c.state != ConnState::Null;
         counts.active += active ? 1U : 0U;
         // An appearance shows what goes on elsewhere, whether it has room or not.
@@ -88,14 +103,17 @@ Broken broken_address(const Core& core, AddressId id) {
     const Address& address = core.addresses[id.index];
     const std::string_view number = core.texts.text(address.number);
     const Counts counts = counts_at(core, address.station, id);
-    if (counts.active != address.active || counts.held != address.held) {
-        return fmt::format("address {} counts {} active and {} held, but has {} and {}", number,
-                           address.active, address.held, counts.active, counts.held);
+    if (counts.active != address.active || counts.held != address.held ||
+        counts.pending != address.pending) {
+        return fmt::format("address {} counts {} active and {}+{} held, but has {} and {}+{}",
+                           number, address.active, address.held, address.pending, counts.active,
+                           counts.held, counts.pending);
     }
     if (core.telling()) return std::nullopt;  // a swap passes through one too many
-    if (counts.wanted > address.spec.max_active || address.held > address.spec.max_held) {
-        return fmt::format("address {} has {} active and {} held calls, more than it can", number,
-                           address.active, address.held);
+    if (counts.wanted > address.spec.max_active || address.held > address.spec.max_held ||
+        address.pending > address.spec.max_pending) {
+        return fmt::format("address {} has {} active and {}+{} held calls, more than it can",
+                           number, address.active, address.held, address.pending);
     }
     return std::nullopt;
 }

@@ -53,13 +53,18 @@ enum class Reason : std::uint8_t {
 };
 inline constexpr std::size_t kReasonCount = 13;
 
+// What a held connection is held for: just so, or while its party turns to somebody else in order
+// to bring them together.
+enum class HoldFor : std::uint8_t { Nothing, Transfer, Conference };
+
 struct Connection {
     CallId call;
     ConnectionId next_in_call;
     ConnectionId next_at_station;
-    StationId station;  // invalid for an outside party
-    AddressId address;  // invalid for an outside party
-    OutsideId outside;  // invalid for a station
+    StationId station;     // invalid for an outside party
+    AddressId address;     // invalid for an outside party
+    OutsideId outside;     // invalid for a station
+    ConnectionId partner;  // of a consultation: the held call's, or the other one's
     Party caller, called, connected_to, redirecting, redirected_to;
     SimTime since;        // when `state` was entered
     TimerId state_timer;  // the limit of the present state
@@ -75,6 +80,7 @@ struct Connection {
     Cause cause = Cause::None;
     Direction direction = Direction::Outgoing;
     Reason reason = Reason::Direct;
+    HoldFor held_for = HoldFor::Nothing;
     bool by_hand = false;   // begun at the telephone, not by a request
     bool far_held = false;  // the other party holds this connection
     bool withhold_id = false;
@@ -122,6 +128,7 @@ struct AddressSpec {
     std::string name;              // shown as the party's name; may be empty
     std::uint32_t max_active = 2;  // call appearances: calls that are neither held nor gone; >= 1
     std::uint32_t max_held = 4;
+    std::uint32_t max_pending = 1;       // calls held for a transfer or a conference, besides those
     Sharing sharing = Sharing::Private;  // of all appearances, said at the first
     bool looks_only = false;             // this appearance shows only whether it is in use
     bool rings = true;                   // an offer rings here too, and not merely shows
@@ -141,9 +148,10 @@ struct Address {
     TextId number, name;
     std::uint32_t position = 0;  // 0, 1, 2 ... within its station
     std::uint32_t active = 0;    // connections neither Null nor Held
-    std::uint32_t held = 0;
-    std::uint32_t made = 0;  // connections so far
-    AddressId primary;       // the first appearance of the same number; itself, where there is one
+    std::uint32_t held = 0;      // for nothing in particular
+    std::uint32_t pending = 0;   // held for a transfer or a conference
+    std::uint32_t made = 0;      // connections so far
+    AddressId primary;  // the first appearance of the same number; itself, where there is one
     std::vector<AddressId> appearances;  // at the primary: all, where there are several
     std::uint32_t in_use = 0;            // at the primary: stations that use it
     bool in_service = true;              // apart from its station

@@ -6,6 +6,7 @@
 
 #include "switch/answer.h"
 #include "switch/clearing.h"
+#include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
 #include "switch/facilities.h"
@@ -59,13 +60,14 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Dial,      check_dial,                      named, dial},
     {K::Accept,    check_named<check_accept>,       named, on_subject<accept>},
     {K::Answer,    check_named<check_usual_answer>, named, on_subject<usual_answer>},
-    {K::Clear,     check_named<check_clear>,        named, on_subject<release>},
+    {K::Clear,     check_named<check_clear>,        named, on_subject<let_go>},
     {K::Hold,      check_named<check_hold>,         named, on_subject<hold_by_request>},
     {K::Retrieve,  check_named<check_retrieve>,     named, on_subject<retrieve>},
     {K::Swap,      check_both,                      named, swap_both},
     {K::Secure,    check_named<check_secure>,       named, on_subject<secure>},
     {K::Inform,    check_named<check_inform>,       named, on_subject<inform>},
     {K::Redirect,  check_redirect,                  named, redirect},
+    {K::Consult,   check_consult,                   subject_of_consult, consult},
 }};
 // clang-format on
 }  // namespace order_table

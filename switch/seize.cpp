@@ -66,6 +66,13 @@ ConnectionId new_outgoing(Core& core, AddressId address, bool by_hand) {
     return id;
 }
 
+ConnectionId new_outgoing(Core& core, const Order& order) {
+    const ConnectionId id = new_outgoing(core, order.address, false);
+    identify(core, order, id);
+    furnish(core, order, id);
+    return id;
+}
+
 void seize(Core& core, ConnectionId id) {
     if (!core.in_state(id, ConnState::Null)) return;
     const Duration delay = core.policy(id).dial_tone_delay;
@@ -91,10 +98,7 @@ ConnectionId subject_of_originate(Core& core, const Order& order) {
     if (order.address.index >= core.addresses.size()) return {};
     const ConnectionId lifted = lifted_line(core, order.address);
     if (lifted.valid() && !order.fresh_line) return lifted;
-    const ConnectionId id = new_outgoing(core, order.address, false);
-    identify(core, order, id);
-    furnish(core, order, id);
-    return id;
+    return new_outgoing(core, order);
 }
 
 void originate(Core& core, const Order& order, ConnectionId id) {

@@ -11,6 +11,8 @@ namespace pbxlab::pbx {
 
 // A new call with its caller's connection, still Null.
 ConnectionId new_outgoing(Core& core, AddressId address, bool by_hand);
+// The same at the order's address, with what the order says of the call.
+ConnectionId new_outgoing(Core& core, const Order& order);
 
 // Takes the line; dial tone follows. A connection whose line cannot be taken is gone again.
 void seize(Core& core, ConnectionId id);

@@ -2,6 +2,7 @@
 
 #include "switch/answer.h"
 #include "switch/clearing.h"
+#include "switch/consultation.h"
 #include "switch/dialing.h"
 #include "switch/hold.h"
 #include "switch/inband.h"
@@ -139,7 +140,7 @@ Refusal phone_hang_up(Core& core, StationId station) {
     const ConnectionId subject = active.valid() ? active : presented(core, station);
     if (!subject.valid()) return Refusal::Nothing;
     const Refusal refusal = check_clear(core, subject);
-    if (refusal == Refusal::None) release(core, subject);
+    if (refusal == Refusal::None) let_go(core, subject);
     return refusal;
 }
 

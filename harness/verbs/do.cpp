@@ -39,6 +39,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kCallBearsVerbs);
     put(kAddressVerbs);
     put(kInbandVerbs);
+    put(kTransferVerbs);
     return verbs;
 }
 

@@ -63,5 +63,6 @@ extern const std::array<Verb, 5> kTranslationVerbs;
 extern const std::array<Verb, 5> kCallBearsVerbs;
 extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
+extern const std::array<Verb, 1> kTransferVerbs;
 
 }  // namespace pbxlab::harness

@@ -50,7 +50,7 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::SetMediaMode,  Op::SendUserUserInfo, Op::ReleaseUserUserInfo,
                         Op::SecureCall,    Op::GenerateDigits,   Op::MonitorDigits,
                         Op::GatherDigits,  Op::GenerateTone,     Op::MonitorTones,
-                        Op::MonitorMedia,  Op::Redirect}) {
+                        Op::MonitorMedia,  Op::Redirect,         Op::SetupTransfer}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -344,6 +344,29 @@ void add_call_params(std::vector<Wrong>& all) {
           Row{&CallParams::address_id, 0xFFFF'FFFF, "INVALADDRESSID"}}) {
         all.push_back({Op::MakeCall, "parameters", row.error,
                        params_with([row](CallParams& p) { p.*row.field = row.value; })});
+    }
+    for (const Row& row :
+         {Row{&CallParams::bearer_mode, 3, "INVALBEARERMODE"},
+          Row{&CallParams::bearer_mode, LINEBEARERMODE_PASSTHROUGH, "BEARERMODEUNAVAIL"},
+          Row{&CallParams::max_rate, 64001, "RATEUNAVAIL"},
+          Row{&CallParams::media_mode, 0xFFFF'FFFF, "INVALMEDIAMODE"},
+          Row{&CallParams::call_param_flags, kNoBit, "INVALCALLPARAMS"},
+          Row{&CallParams::call_param_flags, LINECALLPARAMFLAGS_NOHOLDCONFERENCE,
+              "INVALCALLPARAMS"},
+          Row{&CallParams::address_mode, 3, "INVALADDRESSMODE"},
+          Row{&CallParams::address_id, 1, "INVALCALLPARAMS"},
+          Row{&CallParams::total_size, 175, "STRUCTURETOOSMALL"}}) {
+        all.push_back({Op::SetupTransfer, "parameters", row.error,
+                       params_with([row](CallParams& p) { p.*row.field = row.value; })});
+    }
+    for (const std::string& target :
+         {std::string{}, std::string{"10-02"}, std::string{"1002;"}, std::string{"1?"},
+          std::string("1002\0", 5), std::string(5000, '1'), std::string{"\xFF"}}) {
+        all.push_back({Op::SetupTransfer, "target address", "INVALCALLPARAMS",
+                       params_with([target](CallParams& p) {
+                           p.call_param_flags = LINECALLPARAMFLAGS_ONESTEPTRANSFER;
+                           p.target_address = target;
+                       })});
     }
     for (const std::string& address :
          {std::string{"1002"}, std::string{}, std::string("1001\0", 5), std::string(5000, '1')}) {

@@ -130,6 +130,9 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::GetId:
             return a.app->get_id(a.line, a.address, a.call, a.select, place_for(a, to.device),
                                  a.device_class);
+        case Op::SetupTransfer:
+            return a.app->setup_transfer(a.call, place_for(a, to.call),
+                                         a.with_params ? &a.params : nullptr);
         default: return ask_session(office, op, a, to);
     }
 }

@@ -56,6 +56,12 @@ std::vector<Situation> situations() {
              s.lines[0].profile.call_features = LINECALLFEATURE_DROP | LINECALLFEATURE_ANSWER;
          },
          {held}},
+        {"where nothing can be held for a consultation",
+         [](OfficeSpec& s) { s.lines[0].max_pending = 0; },
+         {}},
+        {"where calls are held before they are transferred",
+         [](OfficeSpec& s) { s.lines[0].profile.consult_model = ConsultModel::Held; },
+         {held}},
         {"out of service", nothing, {}, true},
         {"out of service beside a held call", nothing, {held}, true},
     };
@@ -129,9 +135,9 @@ class Play {
 };
 
 bool refused_for_how_things_stand(const std::string& result) {
-    static const std::set<std::string> kErrors = {"NOTOWNER",        "OPERATIONUNAVAIL",
-                                                  "INVALCALLSTATE",  "INVALLINESTATE",
-                                                  "RESOURCEUNAVAIL", "INUSE"};
+    static const std::set<std::string> kErrors = {
+        "NOTOWNER", "OPERATIONUNAVAIL", "INVALCALLSTATE", "INVALLINESTATE", "RESOURCEUNAVAIL",
+        "INUSE",    "CALLUNAVAIL",      "OPERATIONFAILED"};
     return kErrors.contains(result);
 }
 

@@ -310,6 +310,51 @@ std::optional<Plan> of_room(const Guard& g) {
     }
 }
 
+std::optional<Plan> of_transfer(const Guard& g) {
+    switch (g.check) {
+        case Check::NotShared:
+            return Plan{.op = g.op,
+                        .settle =
+                            [](OfficeSpec& s) {
+                                s.lines[0].sharing = pbx::Sharing::Joined;
+                                s.lines[3].appearance_of = 0;
+                            },
+                        .after =
+                            [](Stage& s) {
+                                Office& office = s.scene.office;
+                                const auto shown = office.exchange.station(office.station(3)).first;
+                                office.exchange.place(
+                                    {.kind = pbx::OrderKind::Answer, .connection = shown});
+                                s.scene.office.run(1s);
+                                s.owner.told();
+                                s.monitor.told();
+                            }};
+        case Check::TargetAddress:
+            return with_param(g.op, [](CallParams& p) {
+                p.call_param_flags = LINECALLPARAMFLAGS_ONESTEPTRANSFER;
+            });
+        case Check::ConsultModel:
+            return with_profile(g.op, [](Profile& p) { p.consult_model = ConsultModel::Make; });
+        case Check::PendingRoom:
+            return Plan{.op = g.op, .settle = [](OfficeSpec& s) { s.lines[0].max_pending = 0; }};
+        case Check::ConsultRoom:
+            return Plan{.op = g.op,
+                        .settle =
+                            [](OfficeSpec& s) {
+                                s.lines[0].addresses = 2;
+                                s.lines[0].max_active = 1;
+                            },
+                        .before = [](Stage& s) { s.scene.bring(LINECALLSTATE_DIALTONE, 1); },
+                        .after =
+                            [](Stage& s) {
+                                s.ask.with_params = true;
+                                s.ask.params.address_mode = LINEADDRESSMODE_ADDRESSID;
+                                s.ask.params.address_id = 1;
+                            }};
+        default: return std::nullopt;
+    }
+}
+
 std::optional<Plan> of_translation(const Guard& g) {
     switch (g.check) {
         case Check::AppOrNone: return after(g.op, [](Stage& s) { s.owner.app->shutdown(); });
@@ -338,7 +383,7 @@ std::optional<Plan> of_translation(const Guard& g) {
 
 std::optional<Plan> probe(const Guard& guard) {
     for (const auto part : {of_handles, of_session, of_call_params, of_numbers, of_selections,
-                            of_inband, of_states, of_room, of_translation}) {
+                            of_inband, of_states, of_room, of_transfer, of_translation}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

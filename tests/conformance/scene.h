@@ -12,11 +12,13 @@
 namespace pbxlab::lines::test {
 
 inline constexpr std::array kReachableStates = {
-    LINECALLSTATE_IDLE,      LINECALLSTATE_OFFERING, LINECALLSTATE_ACCEPTED,
-    LINECALLSTATE_DIALTONE,  LINECALLSTATE_DIALING,  LINECALLSTATE_PROCEEDING,
-    LINECALLSTATE_RINGBACK,  LINECALLSTATE_BUSY,     LINECALLSTATE_SPECIALINFO,
-    LINECALLSTATE_CONNECTED, LINECALLSTATE_ONHOLD,   LINECALLSTATE_DISCONNECTED,
-    LINECALLSTATE_UNKNOWN};
+    LINECALLSTATE_IDLE,        LINECALLSTATE_OFFERING,
+    LINECALLSTATE_ACCEPTED,    LINECALLSTATE_DIALTONE,
+    LINECALLSTATE_DIALING,     LINECALLSTATE_PROCEEDING,
+    LINECALLSTATE_RINGBACK,    LINECALLSTATE_BUSY,
+    LINECALLSTATE_SPECIALINFO, LINECALLSTATE_CONNECTED,
+    LINECALLSTATE_ONHOLD,      LINECALLSTATE_DISCONNECTED,
+    LINECALLSTATE_UNKNOWN,     LINECALLSTATE_ONHOLDPENDTRANSFER};
 
 inline OfficeSpec scene_spec() {
     OfficeSpec spec;
@@ -79,7 +81,11 @@ class Scene {
             newest = id;
             id = c->next_at_station;
         }
-        office.exchange.place({.kind = kind, .connection = newest});
+        const pbx::Connection* connection = office.exchange.find(newest);
+        office.exchange.place(
+            {.kind = kind,
+             .connection = newest,
+             .address = connection != nullptr ? connection->address : pbx::AddressId{}});
         office.run(1s);
     }
 
@@ -104,8 +110,10 @@ class Scene {
             return;
         }
         office.run();
-        if ((state & (LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD | LINECALLSTATE_UNKNOWN)) !=
-            0) {
+        constexpr std::uint32_t kAnswered = LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
+                                            LINECALLSTATE_UNKNOWN |
+                                            LINECALLSTATE_ONHOLDPENDTRANSFER;
+        if ((state & kAnswered) != 0) {
             Seat& far = next_far();
             far.told();
             far.app->answer(far.calls().back());
@@ -113,6 +121,8 @@ class Scene {
         }
         if (state == LINECALLSTATE_IDLE) order(pbx::OrderKind::Clear);
         if (state == LINECALLSTATE_ONHOLD) order(pbx::OrderKind::Hold);
+        // The consultation call is nobody's on this line: only monitors see it.
+        if (state == LINECALLSTATE_ONHOLDPENDTRANSFER) order(pbx::OrderKind::Consult);
         if (state == LINECALLSTATE_UNKNOWN) {
             office.exchange.set_service(office.station(0), false);
             office.exchange.set_service(office.station(0), true);

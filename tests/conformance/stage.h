@@ -68,7 +68,8 @@ class Stage {
             case Op::MonitorMedia:
             case Op::SendUserUserInfo:
             case Op::ReleaseUserUserInfo:
-            case Op::SecureCall: return LINECALLSTATE_CONNECTED;
+            case Op::SecureCall:
+            case Op::SetupTransfer: return LINECALLSTATE_CONNECTED;
             default: return 0;
         }
     }

@@ -16,6 +16,8 @@ enum class HandleKind : std::uint8_t { Live, Stale, Foreign, Null };
 constexpr std::uint32_t kAny = 0xFFFF;
 constexpr std::uint32_t kNotIdle = kAny & ~LINECALLSTATE_IDLE;
 
+constexpr std::uint32_t kHeld = LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER;
+
 constexpr std::uint32_t kSame = 0;
 
 struct Rule {
@@ -37,14 +39,15 @@ constexpr Rule kRules[] = {
     {Op::Drop, Form::Plain, true, true, kNotIdle, LINECALLFEATURE_DROP, LINECALLSTATE_IDLE},
     {Op::Hold, Form::Plain, true, true, LINECALLSTATE_CONNECTED, LINECALLFEATURE_HOLD,
      LINECALLSTATE_ONHOLD},
-    {Op::Unhold, Form::Plain, true, true, LINECALLSTATE_ONHOLD, LINECALLFEATURE_UNHOLD,
-     LINECALLSTATE_CONNECTED},
+    {Op::Unhold, Form::Plain, true, true, kHeld, LINECALLFEATURE_UNHOLD, LINECALLSTATE_CONNECTED},
     {Op::SwapHold, Form::Plain, true, true, LINECALLSTATE_CONNECTED, LINECALLFEATURE_SWAPHOLD,
      LINECALLSTATE_ONHOLD},
-    {Op::SwapHold, Form::AsHeld, true, true, LINECALLSTATE_ONHOLD, LINECALLFEATURE_SWAPHOLD,
+    {Op::SwapHold, Form::AsHeld, true, true, kHeld, LINECALLFEATURE_SWAPHOLD,
      LINECALLSTATE_CONNECTED},
     {Op::Redirect, Form::Plain, true, true, LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED,
      LINECALLFEATURE_REDIRECT, LINECALLSTATE_IDLE},
+    {Op::SetupTransfer, Form::Plain, true, true, LINECALLSTATE_CONNECTED,
+     LINECALLFEATURE_SETUPTRANSFER, LINECALLSTATE_ONHOLDPENDTRANSFER},
     {Op::SendUserUserInfo, Form::Plain, true, true,
      LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED |
          LINECALLSTATE_RINGBACK,

@@ -87,10 +87,11 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
     EXPECT_EQ(caps.max_num_active_calls, 2U);
     EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
     EXPECT_EQ(caps.max_no_answer_timeout, 600U);
-    EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
-              "ACCEPT|ANSWER|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|"
-              "MONITORMEDIA|MONITORTONES|REDIRECT|SECURECALL|SENDUSERUSER|SWAPHOLD|UNHOLD|"
-              "RELEASEUSERUSERINFO");
+    EXPECT_EQ(
+        bit_words("LINECALLFEATURE", caps.call_features),
+        "ACCEPT|ANSWER|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|"
+        "MONITORMEDIA|MONITORTONES|REDIRECT|SECURECALL|SENDUSERUSER|SETUPTRANSFER|SWAPHOLD|UNHOLD|"
+        "RELEASEUSERUSERINFO");
     EXPECT_EQ(caps.address_features, LINEADDRFEATURE_MAKECALL);
     EXPECT_EQ(caps.address_sharing, LINEADDRESSSHARING_PRIVATE);
     EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_PARTIALDIAL, 0U);
@@ -108,7 +109,8 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     const AddressCaps caps = address_caps(spec);
     EXPECT_EQ(caps.call_features, LINECALLFEATURE_DROP) << "what does not exist is not offered";
     EXPECT_EQ(caps.address_features, 0U);
-    EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_ACCEPTTOALERT |
+    EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_AUTORECONNECT |
+                                       LINEADDRCAPFLAGS_ACCEPTTOALERT |
                                        LINEADDRCAPFLAGS_HOLDMAKESNEW);
     EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);
     EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_OTHER | LINEADDRESSSTATE_CAPSCHANGE |

@@ -55,6 +55,7 @@ Profile any_profile(Chance& chance) {
     if (chance.once_in(4)) p.reply_point = ReplyPoint::RequestIssued;
     if (chance.once_in(4)) p.unowned_incoming = Unowned::Drop;
     p.bad_number = static_cast<BadNumber>(chance.below(3));
+    p.consult_first = static_cast<ConsultFirst>(chance.below(3));
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
     return p;
 }
@@ -69,6 +70,8 @@ pbx::Policy any_policy(Chance& chance) {
     p.on_service_loss = static_cast<pbx::OnServiceLoss>(chance.below(3));
     p.self_call = static_cast<pbx::SelfCall>(chance.below(3));
     p.hold_makes_new = chance.once_in(5);
+    p.auto_reconnect = !chance.once_in(3);
+    p.swap_keeps_consultation = !chance.once_in(4);
     p.reject_allowed = !chance.once_in(5);
     p.on_busy = static_cast<pbx::Treatment>(chance.below(4));
     p.on_bad_number = chance.once_in(2) ? pbx::Treatment::Clear : pbx::Treatment::Intercept;
@@ -271,7 +274,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(15)) {
+        switch (chance_.below(17)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -286,8 +289,21 @@ class World {
             case 11: p.app->get_call_status(call, &status); return;
             case 12: p.app->get_call_info(call, &info); return;
             case 13: return asked(p.app->redirect(call, any_number(), 0));
+            case 14:
+            case 15: return set_up_transfer(p, call, line);
             default: release(p, call, line);
         }
+    }
+
+    void set_up_transfer(Player& p, HCall call, HLine line) {
+        made_.push_back(kNoCall);
+        const bool one_step = chance_.once_in(2);
+        const CallParams params{
+            .total_size = 176,
+            .call_param_flags = one_step ? LINECALLPARAMFLAGS_ONESTEPTRANSFER : 0U,
+            .target_address = any_number()};
+        p.watcher.asked(p.app->setup_transfer(call, &made_.back(), one_step ? &params : nullptr),
+                        line, call);
     }
 
     void release(Player& p, HCall call, HLine line) {

@@ -263,6 +263,7 @@ void refusals(Battery& battery) {
         sim.ask(OrderKind::Secure, a);
         sim.ask(OrderKind::Inform, a);
         sim.ask(OrderKind::Redirect, a);
+        sim.order({.kind = OrderKind::Consult, .connection = a, .address = sim.address("1001")});
     });
 }
 

@@ -21,7 +21,8 @@ class Crowd {
         for (std::uint32_t i = 0; i < kStations; ++i) {
             numbers_.push_back(fmt::format("10{:02}", i));
             const PolicyId own = sim_.exchange.add_policy(policy());
-            const AddressSpec address{.max_active = pick(1, 3), .max_held = pick(0, 2)};
+            const AddressSpec address{
+                .max_active = pick(1, 3), .max_held = pick(0, 2), .max_pending = pick(0, 2)};
             sim_.add(numbers_.back(), address, {.policy = own, .max_active = pick(0, 3)});
         }
         for (std::uint32_t i = 0; i < 3; ++i) {
@@ -83,7 +84,7 @@ class Crowd {
             outside();
         } else if (what < 90) {
             const StationId at = station();
-            sim_.exchange.set_service(at, pick(0, 5) != 0);
+            sim_.exchange.set_service(at, pick(0, 2) != 0);
         } else if (what < 91) {
             sim_.exchange.set_trunks(pick(0, 3));
         } else {
@@ -147,6 +148,8 @@ class Crowd {
         p.reject_allowed = pick(0, 3) != 0;
         p.on_redirect = pick_choice<OnRedirect>(2);
         p.hold_makes_new = toss();
+        p.auto_reconnect = toss();
+        p.swap_keeps_consultation = toss();
         p.call_waiting = toss();
         p.on_busy = pick_choice<Treatment>(4);
         p.on_trunks_busy = pick_choice<Treatment>(4);
@@ -186,7 +189,9 @@ class Crowd {
                 if (pick(0, 3) == 0) return OrderKind::Redirect;
                 return toss() ? OrderKind::Accept : OrderKind::Answer;
             case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
-            case ConnState::Connected: return toss() ? OrderKind::Hold : OrderKind::Swap;
+            case ConnState::Connected:
+                if (pick(0, 2) == 0) return OrderKind::Consult;
+                return toss() ? OrderKind::Hold : OrderKind::Swap;
             case ConnState::Held: return toss() ? OrderKind::Retrieve : OrderKind::Clear;
             case ConnState::Bridged: return pick(0, 9) == 0 ? OrderKind::Clear : OrderKind::Answer;
             case ConnState::Cleared:
@@ -213,6 +218,7 @@ class Crowd {
         order.fresh_line = toss();
         order.withhold_id = toss();
         order.vet_number = pick(0, 3) == 0;
+        order.hold_for = toss() ? HoldFor::Transfer : HoldFor::Conference;
         const OrderId placed = sim_.exchange.place(order);
         if (pick(0, 19) == 0) (void)sim_.exchange.withdraw(placed);
     }
@@ -277,7 +283,7 @@ TEST(RandomCourse, OneSeedGivesOneLog) {
 
 TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         Crowd crowd{seed};
         crowd.sim().checked = false;
         for (int i = 0; i < 2500; ++i) crowd.act();
