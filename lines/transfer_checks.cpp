@@ -18,7 +18,8 @@ pbx::AddressId consultation_address(const Subject& s) {
 }
 
 bool not_shared(const Subject& s, std::uint32_t) {
-    return consult_refusal(s) != pbx::Refusal::WrongState;
+    return s.leg->state != LINECALLSTATE_CONNECTED ||
+           consult_refusal(s) != pbx::Refusal::WrongState;
 }
 bool target_address(const Subject& s, std::uint32_t) {
     if (s.params == nullptr) return true;
