@@ -64,6 +64,11 @@ void forget_marks(SwitchWords& office) {
     }
     for (auto& [name, party] : office.outside) party.mark = party.number.mark = {};
     for (auto& [name, group] : office.groups) forget_marks(group);
+    if (office.park) {
+        office.park->mark = {};
+        forget_marks(office.park->orbits);
+        if (office.park->attendant) office.park->attendant->mark = {};
+    }
     if (office.trunk_access) office.trunk_access->mark = {};
 }
 
@@ -80,6 +85,7 @@ void merge(SwitchWords office, SwitchWords& words) {
     merge(office.lines, office.line_order, words.lines, words.line_order);
     merge(office.outside, office.outside_order, words.outside, words.outside_order);
     merge(office.groups, office.group_order, words.groups, words.group_order);
+    if (words.park) office.park = words.park;
     if (words.trunks) office.trunks = words.trunks;
     if (words.trunk_access) office.trunk_access = words.trunk_access;
     if (words.outside_length) office.outside_length = words.outside_length;

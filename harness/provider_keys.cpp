@@ -148,6 +148,22 @@ constexpr ProviderKey bad_number(std::string_view name, std::string_view what) {
     return made;
 }
 
+// An error that the profile chooses: LINEERR_INVALADDRESS or LINEERR_OPERATIONFAILED, and perhaps
+// none at all.
+constexpr std::string_view kErrorWords[] = {"invaladdress", "operationfailed", "failing-call"};
+constexpr std::uint32_t kErrors[] = {lines::LINEERR_INVALADDRESS, lines::LINEERR_OPERATIONFAILED,
+                                     0};
+template <auto Member>
+constexpr ProviderKey error(std::string_view name, std::string_view what, std::size_t words) {
+    ProviderKey made = choice<Member>(name, what, std::span{kErrorWords}.first(words));
+    made.set = [](Behaviour& b, std::int64_t value) { set_member<Member>(b, kErrors[value]); };
+    made.get = [](const Behaviour& b) {
+        return static_cast<std::int64_t>(std::ranges::find(kErrors, get_member<Member>(b)) -
+                                         kErrors);
+    };
+    return made;
+}
+
 // Each word adds a state to those of the one before it.
 constexpr std::string_view kRedirectWords[] = {"offering", "offering-accepted",
                                                "offering-accepted-connected"};
@@ -174,6 +190,11 @@ constexpr std::string_view kDelivery[] = {"mixed", "reply"};
 constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
                                             "disconnected"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
+constexpr std::string_view kRecallTarget[] = {"parker", "attendant"};
+constexpr std::string_view kUnparkStates[] = {"connected", "dialed"};
+constexpr std::string_view kUnparkOrigin[] = {"as-parked", "outbound"};
+constexpr std::string_view kPickupStates[] = {"connected", "offering-first"};
+constexpr std::string_view kPickupIds[] = {"connected", "connected-redirecting"};
 constexpr std::string_view kRedirectBusy[] = {"deliver", "refuse"};
 constexpr std::string_view kRejectResult[] = {"disconnected", "busy"};
 constexpr std::string_view kReplyPoint[] = {"acknowledged", "request-issued"};
@@ -316,11 +337,29 @@ constexpr std::array kKeys = {
         "LINECALLSTATE", kOutboundStates),
     flag<&Profile::owner_flag_on_own_calls>("owner_flag_on_own_calls",
                                             "The first state of a made call says OWNER."),
+    error<&Profile::park_error>("park_busy_error",
+                                "Error of a park address that is taken, or does not exist.", 2),
+    bits<&Profile::park_modes>("park_modes", "How calls can be parked.", "LINEPARKMODE"),
+    time<&Policy::park_recall>("park_recall",
+                               "A parked call rings who parked it after this; 0s: never."),
+    delay<&Policy::park_recall_ring>("park_recall_ring",
+                                     "How long it rings before the call waits again."),
+    choice<&Policy::recall_to>("park_recall_target",
+                               "Who is rung first: who parked the call, or the attendant.",
+                               kRecallTarget),
     flag<&Profile::partial_dial>("partial_dial", "Numbers can be dialled in several pieces (';')."),
     time<&Policy::inter_digit_limit>(
         "partial_dial_timeout",
         "An application's incomplete number ends after this without a digit; 0s: never."),
     delay<&Policy::pause_time>("pause_time", "How long a pause in a number takes (',')."),
+    error<&Profile::pickup_error>("pickup_fail_error", "Error when there is no call to pick up.",
+                                  2),
+    flag<&Profile::pickup_group_id>("pickup_group_id",
+                                    "A call is picked up at a number only with the group's name."),
+    choice<&Policy::pickup_tells_redirecting>(
+        "pickup_ids", "What the parties of a call that was picked up learn of it.", kPickupIds),
+    choice<&Policy::pickup_offers>("pickup_states", "States of a call that is picked up.",
+                                   kPickupStates),
     choice<&Policy::on_redirect>("redirect_busy_style",
                                  "Redirecting to who cannot take the call: done all the same, or "
                                  "refused.",
@@ -365,6 +404,12 @@ constexpr std::array kKeys = {
     choice<&Profile::unowned_incoming>(
         "unowned_incoming", "What happens to an offered call that no application can own.",
         kUnowned),
+    error<&Profile::unpark_error>("unpark_empty_style",
+                                  "What comes of fetching a call where none is parked.", 3),
+    choice<&Policy::unpark_outgoing>("unpark_origin", "Origin of a parked call that is fetched.",
+                                     kUnparkOrigin),
+    choice<&Policy::unpark_dials>("unpark_states", "States of a parked call that is fetched.",
+                                  kUnparkStates),
     number<&Profile::uui_accept_size>(
         "uui_accept_size", "Bytes of user-user information when a call is accepted; 0: none.",
         kMostUserInfo),

@@ -20,6 +20,7 @@ struct Request {
     std::uint32_t seat = 0;
     lines::LineResult id = 0;  // as returned; negative: refused at once
     lines::HCall target{};     // filled with the new call at the successful reply
+    lines::VarString text;     // the same, with an address
     bool replied = false;
     lines::LineResult result = 0;
     std::uint32_t entry = 0xFFFF'FFFFU;  // the reply in the log

@@ -99,6 +99,13 @@ struct GroupWords {
     std::optional<Text> overflow;
 };
 
+// Where calls can be parked, and who is rung for them besides who parked them.
+struct ParkWords {
+    Mark mark;
+    std::vector<Text> orbits;  // numbers
+    std::optional<Text> attendant;
+};
+
 struct SwitchWords {
     std::optional<Text> office;  // file below offices/ of the scenario root
     std::map<std::string, LineWords>
@@ -108,6 +115,7 @@ struct SwitchWords {
     std::vector<std::string> outside_order;
     std::map<std::string, GroupWords> groups;
     std::vector<std::string> group_order;
+    std::optional<ParkWords> park;
     std::optional<std::uint32_t> trunks;
     std::optional<Text> trunk_access;
     std::optional<std::uint32_t>
@@ -286,9 +294,11 @@ struct Step {
     lines::Op op = lines::Op::MakeCall;
     std::optional<Text> to;  // makeCall, inject calls; absent: none; JSON null: NULL
     bool to_null = false;
-    std::vector<Text> as;      // names for what comes of it
-    Text digits;               // dial, phone dial
-    std::optional<Text> with;  // swapHold: the held call
+    std::vector<Text> as;           // names for what comes of it
+    Text digits;                    // dial, phone dial
+    std::optional<Text> with;       // swapHold: the held call
+    std::optional<Text> group;      // pickup
+    std::optional<Text> parked_at;  // park: the address that the exchange has to choose
     lines::CallParams params;
     bool has_params = false;
     std::uint32_t country_code = 0;

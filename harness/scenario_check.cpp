@@ -124,6 +124,15 @@ std::optional<Complaint> check_overflow(const GroupWords& group, const Numbers& 
                      {}};
 }
 
+std::optional<Complaint> check_park(const SwitchWords& words, const Numbers& lines, Numbers& all) {
+    if (!words.park) return std::nullopt;
+    for (const Text& orbit : words.park->orbits) {
+        if (auto complaint = check_number(orbit, "park", access_of(words), all)) return complaint;
+    }
+    if (!words.park->attendant) return std::nullopt;
+    return check_members({*words.park->attendant}, words, lines);
+}
+
 std::optional<Complaint> check_groups(const SwitchWords& words, const Numbers& lines) {
     Numbers all = lines;
     for (const std::string& name : words.group_order) {
@@ -132,7 +141,7 @@ std::optional<Complaint> check_groups(const SwitchWords& words, const Numbers& l
     for (const std::string& name : words.group_order) {
         if (auto complaint = check_overflow(words.groups.at(name), all)) return complaint;
     }
-    return std::nullopt;
+    return check_park(words, lines, all);
 }
 
 }  // namespace

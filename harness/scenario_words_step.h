@@ -184,7 +184,9 @@ inline constexpr std::array kKindFields = {
     field<&Step::repeat>("repeat", "Plays its steps so many times.", kTimes),
 };
 inline constexpr std::array kParameterFields = {
-    Field{"to", "The number that is called, redirected to or translated; null: a NULL pointer.",
+    Field{"to",
+          "The number that is called, redirected to, parked or picked up at, or translated; null: "
+          "a NULL pointer.",
           &kTextOrNull, &put_to},
     field<&Step::as>("as", "A name for the call that comes of it; a list where several can come.",
                      kNames),
@@ -192,6 +194,9 @@ inline constexpr std::array kParameterFields = {
                          "What is dialled or played; or the digits that a message has to bring.",
                          kAnyText),
     field<&Step::with>("with", "The other call: for swapHold the held one.", kNameText),
+    field<&Step::group>("group", "The pickup group whose calls are picked up.", kAnyText),
+    field<&Step::parked_at>(
+        "parkedAt", "Where a call has to be parked when the exchange chooses the place.", kAnyText),
     field<&Step::params>("params", "Call parameters (LINECALLPARAMS).", kParams),
     field<&Step::country_code>("countryCode", "The country code of the number; 0: the provider's.",
                                kUnsigned),

@@ -171,6 +171,30 @@ constexpr Type kAccess{.expected = "up to 40 characters out of 0-9 A-D * #, or a
 constexpr Type kTrunks = whole_number("a whole number from 0 to 100000", 0, 100'000);
 constexpr Type kOutsideLength = whole_number("a whole number from 0 to 40", 0, 40);
 
+constexpr Field kOrbitEntry = entry<Text>("A number at which one call can be parked.", kNumberText);
+constexpr Type kOrbits{.expected = "a list of at least one number",
+                       .accepts = kList,
+                       .entry = &kOrbitEntry,
+                       .least_entries = 1,
+                       .most_entries = 1000};
+constexpr Field kParkFields[] = {
+    field<&ParkWords::orbits>("orbits",
+                              "Numbers at which calls can be parked; the first that is free comes "
+                              "first where none is named.",
+                              kOrbits, kRequired),
+    field<&ParkWords::attendant>("attendant",
+                                 "The line, or number, that is rung for calls parked for long "
+                                 "when the parker is not, or cannot be.",
+                                 kNameText),
+};
+const ObjectWords& park_words() {
+    static constexpr ObjectWords kWords{
+        .name = "park", .what = "park orbits", .fields = kParkFields};
+    return kWords;
+}
+constexpr Type kPark{
+    .expected = "an object with \"orbits\"", .accepts = kObject, .object = park_words};
+
 constexpr std::array kOfficeField = {
     field<&SwitchWords::office>("office",
                                 "A file below offices/ to start from; lines and parties given here "
@@ -182,6 +206,10 @@ constexpr std::array kOfficeFields = {
           same_object},
     Field{"outside", "Parties in the world outside, by name.", &kOutsides, nullptr, same_object},
     Field{"groups", "Hunt groups, by name.", &kGroups, nullptr, same_object},
+    Field{"park", "Orbits at which calls can be parked.", &kPark, nullptr,
+          [](void* object, const Value&) -> void* {
+              return &static_cast<SwitchWords*>(object)->park.emplace();
+          }},
     field<&SwitchWords::trunks>(
         "trunks", "How many calls can be going on with the outside; 8 where not said.", kTrunks),
     field<&SwitchWords::trunk_access>(

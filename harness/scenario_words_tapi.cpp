@@ -105,6 +105,7 @@ constexpr std::string_view kSpelled[] = {
     "noDialTone",
     "noHoldConference",
     "nonCallSignaling",
+    "nonDirected",
     "notInTollList",
     "noTranslation",
     "numCalls",
@@ -213,7 +214,7 @@ constexpr GroupKey kGroups[] = {
     {"LINETONEMODE", 0},        {"LINEGATHERTERM", 0},
     {"LINEGENERATETERM", 0},    {"LINEDIGITMODE", kPlayed},
     {"LINEDEVSTATUSFLAGS", 0},  {"LINECALLFEATURE2", 0},
-    {"LINETRANSFERMODE", 0},
+    {"LINETRANSFERMODE", 0},    {"LINEPARKMODE", 0},
 };
 
 std::map<GroupKey, WordList> make_groups() {

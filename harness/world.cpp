@@ -73,6 +73,7 @@ World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer&
     add_lines(scenario);
     add_outside(scenario.exchange);
     add_groups(scenario.exchange);
+    add_orbits(scenario.exchange);
     set_priorities(scenario);
     add_applications(scenario);
 }

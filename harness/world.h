@@ -95,6 +95,7 @@ class World {
     void name_line(const std::string& name, std::uint32_t device);
     void add_outside(const SwitchWords& words);
     void add_groups(const SwitchWords& words);
+    void add_orbits(const SwitchWords& words);
     [[nodiscard]] std::vector<pbx::AddressId> addresses(const std::vector<Text>& members) const;
     void add_applications(const Scenario& scenario);
     void set_priorities(const Scenario& scenario);

@@ -1,4 +1,4 @@
-// The hunt groups of a scenario's switch.
+// The hunt groups and park orbits of a scenario's switch.
 #include <fmt/format.h>
 
 #include "harness/world.h"
@@ -67,6 +67,18 @@ void World::add_groups(const SwitchWords& words) {
                                name, group.number.value));
         }
     }
+}
+
+void World::add_orbits(const SwitchWords& words) {
+    if (!words.park) return;
+    for (const Text& orbit : words.park->orbits) {
+        if (exchange_.add_orbit(orbit.value)) continue;
+        refuse(fmt::format("calls cannot be parked at the number \"{}\": the dial plan refuses it",
+                           orbit.value));
+    }
+    if (!words.park->attendant) return;
+    const auto attendant = addresses({*words.park->attendant});
+    if (!attendant.empty()) exchange_.set_attendant(attendant.front());
 }
 
 }  // namespace pbxlab::harness

@@ -74,6 +74,17 @@ class Application {
     // Sends a call that is offered on to `destination` without answering it; here it ends
     // (nf-tapi-lineredirectw).
     LineResult redirect(HCall call, const char* destination, std::uint32_t country_code);
+    // Keeps the other party at a park address, and ends here. DIRECTED: `address` is that of an
+    // orbit, `chosen` does not count; NONDIRECTED: the exchange chooses one, and `chosen` is filled
+    // with it at the reply (nf-tapi-lineparkw).
+    LineResult park(HCall call, std::uint32_t park_mode, const char* address, VarString* chosen);
+    // A new call with whoever is parked at `address` (nf-tapi-lineunparkw).
+    LineResult unpark(HLine line, std::uint32_t address_id, HCall* call, const char* address);
+    // A new call with the caller of one that is offered elsewhere: at `address`; NULL: to `group`;
+    // both NULL: to the own group, or one that waits or is held at the address itself
+    // (nf-tapi-linepickupw).
+    LineResult pickup(HLine line, std::uint32_t address_id, HCall* call, const char* address,
+                      const char* group);
     LineResult get_call_info(HCall call, CallInfo* info);
     LineResult get_call_status(HCall call, CallStatus* status);
     LineResult get_new_calls(HLine line, std::uint32_t address_id, std::uint32_t select,

@@ -62,6 +62,24 @@ bool orig_address(const Subject& s, std::uint32_t /*argument*/) {
     return !by_address_text(s) || s.address_id < s.line_device->counts.size();
 }
 
+// --- park and pickup
+
+bool park_mode(const Subject& s, std::uint32_t /*argument*/) {
+    return std::has_single_bit(s.value) && (s.value & s.profile().park_modes) != 0;
+}
+bool pickup_offered(const Subject& s, std::uint32_t /*argument*/) {
+    const std::uint32_t offered = s.profile().address_features;
+    const std::uint32_t kinds = offered & kPickupKinds;
+    if (kinds == 0) return (offered & LINEADDRFEATURE_PICKUP) != 0;
+    if (s.has_number) return (kinds & LINEADDRFEATURE_PICKUPDIRECT) != 0;
+    if (s.has_group) return (kinds & LINEADDRFEATURE_PICKUPGROUP) != 0;
+    return (kinds & ~LINEADDRFEATURE_PICKUPDIRECT) != 0;
+}
+bool pickup_group(const Subject& s, std::uint32_t /*argument*/) {
+    if (s.has_group) return s.group_of.valid();
+    return !s.has_number || !s.profile().pickup_group_id;
+}
+
 // --- numbers
 
 bool modifier(const Subject& s, std::uint32_t character) {
@@ -72,8 +90,8 @@ bool dial_string(const Subject& s, std::uint32_t /*argument*/) {
     return s.number.well_formed && !is_too_new(s, offender(s));
 }
 bool whole_number(const Subject& s, std::uint32_t /*argument*/) {
-    return s.number.well_formed && !s.number.partial && s.number.modifiers.empty() &&
-           !s.number.digits.empty();
+    return !s.has_number || (s.number.well_formed && !s.number.partial &&
+                             s.number.modifiers.empty() && !s.number.digits.empty());
 }
 bool partial_dial(const Subject& s, std::uint32_t /*argument*/) {
     return !s.number.partial || s.profile().partial_dial;

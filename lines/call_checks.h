@@ -18,6 +18,9 @@ namespace pbxlab::lines {
 [[nodiscard]] bool dial_string(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool partial_dial(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool whole_number(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool park_mode(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool pickup_offered(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool pickup_group(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool known_number(const Subject& s, std::uint32_t argument);
 
 }  // namespace pbxlab::lines

@@ -29,6 +29,9 @@ constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_CONGESTION | LINEDISCONNECTMODE_NUMBERCHANGED |
     LINEDISCONNECTMODE_OUTOFORDER | LINEDISCONNECTMODE_PICKUP | LINEDISCONNECTMODE_FORWARDED;
 
+constexpr std::uint32_t kAddressFeatures =
+    LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_UNPARK | LINEADDRFEATURE_PICKUP | kPickupKinds;
+
 struct FlagOf {
     bool Profile::*offered;
     std::uint32_t flag;
@@ -47,9 +50,12 @@ std::uint32_t dev_cap_flags(const Profile& profile) {
 std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) {
     constexpr FlagOf kFlags[] = {{&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
                                  {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
-                                 {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE}};
+                                 {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE},
+                                 {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID}};
     std::uint32_t flags = LINEADDRCAPFLAGS_DIALED;
     for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
+    if ((profile.address_features & LINEADDRFEATURE_PICKUPWAITING) != 0)
+        flags |= LINEADDRCAPFLAGS_PICKUPCALLWAIT;
     if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
     if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
     if (policy.auto_reconnect) flags |= LINEADDRCAPFLAGS_AUTORECONNECT;
@@ -171,8 +177,8 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.addr_cap_flags = addr_cap_flags(profile, policy);
     caps.call_features = offered_call_features(profile);
     caps.call_features2 = refinements(profile, caps.call_features);
-    caps.address_features =
-        spec.looks_only ? 0 : profile.address_features & LINEADDRFEATURE_MAKECALL;
+    caps.park_modes = profile.park_modes;
+    caps.address_features = spec.looks_only ? 0 : profile.address_features & kAddressFeatures;
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(
         std::chrono::duration_cast<std::chrono::seconds>(policy.longest_no_answer).count());
     caps.available_media_modes = profile.media_modes;
@@ -207,27 +213,33 @@ std::uint32_t offered_call_features(const Profile& profile) {
 }
 
 std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
+    std::uint32_t withheld = ~profile.call_features2;
     struct Refinement {
         std::uint32_t feature2, of;
     };
     constexpr std::array kRefinements = {
         Refinement{LINECALLFEATURE2_ONESTEPTRANSFER, LINECALLFEATURE_SETUPTRANSFER},
+        Refinement{LINECALLFEATURE2_PARKDIRECT, LINECALLFEATURE_PARK},
+        Refinement{LINECALLFEATURE2_PARKNONDIRECT, LINECALLFEATURE_PARK},
     };
+    if ((profile.park_modes & LINEPARKMODE_DIRECTED) == 0) withheld |= LINECALLFEATURE2_PARKDIRECT;
+    if ((profile.park_modes & LINEPARKMODE_NONDIRECTED) == 0)
+        withheld |= LINECALLFEATURE2_PARKNONDIRECT;
     std::uint32_t bits = 0;
     for (const Refinement& row : kRefinements) bits |= (features & row.of) != 0 ? row.feature2 : 0;
-    return bits & profile.call_features2;
+    return bits & ~withheld;
 }
 
 std::uint32_t address_features_now(const Core& core, const Device& device,
                                    std::uint32_t address_id) {
     const bool can = device.usable() && core.serves(device, address_id) &&
                      core.exchange.has_free_appearance(core.address_of(device, address_id));
-    return can ? core.profile(device).address_features & LINEADDRFEATURE_MAKECALL : 0;
+    return can ? core.profile(device).address_features & kAddressFeatures : 0;
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {
     for (std::uint32_t i = 0; i < device.counts.size(); ++i) {
-        if (address_features_now(core, device, i) != 0) {
+        if ((address_features_now(core, device, i) & LINEADDRFEATURE_MAKECALL) != 0) {
             return core.profile(device).line_features & LINEFEATURE_MAKECALL;
         }
     }

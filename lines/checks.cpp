@@ -208,11 +208,11 @@ bool can_join(const Subject& s) {
                 connection->state == pbx::ConnState::DialTone);
     });
 }
-bool appearance(const Subject& s, std::uint32_t) {
+bool appearance(const Subject& s, std::uint32_t only_new) {
     if (s.address_id >= s.line_device->counts.size())
         return true;  // the checks of addresses say so
     return s.core.exchange.has_free_appearance(s.core.address_of(*s.line_device, s.address_id)) ||
-           can_join(s);
+           (only_new == 0 && can_join(s));
 }
 bool hold_room(const Subject& s, std::uint32_t) {
     return s.core.exchange.can_hold_more(s.core.address_of(*s.line_device, s.leg->address));
@@ -311,6 +311,9 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      partial_dial,
                                                      known_number,
                                                      whole_number,
+                                                     park_mode,
+                                                     pickup_offered,
+                                                     pickup_group,
                                                      number_mode,
                                                      own_number,
                                                      id_select,

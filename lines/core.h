@@ -128,10 +128,11 @@ struct Request {
     OpenId open;  // invalid once its line is closed: nobody waits for the reply
     LegId leg;    // of the call it is about; invalid before a call is made
     pbx::OrderId order;
-    pbx::TimerId timer;     // of a reply that needs no order
-    HCall* call = nullptr;  // to be filled
-    LineResult result = 0;  // of a reply that needs no order
-    LegId far_leg;          // where user-user information goes
+    pbx::TimerId timer;           // of a reply that needs no order
+    HCall* call = nullptr;        // to be filled
+    VarString* chosen = nullptr;  // the same, with an address that the exchange chooses
+    LineResult result = 0;        // of a reply that needs no order
+    LegId far_leg;                // where user-user information goes
     std::string user_info;
     std::unique_ptr<CallParams> params;  // of a call to be made
     std::uint32_t country = 0;           // of its destination
@@ -168,6 +169,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // connection.
     LineResult submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
                            const CallParams* params);
+    // The same for a request that parks a call where the exchange chooses: `chosen` is filled with
+    // its reply.
+    LineResult submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen);
     LineResult reply_later(Op op, const Subject& subject, LineResult result);
     void reply(RequestId id,
                LineResult result);  // at most once; the request stays until it is removed

@@ -31,6 +31,8 @@ struct Subject {
     bool has_number = false;  // a destination was given
     std::string_view text;    // address to be translated; empty: none
     DialString number;
+    bool has_group = false;   // a pickup group was given
+    pbx::AddressId group_of;  // a member of it; invalid: there is none
     bool new_number = false;  // it does not continue what has been dialled on the call
     std::size_t user_info_size = 0;
     std::uint32_t user_info_limit = 0;
@@ -56,6 +58,11 @@ struct Subject {
     [[nodiscard]] const Profile& profile() const { return core.profile(*line_device); }
     [[nodiscard]] const pbx::Policy& policy() const { return core.policy(*line_device); }
 };
+
+// The kinds of pickup; where none of these is offered, LINEADDRFEATURE_PICKUP stands for all.
+inline constexpr std::uint32_t kPickupKinds =
+    LINEADDRFEATURE_PICKUPHELD | LINEADDRFEATURE_PICKUPGROUP | LINEADDRFEATURE_PICKUPDIRECT |
+    LINEADDRFEATURE_PICKUPWAITING;
 
 // Whether one row lets the request pass.
 [[nodiscard]] bool passes(const Guard& guard, const Subject& subject);

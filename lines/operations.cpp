@@ -11,6 +11,8 @@ constexpr std::uint32_t kAnyButIdle = ~LINECALLSTATE_IDLE & 0xFFFFU;
 constexpr std::uint32_t kLive = kAnyButIdle & ~LINECALLSTATE_DISCONNECTED;
 constexpr std::uint32_t kUserInfoStates = LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING |
                                           LINECALLSTATE_ACCEPTED | LINECALLSTATE_RINGBACK;
+// Of an Appearance row: a line that a hand has lifted is of no use.
+constexpr std::uint32_t kOnlyNew = 1;
 constexpr std::uint32_t kRedirectStates =
     LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_CONNECTED;
 constexpr std::uint32_t kHoldStates =
@@ -210,6 +212,35 @@ constexpr Guard kGuards[] = {
     {Op::Redirect, Check::KnownNumber, 0, LINEERR_INVALADDRESS},
     {Op::Redirect, Check::InService, 0, LINEERR_INVALLINESTATE},
     {Op::Redirect, Check::RedirectState, kRedirectStates, LINEERR_INVALCALLSTATE},
+
+    {Op::Park, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Park, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::Park, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::Park, Check::Offered, LINECALLFEATURE_PARK, LINEERR_OPERATIONUNAVAIL},
+    {Op::Park, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Park, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::Park, Check::ParkMode, 0, LINEERR_INVALPARKMODE},
+    {Op::Park, Check::WholeNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Park, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Park, Check::State, LINECALLSTATE_CONNECTED, LINEERR_INVALCALLSTATE},
+
+    {Op::Unpark, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Unpark, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::Unpark, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Unpark, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+    {Op::Unpark, Check::WholeNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Unpark, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Unpark, Check::OfferedOnAddress, LINEADDRFEATURE_UNPARK, LINEERR_OPERATIONUNAVAIL},
+    {Op::Unpark, Check::Appearance, kOnlyNew, LINEERR_RESOURCEUNAVAIL},
+
+    {Op::Pickup, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Pickup, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::Pickup, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Pickup, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+    {Op::Pickup, Check::WholeNumber, 0, LINEERR_INVALADDRESS},
+    {Op::Pickup, Check::PickupGroup, 0, LINEERR_INVALGROUPID},
+    {Op::Pickup, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Pickup, Check::PickupOffered, 0, LINEERR_OPERATIONUNAVAIL},
 
     {Op::GetCallInfo, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GetCallInfo, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},

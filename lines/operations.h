@@ -39,6 +39,9 @@ enum class Op : std::uint8_t {
     Unhold,
     SwapHold,
     Redirect,
+    Park,
+    Unpark,
+    Pickup,
     GetCallInfo,
     GetCallStatus,
     GetNewCalls,
@@ -71,7 +74,7 @@ enum class Op : std::uint8_t {
     GetAddressId,
     GetId,
 };
-inline constexpr std::size_t kOpCount = 48;
+inline constexpr std::size_t kOpCount = 51;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -121,25 +124,28 @@ enum class Check : std::uint8_t {
     BearerMode,     // exactly one bearer mode that exists
     BearerOffered,  // and that the line has
     MediaMode,
-    Rate,          // lowest not above highest
-    RateOffered,   // not above what the line carries
-    CountryCode,   // 0 to 999
-    ParamAddress,  // the address id of LINECALLPARAMS is one of the line's
-    OrigAddress,   // the originating address of LINECALLPARAMS is one of the line's
-    AddressId,     // the address id is one of the line's
-    UserInfoSize,  // user-user information not longer than announced
-    Modifier,      // argument: modifier character; it is not the first one the line cannot process
-    DialString,    // a well-formed dialable address
-    PartialDial,   // a partial number only where partial dialling is offered
-    KnownNumber,   // profile refuse-at-return: a number that somebody can have
-    WholeNumber,   // a dialable address that needs nothing more, and nothing special
-    NumberMode,    // the address is given as a number
-    OwnNumber,     // the number is that of one of the line's addresses
-    IdSelect,      // a line, an address or a call is selected
-    SelectedLine,  // when a line or address is selected: the line is open by this application
-    SelectedCall,  // when a call is selected: its handle is live and this application's
-    DeviceClass,   // the line has a device of the class
-    CallMedia,     // exactly one media mode, or several with UNKNOWN
+    Rate,           // lowest not above highest
+    RateOffered,    // not above what the line carries
+    CountryCode,    // 0 to 999
+    ParamAddress,   // the address id of LINECALLPARAMS is one of the line's
+    OrigAddress,    // the originating address of LINECALLPARAMS is one of the line's
+    AddressId,      // the address id is one of the line's
+    UserInfoSize,   // user-user information not longer than announced
+    Modifier,       // argument: modifier character; it is not the first one the line cannot process
+    DialString,     // a well-formed dialable address
+    PartialDial,    // a partial number only where partial dialling is offered
+    KnownNumber,    // profile refuse-at-return: a number that somebody can have
+    WholeNumber,    // a dialable address that needs nothing more, and nothing special
+    ParkMode,       // exactly one park mode, and the line has it
+    PickupOffered,  // the address offers the kind of pickup that is asked for
+    PickupGroup,    // the group has members; and is given, where the provider wants that
+    NumberMode,     // the address is given as a number
+    OwnNumber,      // the number is that of one of the line's addresses
+    IdSelect,       // a line, an address or a call is selected
+    SelectedLine,   // when a line or address is selected: the line is open by this application
+    SelectedCall,   // when a call is selected: its handle is live and this application's
+    DeviceClass,    // the line has a device of the class
+    CallMedia,      // exactly one media mode, or several with UNKNOWN
     MonitorDigitModes,  // digit modes that the line can tell
     GatherModes,        // the same, at least one, and not the end of a digit
     GenerateDigitMode,  // exactly one digit mode that the line can play
@@ -191,7 +197,7 @@ enum class Check : std::uint8_t {
     PendingRoom,        // the address can hold one more call for a consultation
     ConsultRoom,        // the consultation call finds an appearance once the other is held
 };
-inline constexpr std::size_t kCheckCount = 97;
+inline constexpr std::size_t kCheckCount = 100;
 
 struct Guard {
     Op op;

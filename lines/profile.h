@@ -106,6 +106,12 @@ struct Profile {
     AbandonStyle abandon_style = AbandonStyle::DisconnectedThenIdle;
     LosingStyle losing_style = LosingStyle::DisconnectedThenIdle;
     EndStyle redirect_end = EndStyle::Idle;
+    std::uint32_t park_modes = LINEPARKMODE_DIRECTED | LINEPARKMODE_NONDIRECTED;
+    std::uint32_t park_error = LINEERR_INVALADDRESS;  // no such orbit, or it is taken
+    std::uint32_t unpark_error =  // nobody is parked there; 0: the call fails instead
+        LINEERR_INVALADDRESS;
+    std::uint32_t pickup_error = LINEERR_OPERATIONFAILED;  // there is no call to pick up
+    bool pickup_group_id = false;    // directed pickup needs the group too (PICKUPGROUPID)
     std::uint32_t redirect_states =  // LINECALLSTATE_ in which a call can be redirected
         LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
     BadNumber bad_number = BadNumber::FailCall;

@@ -11,6 +11,7 @@ LineResult Application::redirect(HCall call, const char* destination, std::uint3
                     .pointer = destination != nullptr,
                     .new_number = true};
     subject.find();
+    subject.has_number = true;
     if (destination != nullptr) subject.number = parse_dial_string(destination);
     if (const LineResult refusal = core_->refuse(Op::Redirect, subject); refusal != 0)
         return refusal;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "lines/guards.h"
+#include "lines/sizes.h"
 
 namespace pbxlab::lines {
 
@@ -53,12 +54,41 @@ constexpr RefusalReply kReplies[] = {
     {Op::SetupTransfer, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
     {Op::SetupTransfer, pbx::Refusal::NoAppearance, LINEERR_CALLUNAVAIL},
     {Op::SetupTransfer, pbx::Refusal::BadNumber, LINEERR_INVALCALLPARAMS},
+    {Op::Park, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::Park, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::Park, pbx::Refusal::NoOrbit, LINEERR_RESOURCEUNAVAIL},
+    {Op::Park, pbx::Refusal::TooLong, LINEERR_STRUCTURETOOSMALL},
+    {Op::Unpark, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
+    {Op::Unpark, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
+    {Op::Unpark, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
+    {Op::Pickup, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
+    {Op::Pickup, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
+    {Op::Pickup, pbx::Refusal::HoldFull, LINEERR_RESOURCEUNAVAIL},
     {Op::SendUserUserInfo, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
     {Op::SendUserUserInfo, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::SecureCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
 };
 
-LineResult reply_for(Op op, pbx::Refusal refusal) {
+// Those that the profile chooses.
+struct ChosenReply {
+    Op op;
+    pbx::Refusal refusal;
+    std::uint32_t Profile::*error;
+};
+constexpr ChosenReply kChosenReplies[] = {
+    {Op::Park, pbx::Refusal::BadNumber, &Profile::park_error},
+    {Op::Park, pbx::Refusal::OrbitTaken, &Profile::park_error},
+    {Op::Unpark, pbx::Refusal::Nothing, &Profile::unpark_error},
+    {Op::Pickup, pbx::Refusal::Nothing, &Profile::pickup_error},
+};
+
+LineResult reply_for(const Core& core, const Request& request, pbx::Refusal refusal) {
+    const Op op = request.op;
+    const OpenLine* open = core.opens.find(request.open);
+    for (const ChosenReply& row : kChosenReplies) {
+        if (row.op == op && row.refusal == refusal && open != nullptr)
+            return line_error(core.profile(core.devices[open->device]).*row.error);
+    }
     if (refusal == pbx::Refusal::OutOfService) return line_error(LINEERR_INVALLINESTATE);
     for (const RefusalReply& row : kReplies) {
         if (row.op == op && row.refusal == refusal) return line_error(row.error);
@@ -123,6 +153,8 @@ void take_params(Core& core, Leg& leg, const CallParams& params) {
 // tapi2-operations 1.3).
 void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
     Request& request = *core.requests.find(id);
+    if (core.exchange.find(connection) == nullptr)
+        return core.reply(id, line_error(LINEERR_OPERATIONFAILED));
     LegId leg_id = core.leg_of(connection);
     if (!leg_id.valid()) leg_id = core.add_leg(connection, *core.exchange.find(connection));
     Leg& leg = *core.legs.find(leg_id);
@@ -141,10 +173,19 @@ void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
     core.tell_info(leg, LINECALLINFOSTATE_NUMOWNERINCR, core.requests.find(id)->open);
 }
 
+// Where the call is about to be parked.
+void tell_choice(const Core& core, VarString& chosen) {
+    const auto orbit = core.exchange.next_orbit();
+    if (!orbit) return;
+    SizeCount size{chosen, fixed_size(Structure::VarString, kTapi20)};
+    chosen.text = size.text(core.exchange.orbit(*orbit).number);
+}
+
 void taken(Core& core, RequestId id, const pbx::Event& event) {
     core.running = id;
     Request& request = *core.requests.find(id);
     if (request.call != nullptr) return call_made(core, id, event.connection);
+    if (request.chosen != nullptr && !request.replied) tell_choice(core, *request.chosen);
     Leg& leg = *core.legs.find(request.leg);
     request.far_leg = core.leg_of(core.exchange.far_end(leg.connection));
     const OpenLine* open = core.opens.find(request.open);
@@ -218,6 +259,15 @@ LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, HC
     return static_cast<LineResult>(request.id);
 }
 
+LineResult Core::submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen) {
+    const RequestId id = add_request(*this, op, subject);
+    Request& request = *requests.find(id);
+    request.chosen = chosen;
+    order.tag = tag_of(id);
+    request.order = exchange.place(order);
+    return static_cast<LineResult>(request.id);
+}
+
 LineResult Core::reply_later(Op op, const Subject& subject, LineResult result) {
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
@@ -242,7 +292,7 @@ void Core::on_order(const pbx::Event& event) {
     switch (event.kind) {
         case pbx::EventKind::OrderTaken: return taken(*this, id, event);
         case pbx::EventKind::OrderDone: return done(*this, id);
-        default: reply(id, reply_for(request->op, event.refusal)); remove_request(*this, id);
+        default: reply(id, reply_for(*this, *request, event.refusal)); remove_request(*this, id);
     }
 }
 

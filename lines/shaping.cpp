@@ -58,6 +58,7 @@ constexpr CauseModes kModes[] = {
     {Cause::PickedUp, LINEDISCONNECTMODE_PICKUP, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::HuntedOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::SentOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::Parked, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
 };
 constexpr bool rows_are_in_order() {
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
@@ -112,6 +113,10 @@ std::uint32_t first_of_consultation(ConsultFirst first) {
 Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
                const pbx::Connection& facts) {
     Telling telling;
+    if (moved.cause == Cause::Parked) {  // the page knows of nothing before IDLE
+        telling.add({LINECALLSTATE_IDLE, 0});
+        return telling;
+    }
     const bool sent_on = moved.cause == Cause::SentOn;
     const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
     const bool was_shown = moved.from == ConnState::Bridged && moved.cause != Cause::None;

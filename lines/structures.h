@@ -126,6 +126,7 @@ struct AddressCaps : Sized {
     std::uint32_t max_num_conference = 0, max_num_trans_conf = 0;
     std::uint32_t transfer_modes = 0;
     std::uint32_t addr_cap_flags = 0, call_features = 0, call_features2 = 0, address_features = 0;
+    std::uint32_t park_modes = 0;             // LINEPARKMODE_
     std::uint32_t max_no_answer_timeout = 0;  // seconds
     std::uint32_t available_media_modes = 0;
 };
@@ -166,6 +167,11 @@ struct LineDevStatus : Sized {
 // VARSTRING (ns-tapi-varstring) with a device id in it, as lineGetID fills it.
 struct DeviceId : Sized {
     std::uint32_t id = 0;
+};
+
+// VARSTRING with a text in it, as linePark fills it.
+struct VarString : Sized {
+    std::string text;
 };
 
 // LINECALLLIST (ns-tapi-linecalllist).

@@ -4,6 +4,7 @@
 #include "switch/clearing.h"
 #include "switch/hold.h"
 #include "switch/hunting.h"
+#include "switch/park.h"
 #include "switch/parties.h"
 
 namespace pbxlab::pbx {
@@ -46,6 +47,13 @@ bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
            at_address < core.addresses[shown.address.index].spec.max_active;
 }
 
+}  // namespace
+
+Refusal check_way(const Core& core, StationId station) {
+    const bool holds = core.policy(station).on_answer == OnAnswer::HoldActive;
+    return holds && !all_can_be_held(core, station) ? Refusal::HoldFull : Refusal::None;
+}
+
 void clear_the_way(Core& core, ConnectionId answering, OnAnswer how) {
     const Connection& own = *core.find(answering);
     if (!own.station.valid() || how == OnAnswer::LeaveActive) return;
@@ -59,8 +67,6 @@ void clear_the_way(Core& core, ConnectionId answering, OnAnswer how) {
         }
     });
 }
-
-}  // namespace
 
 Refusal check_answer(const Core& core, ConnectionId id, OnAnswer how) {
     const Connection* connection = core.find(id);
@@ -80,11 +86,16 @@ void answer(Core& core, ConnectionId id, OnAnswer how) {
     if (core.in_state(id, ConnState::Bridged)) return join(core, id);
     if (!core.move(id, Cue::Answer)) return;
     show_elsewhere(core, id);
+    answered(core, id);
+}
+
+void answered(Core& core, ConnectionId id) {
     taken(core, id);
     const ConnectionId caller = core.far_end(id);
-    const Connection* from = core.find(caller);
-    if (from == nullptr) return;
-    set_party(core, id, kConnectedTo, shown(from->caller));
+    if (core.find(caller) == nullptr) return;
+    leave_orbit(core, caller, id);
+    const Connection& from = *core.find(caller);
+    set_party(core, id, kConnectedTo, shown(identity(core, from)));
     core.later(core.policy(id).answer_time, Due::FarAnswers, caller);
 }
 

@@ -19,4 +19,13 @@ void answer(Core& core, ConnectionId id, OnAnswer how);
 // Due::FarAnswers, at the caller.
 void far_answers(Core& core, ConnectionId caller);
 
+// What answering, or fetching, a call asks of the station's active call: HoldFull when that is to
+// be held and cannot.
+[[nodiscard]] Refusal check_way(const Core& core, StationId station);
+// The active calls of the station, but for the call itself, are treated as `how` says.
+void clear_the_way(Core& core, ConnectionId answering, OnAnswer how);
+// A party has been connected that was called, or took the call of one that was: the others are
+// called no longer, and its caller is told.
+void answered(Core& core, ConnectionId id);
+
 }  // namespace pbxlab::pbx

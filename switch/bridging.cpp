@@ -128,6 +128,31 @@ bool is_up_elsewhere(const Core& core, ConnectionId id) {
     return false;
 }
 
+bool is_held_elsewhere(const Core& core, ConnectionId id) {
+    const Connection& own = *core.find(id);
+    bool held = false;
+    ConnectionId at = core.calls.find(own.call)->first;
+    for (const Connection* c = core.find(at); c != nullptr; c = core.find(at)) {
+        held = held || (c->state == ConnState::Held && are_siblings(core, own, *c));
+        at = c->next_in_call;
+    }
+    return held && !is_up_elsewhere(core, id);
+}
+
+ConnectionId only_partner(const Core& core, ConnectionId id) {
+    ConnectionId partner;
+    std::uint32_t others = 0;
+    ConnectionId at = core.calls.find(core.find(id)->call)->first;
+    for (const Connection* c = core.find(at); c != nullptr; c = core.find(at)) {
+        if (at != id && c->state != ConnState::Bridged) {
+            partner = at;
+            ++others;
+        }
+        at = c->next_in_call;
+    }
+    return others == 1 && core.in_state(partner, ConnState::Connected) ? partner : ConnectionId{};
+}
+
 bool step_back(Core& core, ConnectionId id) {
     return is_up_elsewhere(core, id) && core.move(id, Cue::StepBack);
 }

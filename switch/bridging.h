@@ -37,4 +37,12 @@ void alert_appearance(Core& core, ConnectionId id);  // Due::AlertAppearance
 // Whether two connections of a call are at appearances of one address.
 [[nodiscard]] bool are_siblings(const Core& core, const Connection& a, const Connection& b);
 
+// Whether another station at an appearance of the same address has the call on hold, and nobody
+// there talks.
+[[nodiscard]] bool is_held_elsewhere(const Core& core, ConnectionId id);
+
+// The other party of a call when there is exactly one and it is connected, leaving out those to
+// whom the call is merely shown; invalid otherwise.
+[[nodiscard]] ConnectionId only_partner(const Core& core, ConnectionId id);
+
 }  // namespace pbxlab::pbx

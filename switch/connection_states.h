@@ -17,6 +17,7 @@
 //                                          | FarAnswers
 //                                        Connected  FarClears leads to Cleared
 //
+//   Fetch leads from Null to Connected: a call is taken that was not offered there.
 //   Bridged: UsedElsewhere leads there from Null, Offered and Accepted, StepBack from Connected and
 //   Held while others take part; Answer joins (Connected), FarClears leads to Null.
 //
@@ -71,8 +72,9 @@ enum class Cue : std::uint8_t {
     Release,         // this party's end is released
     UsedElsewhere,   // another appearance of the address takes part in the call
     StepBack,        // this one does so no longer, but others do
+    Fetch,           // this party takes a call that was not offered to it
 };
-inline constexpr std::size_t kCueCount = 19;
+inline constexpr std::size_t kCueCount = 20;
 
 struct Move {
     ConnState from;
@@ -117,6 +119,8 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Held, Cue::Retrieve, ConnState::Connected},
     Move{ConnState::Connected, Cue::FarClears, ConnState::Cleared},
     Move{ConnState::Held, Cue::FarClears, ConnState::Cleared},
+    // a call that is parked, or offered elsewhere
+    Move{ConnState::Null, Cue::Fetch, ConnState::Connected},
     // an address that several stations have
     Move{ConnState::Null, Cue::UsedElsewhere, ConnState::Bridged},
     Move{ConnState::Offered, Cue::UsedElsewhere, ConnState::Bridged},

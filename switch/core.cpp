@@ -7,6 +7,7 @@
 #include "switch/consultation.h"
 #include "switch/hunting.h"
 #include "switch/inband.h"
+#include "switch/park.h"
 #include "switch/state_timers.h"
 #include "switch/trunks.h"
 
@@ -219,6 +220,7 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     consultation_may_end(*this, id, from);
     end_timers(*connection, from, to);
     start_timers(id, from);
+    orbit_loses(*this, id);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
     if (to == ConnState::Connected && from != to) open_path(*this, id);
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);

@@ -16,6 +16,7 @@
 #include "switch/groups.h"
 #include "switch/ids.h"
 #include "switch/model.h"
+#include "switch/orbits.h"
 #include "switch/policy.h"
 #include "switch/random.h"
 #include "switch/scheduler.h"
@@ -47,6 +48,8 @@ class Core final : public TimerTarget {
     std::vector<Address> addresses;
     std::vector<Outside> outsides;
     std::vector<Group> groups;
+    std::vector<Orbit> orbits;
+    AddressId attendant;
     std::vector<RandomStream> outside_chance;  // one for each outside party
     std::vector<std::uint8_t> trunks;          // 1: in use
     Slots<Connection, ConnectionId> connections;
@@ -65,6 +68,7 @@ class Core final : public TimerTarget {
     [[nodiscard]] Address& at(AddressId id) { return addresses[id.index]; }
     [[nodiscard]] Outside& at(OutsideId id) { return outsides[id.index]; }
     [[nodiscard]] Group& at(GroupId id) { return groups[id.index]; }
+    [[nodiscard]] Orbit& at(OrbitId id) { return orbits[id.index]; }
     [[nodiscard]] const Policy& policy(StationId id) const;  // the exchange's for an invalid id
     [[nodiscard]] const Policy& policy(ConnectionId id) const;
     [[nodiscard]] bool in_state(ConnectionId id, ConnState state) const;

@@ -9,6 +9,7 @@
 #include "switch/events.h"
 #include "switch/exchange.h"
 #include "switch/hunt_moves.h"
+#include "switch/orbits.h"
 #include "switch/orders.h"
 #include "switch/state_timers.h"
 
@@ -24,15 +25,16 @@ constexpr std::array<Words, kCueCount> kCues = {
     "seize",      "giveTone", "digit",         "numberComplete", "targetRings",
     "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
     "accept",     "answer",   "hold",          "retrieve",       "farClears",
-    "toneEnds",   "release",  "usedElsewhere", "stepBack"};
-constexpr std::array<Words, 22> kCauses = {
+    "toneEnds",   "release",  "usedElsewhere", "stepBack",       "fetch"};
+constexpr std::array<Words, 23> kCauses = {
     "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
     "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
     "blocked",   "doNotDisturb", "vacantTone",    "circuitTone", "reorderTone", "serviceLost",
-    "timeLimit", "pickedUp",     "huntedOn",      "sentOn"};
-constexpr std::array<Words, 12> kRefusals = {
-    "none",         "gone",      "wrongState", "noAppearance", "lineTaken",   "holdFull",
-    "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive", "targetBusy"};
+    "timeLimit", "pickedUp",     "huntedOn",      "sentOn",      "parked"};
+constexpr std::array<Words, 15> kRefusals = {
+    "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
+    "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
+    "otherActive", "orbitTaken",   "noOrbit",    "tooLong",      "targetBusy"};
 constexpr std::array<Words, 25> kEvents = {
     "orderTaken",      "orderDone",   "orderRefused",    "moved",
     "partiesChanged",  "farHeld",     "farRetrieved",    "ring",
@@ -42,11 +44,11 @@ constexpr std::array<Words, 25> kEvents = {
     "serviceRestored", "addressLost", "addressRestored", "lampLit",
     "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial", "accept", "answer", "clear",    "hold",
-    "retrieve",  "swap", "secure", "inform", "redirect", "consult"};
+    "originate", "dial",   "accept",   "answer",  "clear", "hold",   "retrieve", "swap",
+    "secure",    "inform", "redirect", "consult", "park",  "unpark", "pickUp"};
 
-static_assert(kStates.back() == "bridged" && kCues.back() == "stepBack");
-static_assert(static_cast<std::size_t>(Cause::SentOn) + 1 == kCauses.size());
+static_assert(kStates.back() == "bridged" && kCues.back() == "fetch");
+static_assert(static_cast<std::size_t>(Cause::Parked) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::TargetBusy) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::LampDark) + 1 == kEvents.size());
 
@@ -65,6 +67,7 @@ std::uint32_t row_count(MutedRow::Table table) {
         case MutedRow::Table::StateTimers: return kStateTimers.size();
         case MutedRow::Table::Orders: return kOrders.size();
         case MutedRow::Table::Hunts: return kHuntMoves.size();
+        case MutedRow::Table::Orbits: return kOrbitMoves.size();
     }
     return 0;
 }
@@ -83,6 +86,7 @@ std::string describe_row(MutedRow muted) {
         }
         case MutedRow::Table::Orders: return fmt::format("check of {}", kOrderNames[muted.row]);
         case MutedRow::Table::Hunts: return std::string{kHuntMoves[muted.row].words};
+        case MutedRow::Table::Orbits: return std::string{kOrbitMoves[muted.row].words};
     }
     return "nothing";
 }

@@ -62,6 +62,10 @@ bool DialPlan::add_group(std::string_view number, GroupId group) {
     return add_inside(number, DialMatch::To::Group, group.index);
 }
 
+bool DialPlan::add_orbit(std::string_view number, OrbitId orbit) {
+    return add_inside(number, DialMatch::To::Orbit, orbit.index);
+}
+
 bool DialPlan::add_outside(std::string_view number, OutsideId outside) {
     const bool plus = number.starts_with('+');
     if (!listable(number.substr(plus ? 1 : 0)) || number.size() > kLongestNumber) return false;
@@ -92,6 +96,7 @@ DialMatch DialPlan::match_station(std::string_view digits) const {
     match.to = found.to;
     if (found.to == DialMatch::To::Station) match.address = AddressId{found.index};
     if (found.to == DialMatch::To::Group) match.group = GroupId{found.index};
+    if (found.to == DialMatch::To::Orbit) match.orbit = OrbitId{found.index};
     return match;
 }
 

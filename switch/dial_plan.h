@@ -13,11 +13,12 @@
 namespace pbxlab::pbx {
 
 struct DialMatch {
-    enum class To : std::uint8_t { Nowhere, Station, Outside, Group };
+    enum class To : std::uint8_t { Nowhere, Station, Outside, Group, Orbit };
     To to = To::Nowhere;
     AddressId address;  // when to == Station
     OutsideId outside;  // when to == Outside; invalid: a well-formed outside number that nobody has
     GroupId group;      // when to == Group
+    OrbitId orbit;      // when to == Orbit
     bool longer = false;  // further digits could still change the answer
 
     [[nodiscard]] bool complete() const { return to != To::Nowhere && !longer; }
@@ -34,6 +35,7 @@ class DialPlan {
     // listed, or when a station's number starts with the trunk access digits.
     bool add_station(std::string_view number, AddressId address);
     bool add_group(std::string_view number, GroupId group);  // listed among the stations
+    bool add_orbit(std::string_view number, OrbitId orbit);  // the same
     bool add_outside(std::string_view number, OutsideId outside);
 
     // Digits dialled before an outside number; "9" unless set. May be empty (no stations then share

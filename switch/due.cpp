@@ -13,6 +13,7 @@
 #include "switch/offering.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
+#include "switch/park.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
 #include "switch/seize.h"
@@ -61,6 +62,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::HuntWaitOver, kPlain<wait_over>},
     {Due::AlertAppearance, kPlain<alert_appearance>},
     {Due::SendNext, kPlain<send_next>},
+    {Due::Orbit, kPlain<orbit_timer>},
     {Due::PathOpens, kPlain<path_opens_late>},
 }};
 constexpr bool in_order() {

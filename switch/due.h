@@ -39,9 +39,10 @@ enum class Due : std::uint8_t {
     HuntWaitOver,
     AlertAppearance,  // an offer rings at a further appearance
     SendNext,         // of what a connection sends along its call
+    Orbit,            // a parked call is to be recalled, or nobody has answered that
     PathOpens,        // digits and tones pass, the media delay being over
 };
-inline constexpr std::size_t kDueCount = 29;
+inline constexpr std::size_t kDueCount = 30;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -36,6 +36,7 @@ enum class Cause : std::uint8_t {
     PickedUp,     // another station answered it
     HuntedOn,     // the group's call went on to other members
     SentOn,       // this party sent its call on to another number
+    Parked,       // this party parked it
 };
 
 // Why a request, or an act at the telephone, was refused. Refusing changes nothing.
@@ -51,6 +52,9 @@ enum class Refusal : std::uint8_t {
     NotAllowed,   // policy does not offer this
     Nothing,      // there is no call to act on
     OtherActive,  // another call is active, and policy refuses to touch it
+    OrbitTaken,   // somebody else is parked there
+    NoOrbit,      // somebody is parked at every orbit
+    TooLong,      // the number that the exchange would choose is longer than was asked for
     TargetBusy,   // who would get the call cannot take it now, and policy does not try
 };
 

@@ -12,6 +12,7 @@
 #include "switch/invariants.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
+#include "switch/park.h"
 #include "switch/service.h"
 #include "switch/telephone.h"
 #include "switch/trunks.h"
@@ -108,6 +109,14 @@ std::optional<GroupId> Exchange::add_group(const GroupSpec& spec) {
     return id;
 }
 
+std::optional<OrbitId> Exchange::add_orbit(std::string_view number) {
+    const OrbitId id{static_cast<std::uint32_t>(core_->orbits.size())};
+    if (!core_->plan.add_orbit(number, id)) return std::nullopt;
+    core_->orbits.push_back({.number = std::string{number}, .text = core_->texts.keep(number)});
+    return id;
+}
+void Exchange::set_attendant(AddressId address) { core_->attendant = address; }
+
 DialPlan& Exchange::dial_plan() { return core_->plan; }
 void Exchange::observe(Observer& observer) { core_->observers.push_back(&observer); }
 
@@ -186,6 +195,11 @@ std::vector<AddressId> Exchange::pickup_group(std::string_view name) const {
         if (core_->addresses[i].spec.pickup_group == name) members.push_back(AddressId{i});
     }
     return members;
+}
+const Orbit& Exchange::orbit(OrbitId orbit) const { return core_->orbits.at(orbit.index); }
+std::optional<OrbitId> Exchange::next_orbit() const {
+    const OrbitId next = pbx::next_orbit(*core_);
+    return next.valid() ? std::optional{next} : std::nullopt;
 }
 std::uint32_t Exchange::stations_using(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;

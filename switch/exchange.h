@@ -23,6 +23,7 @@
 #include "switch/events.h"
 #include "switch/groups.h"
 #include "switch/model.h"
+#include "switch/orbits.h"
 #include "switch/policy.h"
 #include "switch/scheduler.h"
 
@@ -32,7 +33,7 @@ class Core;
 
 // Turns one row of one table off, so that a test can show that every row matters.
 struct MutedRow {
-    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders, Hunts };
+    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders, Hunts, Orbits };
     Table table = Table::None;
     std::uint32_t row = 0;
 };
@@ -82,14 +83,34 @@ enum class OrderKind : std::uint8_t {
     // WrongState unless connected, and at no other appearance as well; HoldFull, NoAppearance,
     // BadNumber.
     Consult,
+    // Keep the other party of `connection` at the orbit `digits`, or at the free one that comes
+    // first when empty and its number is not longer than `longest_number`; `connection` is
+    // released. WrongState unless connected to exactly one connected party; BadNumber without such
+    // an orbit; OrbitTaken, NoOrbit, TooLong.
+    Park,
+    // Connect `address` to who is parked at `digits`. NoAppearance, HoldFull; BadNumber without
+    // such an orbit, or when the party is the station's own; Nothing for an empty one, where the
+    // order does not let the attempt fail as a call.
+    Unpark,
+    // Connect `address` to a call that is offered elsewhere: at the number `digits`, or to a member
+    // of the pickup group of `group_of`, or, when neither is given, as `picks` says. NoAppearance,
+    // HoldFull; BadNumber for a number that nobody inside has; Nothing when there is no such call,
+    // or it is secured.
+    PickUp,
 };
-inline constexpr std::size_t kOrderKindCount = 12;
+inline constexpr std::size_t kOrderKindCount = 15;
+// PickUp without a number or a group: what is looked for, in this order; bits.
+inline constexpr std::uint8_t kPickWaiting = 1;  // a call offered at the address itself
+inline constexpr std::uint8_t kPickGroup = 2;    // one offered to its pickup group
+inline constexpr std::uint8_t kPickHeld = 4;     // one that another station of an Exclusive address
+                                                 // has put on hold
 
 struct Order {
     OrderKind kind = OrderKind::Originate;
     ConnectionId connection;
     ConnectionId other;
     AddressId address;
+    AddressId group_of;        // PickUp: one whose group it is; invalid: no group is given
     std::string_view digits;   // copied; dialable characters only, at most DialPlan::kLongestNumber
     std::uint32_t pauses = 0;  // pause characters that were in the number
     std::uint64_t tag = 0;     // given back in the order's events
@@ -101,6 +122,9 @@ struct Order {
     bool vet_number = false;     // refuse a number nobody can have, instead of failing the call
     bool secure = false;         // Originate
     HoldFor hold_for = HoldFor::Transfer;  // Consult
+    bool may_fail = false;                 // Unpark: from an empty orbit the call fails
+    std::uint8_t picks = 0;                // PickUp
+    std::uint32_t longest_number = 0;      // Park
 };
 
 struct ExchangeOptions {
@@ -130,6 +154,10 @@ class Exchange {
     // Nothing when the number is refused by the dial plan as a station's would be. Its members
     // exist already.
     std::optional<GroupId> add_group(const GroupSpec& spec);
+    // A number at which calls can be parked. Nothing when the dial plan refuses it.
+    std::optional<OrbitId> add_orbit(std::string_view number);
+    // Whom recalls of parked calls ring that are the attendant's; none at first.
+    void set_attendant(AddressId address);
     DialPlan& dial_plan();
     void observe(Observer& observer);  // told after those who came before
 
@@ -209,6 +237,10 @@ class Exchange {
     const std::vector<AddressId>& sharers(AddressId address) const;
     // The addresses that belong to a pickup group, in the order in which they were added.
     std::vector<AddressId> pickup_group(std::string_view name) const;
+    const Orbit& orbit(OrbitId orbit) const;
+    // The orbit that the next call would be parked at for which none is named; nothing when none is
+    // free.
+    std::optional<OrbitId> next_orbit() const;
     // Of a shared address: stations that take part in a call there, other than by being rung.
     std::uint32_t stations_using(AddressId address) const;
     const Outside& outside(OutsideId party) const;

@@ -221,10 +221,9 @@ void give_up(Core& core, HuntId id) {
     if (overflow.empty() || !divert(core, hunt.caller, overflow)) fail(core, hunt);
 }
 
-void leave_group(Core& core, ConnectionId caller, ConnectionId but) {
+void leave_group(Core& core, ConnectionId caller, ConnectionId but, Cause cause) {
     for_each_other(core, caller, [&](ConnectionId id) {
-        if (id != but && is_presented(core.find(id)->state))
-            core.move(id, Cue::FarClears, Cause::HuntedOn);
+        if (id != but && is_presented(core.find(id)->state)) core.move(id, Cue::FarClears, cause);
     });
     const Connection* connection = core.find(caller);
     if (connection == nullptr) return;

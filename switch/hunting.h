@@ -10,7 +10,7 @@ void seek_member(Core& core, ConnectionId caller, GroupId group);
 
 // The call is no longer the group's: nobody else is rung, and who rings stops. Also for a call
 // without a group that rings at several appearances; the connection `but` is left alone.
-void leave_group(Core& core, ConnectionId caller, ConnectionId but);
+void leave_group(Core& core, ConnectionId caller, ConnectionId but, Cause cause);
 
 // Somebody has answered: the others stop ringing, and the hunt is over. Also for a call without a
 // group that rings at several appearances.

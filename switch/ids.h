@@ -34,6 +34,7 @@ using OutsideId = Ref<struct OutsideTag>;
 using PolicyId = Ref<struct PolicyTag>;
 using TextId = Ref<struct TextTag>;
 using GroupId = Ref<struct GroupTag>;
+using OrbitId = Ref<struct OrbitTag>;
 
 using CallId = Handle<struct CallTag>;
 using ConnectionId = Handle<struct ConnectionTag>;

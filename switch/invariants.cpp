@@ -182,6 +182,27 @@ Broken broken_hunt(const Core& core) {
     return waiting == 0 ? Broken{} : "a queue holds somebody who does not wait";
 }
 
+Broken broken_orbit(const Core& core) {
+    std::size_t parked = 0;
+    for (const Orbit& orbit : core.orbits) {
+        if ((orbit.state == OrbitState::Free) == orbit.parked.valid())
+            return fmt::format("orbit {} is free and keeps somebody, or neither", orbit.number);
+        if (orbit.state == OrbitState::Free) continue;
+        ++parked;
+        const Connection* connection = core.find(orbit.parked);
+        if (connection == nullptr || !connection->parked || !is_established(connection->state))
+            return fmt::format("orbit {} keeps who is not there", orbit.number);
+        if (orbit.timer.valid() && !core.clock.pending(orbit.timer) && !core.telling())
+            return fmt::format("orbit {} waits for nothing", orbit.number);
+    }
+    for (std::uint32_t i = 0; i < core.connections.slot_count(); ++i) {
+        ConnectionId id;
+        const Connection* connection = core.connections.at(i, id);
+        if (connection != nullptr && connection->parked) --parked;
+    }
+    return parked == 0 ? Broken{} : "somebody is parked at no orbit";
+}
+
 Broken broken_order(const Core& core) {
     for (std::uint32_t i = 0; i < core.orders.slot_count(); ++i) {
         OrderId id;
@@ -215,6 +236,7 @@ std::optional<std::string> broken_invariant(const Core& core) {
     if (auto broken = broken_trunks(core)) return broken;
     if (auto broken = broken_call(core)) return broken;
     if (auto broken = broken_hunt(core)) return broken;
+    if (auto broken = broken_orbit(core)) return broken;
     return broken_order(core);
 }
 

@@ -67,6 +67,7 @@ struct Connection {
     ConnectionId partner;  // of a consultation: the held call's, or the other one's
     Party caller, called, connected_to, redirecting, redirected_to;
     SimTime since;        // when `state` was entered
+    SimTime offered_at;   // when the call was presented here
     TimerId state_timer;  // the limit of the present state
     TimerId ring_timer;
     TimerId id_timer;     // a caller's number still to come
@@ -86,6 +87,7 @@ struct Connection {
     bool withhold_id = false;
     bool silent = false;  // offered, but not ringing at this appearance
     bool secure = false;  // nothing may break in on it
+    bool parked = false;  // kept at an orbit, with nobody at the other end
 };
 
 struct Call {

@@ -22,16 +22,18 @@ void start_ringing(Core& core, ConnectionId id) {
 
 void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     const Connection& from = *core.find(caller);
+    const Party caller_id = identity(core, from);
     const bool number_follows = core.policy(called).caller_id_delay > Duration{} &&
-                                from.caller.disclosure == Disclosure::Known;
+                                caller_id.disclosure == Disclosure::Known;
     Connection& to = *core.find(called);
     to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
-    to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(from.caller);
+    to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(caller_id);
     const Call& call = *core.find(from.call);
     const Hunt* hunt = core.hunts.find(call.hunt);
     to.called = hunt != nullptr ? party_of(core, hunt->group) : party_at(core, called);
-    if (call.sent_on != Reason::Direct) {  // the number that was called first, whoever is reached
-        to.reason = call.sent_on;
+    to.reason = call.sent_on;
+    if (call.sent_on != Reason::Direct &&
+        call.sent_on != Reason::Reminder) {  // the number that was called first, whoever is reached
         to.called = from.called;
         to.redirecting = shown(from.redirecting);
         to.redirected_to = from.redirected_to;
@@ -42,6 +44,7 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
 // False, leaving nothing behind, when the call could not be presented.
 bool present(Core& core, ConnectionId called, ConnectionId caller) {
     introduce(core, called, caller);
+    core.find(called)->offered_at = core.clock.now();
     if (core.move(called, Cue::Offer)) return true;
     core.forget(called);
     return false;

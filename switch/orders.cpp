@@ -14,7 +14,7 @@ constexpr bool in_order() {
 static_assert(in_order(), "one row for each kind of order, in their order");
 
 StationId placed_from(const Core& core, const Order& order) {
-    if (order.kind == OrderKind::Originate) {
+    if (order.address.valid()) {
         const bool known = order.address.index < core.addresses.size();
         return known ? core.addresses[order.address.index].station : StationId{};
     }

@@ -12,6 +12,8 @@
 #include "switch/facilities.h"
 #include "switch/hold.h"
 #include "switch/offering.h"
+#include "switch/park.h"
+#include "switch/pickup.h"
 #include "switch/redirect.h"
 #include "switch/seize.h"
 
@@ -68,6 +70,9 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Inform,    check_named<check_inform>,       named, on_subject<inform>},
     {K::Redirect,  check_redirect,                  named, redirect},
     {K::Consult,   check_consult,                   subject_of_consult, consult},
+    {K::Park,      check_park,                      named, park},
+    {K::Unpark,    check_unpark,                    subject_of_unpark, unpark},
+    {K::PickUp,    check_pick_up,                   subject_of_pick_up, pick_up},
 }};
 // clang-format on
 }  // namespace order_table

@@ -38,6 +38,12 @@ Party party_at(const Core& core, ConnectionId id) {
                                        : party_of(core, connection->address);
 }
 
+Party identity(const Core& core, const Connection& connection) {
+    if (connection.direction == Direction::Outgoing) return connection.caller;
+    return connection.outside.valid() ? party_of(core, connection.outside)
+                                      : party_of(core, connection.address);
+}
+
 Party shown(const Party& party) {
     if (party.disclosure == Disclosure::Known) return party;
     return {{}, {}, party.disclosure};
@@ -63,7 +69,7 @@ void set_party(Core& core, ConnectionId id, PartyBits which, const Party& party)
 void show_caller(Core& core, ConnectionId id) {
     const Connection* caller = core.find(core.far_end(id));
     if (caller == nullptr) return;
-    set_party(core, id, kCaller, shown(caller->caller));
+    set_party(core, id, kCaller, shown(identity(core, *caller)));
 }
 
 }  // namespace pbxlab::pbx

@@ -14,6 +14,9 @@ namespace pbxlab::pbx {
 [[nodiscard]] Party party_of(const Core& core, GroupId id);
 [[nodiscard]] Party party_at(const Core& core, ConnectionId id);
 
+// Who a connection's party is, as it calls itself: a caller may want to hide it.
+[[nodiscard]] Party identity(const Core& core, const Connection& connection);
+
 // What others may see of `party`: nothing but the reason when it is not to be shown.
 [[nodiscard]] Party shown(const Party& party);
 

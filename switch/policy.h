@@ -33,6 +33,9 @@ enum class OnReject : std::uint8_t { ClearCaller, BusyCaller };
 // A call that is to be sent on to a party who cannot take it.
 enum class OnRedirect : std::uint8_t { Deliver, Refuse };
 
+// Who is rung when a call has been parked for long.
+enum class RecallTo : std::uint8_t { Parker, Attendant };
+
 // What happens to the calls of a station that goes out of service.
 enum class OnServiceLoss : std::uint8_t { KeepCalls, ClearCalls, LoseSight };
 
@@ -61,6 +64,8 @@ struct Policy {
     Duration tone_limit = 0s;         // how long busy or information tone plays
     Duration clear_release_limit = 0s;  // a cleared connection releases itself after this
     Duration call_limit = 0s;           // longest connected call
+    Duration park_recall = 0s;          // a parked call rings its parker after this
+    Duration park_recall_ring = 20s;    // and for so long, > 0; then it waits again
     Duration longest_no_answer = 600s;  // upper bound of a caller's own no-answer limit
 
     // --- alerting
@@ -78,8 +83,13 @@ struct Policy {
     OnServiceLoss on_service_loss = OnServiceLoss::KeepCalls;
     SelfCall self_call = SelfCall::Busy;
     OnRedirect on_redirect = OnRedirect::Deliver;
-    std::uint32_t most_diversions = 5;    // of one call, by parties that send it on
-    bool reject_allowed = true;           // a presented call can be turned down
+    RecallTo recall_to = RecallTo::Parker;
+    bool unpark_dials = false;     // fetching a parked call is a call that is dialled
+    bool unpark_outgoing = false;  // and counts as made here, not as coming from who is parked
+    bool pickup_offers = false;    // a call that is picked up is offered before it is connected
+    bool pickup_tells_redirecting = true;  // its parties learn where it was offered first
+    std::uint32_t most_diversions = 5;     // of one call, by parties that send it on
+    bool reject_allowed = true;            // a presented call can be turned down
     bool auto_reconnect = true;           // a consultation that is dropped gives the held call back
     bool swap_keeps_consultation = true;  // else swapping makes two ordinary calls of it
     bool hold_makes_new = false;          // holding gives the holder a new line with dial tone

@@ -1,6 +1,6 @@
 #include "switch/redirect.h"
 
-#include "switch/dialing.h"
+#include "switch/bridging.h"
 #include "switch/hunting.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
@@ -13,8 +13,7 @@ bool can_be_sent_on(const Core& core, ConnectionId id) {
     const Connection& own = *core.find(id);
     if (is_presented(own.state)) return true;
     if (own.state != ConnState::Connected || own.direction == Direction::Outgoing) return false;
-    const bool alone = core.calls.find(own.call)->parties == 2;
-    return alone && core.in_state(core.far_end(id), ConnState::Connected);
+    return only_partner(core, id).valid();
 }
 
 Refusal check_target(const Core& core, const Connection& own, const Order& order) {
@@ -38,6 +37,9 @@ Refusal check_redirect(const Core& core, const Order& order) {
     if (!core.serves(own->address)) return Refusal::OutOfService;
     if (!DialPlan::dialable(order.digits.substr(order.digits.starts_with('+') ? 1 : 0)))
         return Refusal::BadNumber;
+    const Connection* caller = core.find(core.far_end(order.connection));
+    if (caller != nullptr && caller->parked)
+        return Refusal::NotAllowed;  // it would leave its orbit
     const Refusal refusal = check_target(core, *own, order);
     if (refusal != Refusal::None) return refusal;
     const Call& call = *core.calls.find(own->call);
@@ -49,7 +51,7 @@ void redirect(Core& core, const Order& order, ConnectionId id) {
     const ConnectionId caller = core.far_end(id);
     if (!caller.valid()) return;
     const Party by = party_at(core, id);
-    leave_group(core, caller, id);
+    leave_group(core, caller, id, Cause::HuntedOn);
     core.move(id, Cue::Release, Cause::SentOn);
     send_on(core, caller, order.digits, Reason::Redirected, by);
 }

@@ -7,6 +7,7 @@
 #include "switch/facilities.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
+#include "switch/park.h"
 #include "switch/parties.h"
 #include "switch/trunks.h"
 
@@ -138,6 +139,8 @@ void reach_station(Core& core, ConnectionId caller) {
         reach_address(core, caller, match.address);
     } else if (match.to == DialMatch::To::Group) {
         seek_member(core, caller, match.group);
+    } else if (match.to == DialMatch::To::Orbit) {
+        reach_orbit(core, caller, match.orbit);
     } else {
         treat_bad_number(core, caller);  // an outside caller may have sent anything
     }

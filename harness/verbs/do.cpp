@@ -179,6 +179,16 @@ bool judge_return(Ask& ask, lines::LineResult result, bool& done) {
     return !ask.run.over() && judge_filled(ask) && judge_given(ask);
 }
 
+// Whether the exchange chose the address that the step says.
+bool judge_chosen(Ask& ask, const std::string& chosen) {
+    const auto& expected = ask.step.parked_at;
+    if (!expected || ask.step.fails != 0 || expected->value == chosen) return true;
+    ask.run.fail({.what = who_text(ask.step) + " chose another address",
+                  .expected = expected->value,
+                  .got = chosen});
+    return false;
+}
+
 bool await_reply(Ask& ask, std::uint32_t request) {
     Run& run = ask.run;
     const pbx::Duration within = ask.step.within.value_or(kWithin);
@@ -194,7 +204,8 @@ bool await_reply(Ask& ask, std::uint32_t request) {
         return false;
     }
     run.requests.release(request);
-    return answered.result == ask.step.fails || fail_do(ask, "in the reply", answered.result);
+    if (answered.result != ask.step.fails) return fail_do(ask, "in the reply", answered.result);
+    return judge_chosen(ask, answered.text.text);
 }
 
 }  // namespace
@@ -204,6 +215,7 @@ bool play_do(Run& run, const Step& step) {
     if (!ask) return false;
     const std::uint32_t request = run.requests.add(&step, ask->seat_index);
     ask->target = &run.requests[request].target;
+    ask->text = &run.requests[request].text;
     run.happenings().requested(step, ask->device);
     if (auto* trace = run.trace()) {
         trace->request(run.now(), step, ask->seat_index, ask->call_record, ask->device);

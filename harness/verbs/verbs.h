@@ -18,8 +18,9 @@ struct Ask {
     std::uint32_t call_record = kNone;  // the call's, when it was given by name
     lines::HLine line{};
     lines::HCall call{}, other{};
-    lines::HCall* target = nullptr;  // where a new call goes; stays valid until the reply
-    lines::CallList calls{};         // getNewCalls
+    lines::HCall* target = nullptr;    // where a new call goes; stays valid until the reply
+    lines::VarString* text = nullptr;  // the same, of an address
+    lines::CallList calls{};           // getNewCalls
     lines::TranslateOutput translated{};
     lines::TranslateCaps translate_caps{};
     lines::CountryList countries{};
@@ -57,7 +58,7 @@ struct Verb {
 extern const std::array<Verb, 5> kSessionVerbs;
 extern const std::array<Verb, 7> kStatusVerbs;
 extern const std::array<Verb, 9> kCallVerbs;
-extern const std::array<Verb, 1> kElsewhereVerbs;
+extern const std::array<Verb, 4> kElsewhereVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;
 extern const std::array<Verb, 5> kTranslationVerbs;
 extern const std::array<Verb, 5> kCallBearsVerbs;

@@ -50,7 +50,8 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::SetMediaMode,  Op::SendUserUserInfo, Op::ReleaseUserUserInfo,
                         Op::SecureCall,    Op::GenerateDigits,   Op::MonitorDigits,
                         Op::GatherDigits,  Op::GenerateTone,     Op::MonitorTones,
-                        Op::MonitorMedia,  Op::Redirect,         Op::SetupTransfer}) {
+                        Op::MonitorMedia,  Op::Redirect,         Op::SetupTransfer,
+                        Op::Park}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -62,7 +63,7 @@ void add_handles(std::vector<Wrong>& all) {
     for (const Op op :
          {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus, Op::SetStatusMessages,
           Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls, Op::SetNumRings, Op::GetNumRings,
-          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId}) {
+          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId, Op::Unpark, Op::Pickup}) {
         all.push_back(
             {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
         all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
@@ -100,7 +101,11 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
                         Op::GetNumAddressIds,
                         Op::GetAddressId,
                         Op::GetId,
-                        Op::GenerateTone}) {
+                        Op::GenerateTone,
+                        Op::Redirect,
+                        Op::Park,
+                        Op::Unpark,
+                        Op::Pickup}) {
         all.push_back(
             {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
     }
@@ -119,6 +124,32 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
         all.push_back({op, "too small parameters", "STRUCTURETOOSMALL",
                        params_with([](CallParams& p) { p.total_size = 175; })});
     }
+}
+
+void add_park_and_pickup(std::vector<Wrong>& all) {
+    for (const std::uint32_t mode : {0U, 3U, 4U, kNoBit}) {
+        all.push_back({Op::Park, "park mode", "INVALPARKMODE",
+                       ask_with([mode](Ask& a) { a.park_mode = mode; })});
+    }
+    for (const std::uint32_t size : {0U, 23U}) {
+        all.push_back(
+            {Op::Park, "too small a structure", "STRUCTURETOOSMALL", ask_with([size](Ask& a) {
+                 a.park_mode = LINEPARKMODE_NONDIRECTED;
+                 a.total_size = size;
+             })});
+    }
+    for (const Op op : {Op::Unpark, Op::Pickup}) {
+        for (const std::uint32_t address : {1U, 0xFFFF'FFFFU}) {
+            all.push_back({op, "address id", "INVALADDRESSID",
+                           ask_with([address](Ask& a) { a.address = address; })});
+        }
+    }
+    for (const char* group : {"", "nobody", "\xFF"}) {
+        all.push_back(
+            {Op::Pickup, "group", "INVALGROUPID", ask_with([group](Ask& a) { a.group = group; })});
+    }
+    all.push_back(
+        {Op::Unpark, "null address", "INVALPOINTER", ask_with([](Ask& a) { a.number = nullptr; })});
 }
 
 void add_session(std::vector<Wrong>& all) {
@@ -254,11 +285,12 @@ void add_numbers(std::vector<Wrong>& all) {
                            ask_with([country](Ask& a) { a.country = country; })});
         }
     }
-    for (const char* number : {"", "10-02", "1;2", "10;", "1W2", "1$", "1?", "1:2", "+", "x",
-                               "\xFF", kTooManyDigits.c_str(), kTooLong.c_str()}) {
-        all.push_back({Op::Redirect, number, "INVALADDRESS",
-                       ask_with([number](Ask& a) { a.number = number; })});
-    }
+    for (const Op op : {Op::Redirect, Op::Park, Op::Unpark, Op::Pickup})
+        for (const char* number : {"", "10-02", "1;2", "10;", "1W2", "1$", "1?", "1:2", "+", "x",
+                                   "\xFF", kTooManyDigits.c_str(), kTooLong.c_str()}) {
+            all.push_back(
+                {op, number, "INVALADDRESS", ask_with([number](Ask& a) { a.number = number; })});
+        }
     for (const std::uint32_t country : {1000U, 0xFFFF'FFFFU}) {
         all.push_back({Op::Redirect, "country", "INVALCOUNTRYCODE",
                        ask_with([country](Ask& a) { a.country = country; })});
@@ -391,6 +423,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     std::vector<Wrong> all;
     add_handles(all);
     add_pointers_and_sizes(all);
+    add_park_and_pickup(all);
     add_session(all);
     add_selections(all);
     add_numbers(all);

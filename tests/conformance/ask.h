@@ -39,6 +39,8 @@ struct Ask {
     const char* canonical = "+1 (425) 555-0100";  // address to be translated
     std::uint32_t options = 0, card = 0;          // of the translation
     std::uint32_t location = 0, country_id = 1, toll_option = LINETOLLLISTOPTION_ADD;
+    std::uint32_t park_mode = LINEPARKMODE_DIRECTED;
+    const char* group = nullptr;
     bool null = false;  // the pointer that must not be
 };
 
@@ -60,6 +62,7 @@ struct Answers {
     TranslateCaps translate_caps;
     CountryList countries;
     DeviceId device;
+    VarString text;
     std::array<char, 8> gathered{};
     std::uint32_t number = 0;
 };
@@ -170,6 +173,12 @@ inline LineResult ask(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::Unhold: return a.app->unhold(a.call);
         case Op::SwapHold: return a.app->swap_hold(a.call, a.other);
         case Op::Redirect: return a.app->redirect(a.call, a.null ? nullptr : a.number, a.country);
+        case Op::Park:
+            return a.app->park(a.call, a.park_mode, a.null ? nullptr : a.number,
+                               place_for(a, to.text));
+        case Op::Unpark: return a.app->unpark(a.line, a.address, place_for(a, to.call), a.number);
+        case Op::Pickup:
+            return a.app->pickup(a.line, a.address, place_for(a, to.call), a.number, a.group);
         case Op::GetCallInfo: return a.app->get_call_info(a.call, place_for(a, to.info));
         case Op::GetCallStatus: return a.app->get_call_status(a.call, place_for(a, to.status));
         case Op::GetNewCalls:

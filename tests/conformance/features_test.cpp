@@ -98,6 +98,7 @@ class Play {
         if (op == Op::SwapHold) a.other = seat_->h(others_[other]);
         if (as_held) std::swap(a.call, a.other);
         a.number = seat_->status(a.call).call_state == LINECALLSTATE_DIALING ? "02" : "1002";
+        if (op == Op::Park) a.number = "701";
         Answers answers;
         seat_->told();
         const LineResult id = ask(scene_.office, op, a, answers);

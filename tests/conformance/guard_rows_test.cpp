@@ -87,6 +87,7 @@ std::optional<Plan> of_session(const Guard& g) {
         case Check::Pointer: return after(g.op, [](Stage& s) { s.ask.null = true; });
         case Check::StructureSize:
             return after(g.op, [](Stage& s) {
+                s.ask.park_mode = LINEPARKMODE_NONDIRECTED;
                 s.ask.total_size = s.ask.params.total_size = 23;
                 s.ask.with_params = true;
             });
@@ -165,6 +166,12 @@ std::optional<Plan> of_numbers(const Guard& g) {
                 g.op, [](Profile& p) { p.bad_number = BadNumber::RefuseAtReturn; },
                 [](Stage& s) { s.ask.number = "7777"; });
         case Check::WholeNumber: return with_number(g.op, "10;");
+        case Check::ParkMode: return after(g.op, [](Stage& s) { s.ask.park_mode = 3; });
+        case Check::PickupGroup: return after(g.op, [](Stage& s) { s.ask.group = "nobody"; });
+        case Check::PickupOffered:
+            return with_profile(g.op, [](Profile& p) {
+                p.address_features = LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_PICKUPGROUP;
+            });
         case Check::MoreDigits: return with_number(g.op, "");
         default: return std::nullopt;
     }

@@ -79,6 +79,8 @@ TEST(ScenarioLibrary, NoticesEveryMissingCheckOfAnOrder) { every_row_is_noticed(
 
 TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAHunt) { every_row_is_noticed(Table::Hunts); }
 
+TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAnOrbit) { every_row_is_noticed(Table::Orbits); }
+
 // The scenario language has no words for these: they are tried by the probes of every guard row.
 bool only_probed(const lines::Guard& guard) {
     return guard.check == lines::Check::ExtVersion || guard.op == lines::Op::InitializeEx;

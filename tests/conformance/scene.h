@@ -35,6 +35,7 @@ class Scene {
           owner(office.open(0, {.version = version})),
           monitor(office.open(0, {.privileges = LINECALLPRIVILEGE_MONITOR, .version = version})) {
         office.outside("555", {.does = pbx::OutsideScript::Does::SpecialInfo});
+        EXPECT_TRUE(office.exchange.add_orbit("701").has_value());
         for (std::uint32_t i = 1; i < spec.lines.size(); ++i) far_.push_back(&office.open(i));
     }
 

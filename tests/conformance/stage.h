@@ -53,6 +53,7 @@ class Stage {
             case Op::Drop:
             case Op::DeallocateCall:
             case Op::Hold:
+            case Op::Park:
             case Op::SwapHold:
             case Op::GetCallInfo:
             case Op::GetCallStatus:

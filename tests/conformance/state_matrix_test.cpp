@@ -48,6 +48,8 @@ constexpr Rule kRules[] = {
      LINECALLFEATURE_REDIRECT, LINECALLSTATE_IDLE},
     {Op::SetupTransfer, Form::Plain, true, true, LINECALLSTATE_CONNECTED,
      LINECALLFEATURE_SETUPTRANSFER, LINECALLSTATE_ONHOLDPENDTRANSFER},
+    {Op::Park, Form::Plain, true, true, LINECALLSTATE_CONNECTED, LINECALLFEATURE_PARK,
+     LINECALLSTATE_IDLE},
     {Op::SendUserUserInfo, Form::Plain, true, true,
      LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED |
          LINECALLSTATE_RINGBACK,
@@ -151,6 +153,7 @@ class Play {
         if (cell_.rule.form == Form::AsHeld) std::swap(ask.call, ask.other);
         if (cell_.rule.form == Form::ToMonitor) ask.privilege = LINECALLPRIVILEGE_MONITOR;
         ask.number = cell_.state == LINECALLSTATE_DIALING ? "02" : "1002";
+        if (cell_.rule.op == Op::Park) ask.number = "701";
         return ask;
     }
 

@@ -87,12 +87,12 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
     EXPECT_EQ(caps.max_num_active_calls, 2U);
     EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
     EXPECT_EQ(caps.max_no_answer_timeout, 600U);
-    EXPECT_EQ(
-        bit_words("LINECALLFEATURE", caps.call_features),
-        "ACCEPT|ANSWER|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|"
-        "MONITORMEDIA|MONITORTONES|REDIRECT|SECURECALL|SENDUSERUSER|SETUPTRANSFER|SWAPHOLD|UNHOLD|"
-        "RELEASEUSERUSERINFO");
-    EXPECT_EQ(caps.address_features, LINEADDRFEATURE_MAKECALL);
+    EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
+              "ACCEPT|ANSWER|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|"
+              "MONITORMEDIA|MONITORTONES|PARK|REDIRECT|SECURECALL|SENDUSERUSER|SETUPTRANSFER|SWAPHOLD|UNHOLD|"
+              "RELEASEUSERUSERINFO");
+    EXPECT_EQ(bit_words("LINEADDRFEATURE", caps.address_features),
+              "MAKECALL|PICKUP|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING");
     EXPECT_EQ(caps.address_sharing, LINEADDRESSSHARING_PRIVATE);
     EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_PARTIALDIAL, 0U);
     EXPECT_NE(caps.connected_modes & LINECONNECTEDMODE_ACTIVEHELD, 0U);
@@ -100,7 +100,7 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
 
 TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     Profile profile;
-    profile.call_features = LINECALLFEATURE_DROP | LINECALLFEATURE_PARK;
+    profile.call_features = LINECALLFEATURE_DROP | LINECALLFEATURE_SETQOS;
     profile.address_features = 0;
     profile.partial_dial = profile.secure = profile.block_id = false;
     profile.remote_hold_visible = profile.reports_numcalls = false;

@@ -138,8 +138,10 @@ class World {
         for (std::uint32_t k = 0; k <= (i % 2); ++k) {
             exchange_.add_address(station, {.number = std::to_string(1000 * (k + 1) + i),
                                             .max_active = 1 + chance_.below(3),
-                                            .max_held = chance_.below(3)});
+                                            .max_held = chance_.below(3),
+                                            .pickup_group = "desk"});
         }
+        if (i < 2) exchange_.add_orbit(std::to_string(701 + i));
         profiles_.push_back(any_profile(chance_));
         telephony_.add_line(station, profiles_.back());
     }
@@ -215,7 +217,17 @@ class World {
     void act_on_line(Player& p) {
         const auto [line, version] = chance_.of(p.lines);
         const std::uint32_t what = chance_.below(100);
-        if (what < 70) {
+        if (what < 6) {
+            made_.push_back(kNoCall);
+            p.watcher.asked(
+                p.app->unpark(line, 0, &made_.back(), chance_.once_in(2) ? "701" : "702"), line);
+        } else if (what < 14) {
+            made_.push_back(kNoCall);
+            p.watcher.asked(
+                p.app->pickup(line, 0, &made_.back(), chance_.once_in(2) ? any_number() : nullptr,
+                              chance_.once_in(3) ? "desk" : nullptr),
+                line);
+        } else if (what < 70) {
             made_.push_back(kNoCall);
             const CallParams params{
                 .total_size = version < kTapi20 ? 112U : 176U,
@@ -274,7 +286,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(17)) {
+        switch (chance_.below(19)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -291,6 +303,10 @@ class World {
             case 13: return asked(p.app->redirect(call, any_number(), 0));
             case 14:
             case 15: return set_up_transfer(p, call, line);
+            case 16:
+            case 17:
+                return asked(p.app->park(call, 1 + chance_.below(2),
+                                         chance_.once_in(2) ? "701" : "702", &chosen_));
             default: release(p, call, line);
         }
     }
@@ -345,6 +361,7 @@ class World {
     std::vector<pbx::OutsideId> outside_;
     std::array<Player, kApplications> players_;
     std::deque<HCall> made_;
+    VarString chosen_;
 };
 
 TEST(RandomOperations, NeverBreakAnInvariantOrARule) {

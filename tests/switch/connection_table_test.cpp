@@ -22,12 +22,12 @@ constexpr auto kAll = [] {
     return states;
 }();
 
-TEST(ConnectionTable, NothingLeavesNullButASeizureAnOfferOrUseElsewhere) {
+TEST(ConnectionTable, NothingLeavesNullButASeizureAnOfferAFetchOrUseElsewhere) {
     std::set<Cue> out;
     for (const Move& move : kConnectionMoves) {
         if (move.from == ConnState::Null) out.insert(move.on);
     }
-    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere}));
+    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere, Cue::Fetch}));
 }
 
 TEST(ConnectionTable, HasOneRowAtMostForEachStateAndCue) {

@@ -264,6 +264,59 @@ void refusals(Battery& battery) {
         sim.ask(OrderKind::Inform, a);
         sim.ask(OrderKind::Redirect, a);
         sim.order({.kind = OrderKind::Consult, .connection = a, .address = sim.address("1001")});
+        sim.ask(OrderKind::Park, a);
+        sim.order({.kind = OrderKind::Unpark, .address = sim.address("1001"), .digits = "70"});
+        sim.order({.kind = OrderKind::PickUp, .address = sim.address("1001"), .digits = "1002"});
+    });
+}
+
+// Parked and fetched, recalled and answered, abandoned, recalled and missed, fetched meanwhile.
+void park(Battery& battery) {
+    Policy policy;
+    policy.park_recall = 5s;
+    policy.park_recall_ring = 3s;
+    const auto parked = [&](auto course) {
+        battery.with(policy, [&](Sim& sim) {
+            EXPECT_TRUE(sim.exchange.add_orbit("70").has_value());
+            const auto [a, b] = talk(sim);
+            sim.order({.kind = OrderKind::Park, .connection = b, .digits = "70"});
+            course(sim, a);
+            sim.run(20s);
+            sim.clear(a);
+            sim.run(1s);
+        });
+    };
+    const auto fetch = [](Sim& sim) {
+        sim.order({.kind = OrderKind::Unpark, .address = sim.address("1003"), .digits = "70"});
+        sim.run(20s);
+        sim.clear(sim.newest("1003"));
+    };
+    const auto park_again = [](Sim& sim) {
+        sim.run(1s);
+        const auto [a, b] = talk(sim);
+        sim.order({.kind = OrderKind::Park, .connection = b, .digits = "70"});
+        sim.clear(a);
+    };
+    parked([](Sim&, ConnectionId) {});
+    parked([&](Sim& sim, ConnectionId) { fetch(sim); });
+    parked([](Sim& sim, ConnectionId) {
+        sim.run(6s);
+        sim.answer(sim.newest("1002"));
+        sim.run(20s);
+        sim.clear(sim.newest("1002"));
+    });
+    parked([&](Sim& sim, ConnectionId a) {
+        sim.clear(a);
+        park_again(sim);
+    });
+    parked([&](Sim& sim, ConnectionId a) {
+        sim.run(6s);
+        sim.clear(a);
+        park_again(sim);
+    });
+    parked([&](Sim& sim, ConnectionId) {
+        sim.run(6s);
+        fetch(sim);
     });
 }
 
@@ -277,6 +330,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     outside_world(battery);
     groups(battery);
     shared_lines(battery);
+    park(battery);
     refusals(battery);
     return battery.take();
 }
@@ -296,7 +350,7 @@ TEST_P(EveryRow, IsMissedWhenItIsSwitchedOff) {
 INSTANTIATE_TEST_SUITE_P(Tables, EveryRow,
                          testing::Values(MutedRow::Table::ConnectionMoves,
                                          MutedRow::Table::StateTimers, MutedRow::Table::Orders,
-                                         MutedRow::Table::Hunts));
+                                         MutedRow::Table::Hunts, MutedRow::Table::Orbits));
 
 }  // namespace
 }  // namespace pbxlab::pbx

@@ -21,8 +21,10 @@ class Crowd {
         for (std::uint32_t i = 0; i < kStations; ++i) {
             numbers_.push_back(fmt::format("10{:02}", i));
             const PolicyId own = sim_.exchange.add_policy(policy());
-            const AddressSpec address{
-                .max_active = pick(1, 3), .max_held = pick(0, 2), .max_pending = pick(0, 2)};
+            const AddressSpec address{.max_active = pick(1, 3),
+                                      .max_held = pick(0, 2),
+                                      .max_pending = pick(0, 2),
+                                      .pickup_group = toss() ? "a" : "b"};
             sim_.add(numbers_.back(), address, {.policy = own, .max_active = pick(0, 3)});
         }
         for (std::uint32_t i = 0; i < 3; ++i) {
@@ -32,6 +34,11 @@ class Crowd {
         }
         for (std::uint32_t i = 0; i < 3; ++i) share(i);
         for (std::uint32_t i = 0; i < 3; ++i) gather(i);
+        for (const char* orbit : {"40", "41"}) {
+            EXPECT_TRUE(sim_.exchange.add_orbit(orbit).has_value());
+            numbers_.emplace_back(orbit);
+        }
+        sim_.exchange.set_attendant(sim_.exchange.station(StationId{0}).addresses.front());
         for (const char* number : {"7", "10", "9", "9123456", "1", "+15550100"}) {
             numbers_.emplace_back(number);
         }
@@ -147,6 +154,13 @@ class Crowd {
         p.self_call = pick_choice<SelfCall>(3);
         p.reject_allowed = pick(0, 3) != 0;
         p.on_redirect = pick_choice<OnRedirect>(2);
+        p.park_recall = Duration{pick(0, 1) * 2'000'000};
+        p.park_recall_ring = Duration{pick(1, 1'000'000)};
+        p.recall_to = pick_choice<RecallTo>(2);
+        p.unpark_dials = toss();
+        p.unpark_outgoing = toss();
+        p.pickup_offers = toss();
+        p.pickup_tells_redirecting = toss();
         p.hold_makes_new = toss();
         p.auto_reconnect = toss();
         p.swap_keeps_consultation = toss();
@@ -181,7 +195,12 @@ class Crowd {
     OrderKind likely(ConnectionId id) {
         if (pick(0, 5) == 0) return pick_choice<OrderKind>(kOrderKindCount);
         const Connection* connection = sim_.exchange.find(id);
-        if (connection == nullptr) return OrderKind::Originate;
+        if (connection == nullptr) {
+            const std::uint32_t what = pick(0, 9);
+            return what < 8   ? OrderKind::Originate
+                   : what < 9 ? OrderKind::PickUp
+                              : OrderKind::Unpark;
+        }
         switch (connection->state) {
             case ConnState::DialTone:
             case ConnState::Dialing: return OrderKind::Dial;
@@ -191,6 +210,7 @@ class Crowd {
             case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
             case ConnState::Connected:
                 if (pick(0, 2) == 0) return OrderKind::Consult;
+                if (pick(0, 3) == 0) return OrderKind::Park;
                 return toss() ? OrderKind::Hold : OrderKind::Swap;
             case ConnState::Held: return toss() ? OrderKind::Retrieve : OrderKind::Clear;
             case ConnState::Bridged: return pick(0, 9) == 0 ? OrderKind::Clear : OrderKind::Answer;
@@ -219,6 +239,15 @@ class Crowd {
         order.withhold_id = toss();
         order.vet_number = pick(0, 3) == 0;
         order.hold_for = toss() ? HoldFor::Transfer : HoldFor::Conference;
+        order.may_fail = toss();
+        order.longest_number = pick(1, 2);
+        order.picks = static_cast<std::uint8_t>(pick(0, 7));
+        if (order.kind == OrderKind::Park || order.kind == OrderKind::Unpark)
+            order.digits = toss() ? "40" : pick(0, 3) == 0 ? "" : "41";
+        if (order.kind == OrderKind::PickUp && toss()) {
+            order.digits = {};
+            if (toss()) order.group_of = own.front();
+        }
         const OrderId placed = sim_.exchange.place(order);
         if (pick(0, 19) == 0) (void)sim_.exchange.withdraw(placed);
     }
@@ -301,7 +330,7 @@ TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
 TEST(RandomCourse, SurvivesTheLossOfAnyRow) {
     using Table = MutedRow::Table;
     for (const Table table :
-         {Table::ConnectionMoves, Table::StateTimers, Table::Orders, Table::Hunts}) {
+         {Table::ConnectionMoves, Table::StateTimers, Table::Orders, Table::Hunts, Table::Orbits}) {
         for (std::uint32_t row = 0; row < row_count(table); ++row) {
             Crowd crowd{row, {table, row}};
             crowd.sim().checked = false;
