@@ -36,7 +36,8 @@ std::optional<Scope> line_scope(Run& run, const Step& step) {
 
 // Messages that belong to no line, told to the application as a whole.
 bool of_no_line(Awaited awaited) {
-    return awaited == Awaited::Create || awaited == Awaited::Remove || awaited == Awaited::Reinit;
+    return awaited == Awaited::Create || awaited == Awaited::Remove || awaited == Awaited::Reinit ||
+           awaited == Awaited::Request;
 }
 
 std::optional<Scope> application_scope(Run& run, const Step& step) {
@@ -68,7 +69,8 @@ constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"gatherDigits", "LINEGATHERTERM"},
                                     {"generate", "LINEGENERATETERM"},
                                     {"monitorTone", ""},
-                                    {"monitorMedia", ""}};
+                                    {"monitorMedia", ""},
+                                    {"request", ""}};
 
 bool is_kind(const Step& step, const lines::Message& message) {
     switch (step.awaited) {
@@ -91,6 +93,7 @@ bool is_kind(const Step& step, const lines::Message& message) {
         case Awaited::Generate: return message.id == lines::LINE_GENERATE;
         case Awaited::MonitorTone: return message.id == lines::LINE_MONITORTONE;
         case Awaited::MonitorMedia: return message.id == lines::LINE_MONITORMEDIA;
+        case Awaited::Request: return message.id == lines::LINE_REQUEST;
     }
     return false;
 }

@@ -215,6 +215,7 @@ constexpr std::int64_t kOutboundStates =
     lines::LINECALLSTATE_RINGBACK;
 constexpr std::int64_t kPlayedDigits = lines::LINEDIGITMODE_PULSE | lines::LINEDIGITMODE_DTMF;
 constexpr std::int64_t kMostUserInfo = 4096;
+constexpr std::int64_t kMostCallData = 65'536;
 
 constexpr std::array kKeys = {
     choice<&Profile::abandon_style>(
@@ -245,6 +246,10 @@ constexpr std::array kKeys = {
                              "A caller can withhold its number (LINECALLPARAMFLAGS_BLOCKID)."),
     time<&Policy::tone_limit>(
         "busy_auto_clear", "How long busy or information tone plays; 0s: until the caller goes."),
+    flag<&Policy::data_follows>("call_data_follows_transfer",
+                                "Data attached to a call go with its parties into another call."),
+    number<&Profile::call_data_size>(
+        "call_data_size", "Most bytes of data that are attached to a call.", kMostCallData),
     bits<&Profile::call_features>("call_features", "What calls offer at most.", "LINECALLFEATURE"),
     bits<&Profile::call_features2>("call_features2", "Which variants of that they offer.",
                                    "LINECALLFEATURE2"),

@@ -183,7 +183,8 @@ enum class Awaited : std::uint8_t {
     GatherDigits,
     Generate,
     MonitorTone,
-    MonitorMedia
+    MonitorMedia,
+    Request
 };
 
 // Conditions on what a message brought, or on how things stand; every one given must hold.
@@ -205,6 +206,8 @@ struct Conditions {
     std::optional<std::uint32_t> address_id;
     std::optional<std::uint32_t> media;  // LINEMEDIAMODE_ bits, exactly
     std::optional<std::uint32_t> app_specific;
+    std::optional<std::uint32_t> treatment, bearer_mode, rate;  // LINECALLTREATMENT_, ...
+    std::optional<Text> call_data;
     std::optional<Text> digits;  // of a message: the digit, or those gathered
     std::optional<std::uint32_t> monitor_digit_modes, monitor_media_modes;  // exactly
     std::optional<std::uint32_t> flags;        // LINECALLPARAMFLAGS_ of the call: all of these
@@ -240,6 +243,7 @@ struct Gives {
     std::optional<std::uint32_t> location_id, card_id, card_digits;
     std::optional<Text> location_name, area, toll_list, cancel_call_waiting, card_name;
     std::optional<std::uint32_t> country_id, country_code, next_country;
+    std::optional<Text> dest_address, app_name, called_party, comment;  // getRequest
     std::optional<Text> country_name, same_area_rule, long_distance_rule, international_rule;
 };
 
@@ -311,6 +315,12 @@ struct Step {
     std::optional<std::uint32_t> low_version;   // negotiateApiVersion
     std::optional<std::uint32_t> device;        // a device id instead of a line's name
     std::optional<std::uint32_t> app_specific;  // setAppSpecific
+    Text module;                                // handoff, priorities: a program's file name
+    std::optional<std::uint32_t> priority;      // setAppPriority
+    std::optional<std::uint32_t> request_mode;  // LINEREQUESTMODE_; makeCall
+    bool enable = true;                         // registerRequestRecipient
+    Text call_data;                             // setCallData
+    std::optional<std::uint32_t> treatment;     // setCallTreatment
     std::optional<std::uint32_t> brings;        // the number that the operation has to bring
     Text address;                               // getAddressId
     std::optional<std::uint32_t> digit_modes;   // LINEDIGITMODE_ bits

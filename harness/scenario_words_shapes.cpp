@@ -131,6 +131,29 @@ constexpr Shape kShapes[] = {
     operation(Op::SendUserUserInfo, kNeedsCall, kOnCall | kReplied | words("userUserInfo buffer")),
     operation(Op::ReleaseUserUserInfo, kNeedsCall, kOnCall | kReplied),
     operation(Op::SecureCall, kNeedsCall, kOnCall | kReplied),
+    operation(Op::SetCallData, kNeedsCall, kOnCall | kReplied | words("callData buffer")),
+    operation(Op::SetCallTreatment, kNeedsCall, kOnCall | kReplied | words("treatment")),
+    operation(Op::SetCallParams, kNeedsCall, kOnCall | kReplied | words("params")),
+    // handing on, and who comes first
+    operation(Op::HandOff, kNeedsCall, kOnCall | words("module media rawBits")),
+    operation(Op::SetAppPriority, kNeedsApplication,
+              kOnApplication | words("module media requestMode priority rawBits")),
+    operation(Op::GetAppPriority, kNeedsApplication,
+              kOnApplication | words("module media requestMode brings buffer rawBits")),
+    // calls that other programs ask for
+    operation(Op::RegisterRequestRecipient, kNeedsApplication,
+              kOnApplication | words("requestMode enable")),
+    operation(Op::GetRequest, kNeedsApplication,
+              kOnApplication | words("requestMode buffer gives")),
+    operation(Op::RequestMakeCall, kNeedsApplication,
+              kOnApplication | words("to appName calledParty comment")),
+    operation(Op::GetLocationInfo, kNeedsApplication, kOnApplication | words("buffer gives")),
+    // what the exchange does not have
+    operation(Op::SetTerminal, kNeedsCallOrLine,
+              kOnCall | kReplied | words("addressId select rawBits")),
+    operation(Op::SetMediaControl, kNeedsCallOrLine, kOnCall | words("addressId select rawBits")),
+    operation(Op::DevSpecific, kNeedsLine, kOnLine | kReplied | words("addressId")),
+    operation(Op::DevSpecificFeature, kNeedsLine, kOnLine | kReplied),
     // digits, tones, media
     operation(Op::GenerateDigits, kNeedsCall,
               kOnCall | words("digits digitModes duration buffer rawBits")),
@@ -180,6 +203,7 @@ constexpr Shape kShapes[] = {
             kExpectedInband | words("appSpecific")),
     awaited(StepKind::Expect, Awaited::MonitorMedia, kNeedsCallOrLine,
             kExpectedInband | words("media")),
+    awaited(StepKind::Expect, Awaited::Request, kNeedsApplication, words("expect app line within")),
     given(StepKind::Expect, "call", {}, words("line as")),
     // what must not come
     awaited(StepKind::Never, Awaited::CallState, kNeedsCallOrLine, kNever | kInfo | words("call")),
@@ -203,6 +227,7 @@ constexpr Shape kShapes[] = {
             kNever | words("call appSpecific")),
     awaited(StepKind::Never, Awaited::MonitorMedia, kNeedsCallOrLine, kNever | words("call media")),
     given(StepKind::Never, "call", {}, words("line")),
+    awaited(StepKind::Never, Awaited::Request, kNeedsApplication, kNever),
     // how things stand
     any(StepKind::Check, kNeedsSubject, words("check app call line outside")),
     given(StepKind::Check, "call", {}, words("line outside")),

@@ -105,6 +105,9 @@ WordSet fitting_step(const void* object, WordSet given) {
 
 // --- parameters of a call
 using P = lines::CallParams;
+void put_digit_duration(void* object, const Value& value) {
+    assign(static_cast<P*>(object)->dial_params.digit_duration, value);
+}
 constexpr Field kParamsFields[] = {
     field<&P::bearer_mode>("bearerMode", "dwBearerMode; 0: voice.",
                            Tapi<"LINEBEARERMODE">::kWordOrNumber),
@@ -122,6 +125,8 @@ constexpr Field kParamsFields[] = {
     field<&P::called_party>("calledParty", "Who is called, in words.", kAnyText),
     field<&P::comment>("comment", "A comment that the call bears.", kAnyText),
     field<&P::displayable_address>("displayableAddress", "The number as it is shown.", kAnyText),
+    Field{"digitDuration", "How long a dialled digit lasts, in ms; 0: as it is.", &kUnsigned,
+          &put_digit_duration},
     field<&P::no_answer_timeout>(
         "noAnswerTimeout", "Seconds until an unanswered call is given up; 0: never.", kUnsigned),
     field<&P::user_user_info>("userUserInfo", "User-user information that goes with the call.",

@@ -218,6 +218,15 @@ inline constexpr std::array kParameterFields = {
                          kUnsigned),
     field<&Step::app_specific>(
         "appSpecific", "dwAppSpecific: what the call bears, or the mark of a tone.", kUnsigned),
+    field<&Step::module>("module", "The file name of a program; without it NULL.", kAnyText),
+    field<&Step::priority>("priority", "1: to the top of the list, 0: off it.", kUnsigned),
+    field<&Step::request_mode>("requestMode",
+                               "What other programs ask for (LINEREQUESTMODE_); makeCall.",
+                               Tapi<"LINEREQUESTMODE">::kBitsOrNumber),
+    field<&Step::enable>("enable", "Whether requests are taken from now on, or no more.", kYesNo),
+    field<&Step::call_data>("callData", "Data that are attached to the call.", kAnyText),
+    field<&Step::treatment>("treatment", "What a party that waits hears (LINECALLTREATMENT_).",
+                            Tapi<"LINECALLTREATMENT">::kWordOrNumber),
     field<&Step::brings>(
         "brings", "The number that the operation has to bring: a count, rings, an id.", kUnsigned),
     field<&Step::digit_modes>("digitModes", "How digits are sent (LINEDIGITMODE_); dtmf.",

@@ -23,6 +23,7 @@ inline constexpr Choice kAwaitedWords[] = {
     {"generate", static_cast<int>(Awaited::Generate)},
     {"monitorTone", static_cast<int>(Awaited::MonitorTone)},
     {"monitorMedia", static_cast<int>(Awaited::MonitorMedia)},
+    {"request", static_cast<int>(Awaited::Request)},
 };
 inline constexpr Type kAwaited{.name = "awaited",
                                .expected = "a call state or a message",

@@ -91,6 +91,7 @@ constexpr std::string_view kSpelled[] = {
     "longDistance",
     "lowLevelComp",
     "makeCall",
+    "mediaCall",
     "mediaMode",
     "monitorDigits",
     "monitorMedia",
@@ -215,6 +216,7 @@ constexpr GroupKey kGroups[] = {
     {"LINEGENERATETERM", 0},    {"LINEDIGITMODE", kPlayed},
     {"LINEDEVSTATUSFLAGS", 0},  {"LINECALLFEATURE2", 0},
     {"LINETRANSFERMODE", 0},    {"LINEPARKMODE", 0},
+    {"LINECALLTREATMENT", 0},   {"LINEREQUESTMODE", 0},
 };
 
 std::map<GroupKey, WordList> make_groups() {
@@ -272,8 +274,9 @@ std::span<const Choice> tapi_words(const Type& type) {
 std::span<const Choice> error_words(const Type&) {
     static const std::vector<Choice> kErrors = [] {
         std::vector<Choice> choices;
-        for (const TapiName& name : lines::tapi_group("LINEERR")) {
-            choices.push_back({name.full, lines::line_error(name.value)});
+        for (const std::string_view group : {"LINEERR", "TAPIERR"}) {
+            for (const TapiName& name : lines::tapi_group(group))
+                choices.push_back({name.full, lines::line_error(name.value)});
         }
         return choices;
     }();

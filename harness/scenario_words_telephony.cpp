@@ -127,6 +127,10 @@ constexpr Field kGivesFields[] = {
     field<&Gives::long_distance_rule>("longDistanceRule", "Its rule for calls to other areas.",
                                       kAnyText),
     field<&Gives::international_rule>("internationalRule", "Its rule for calls abroad.", kAnyText),
+    field<&Gives::dest_address>("destAddress", "Whom the request wants called.", kAnyText),
+    field<&Gives::app_name>("appName", "The program that asks for the call.", kAnyText),
+    field<&Gives::called_party>("calledParty", "The called party as it describes it.", kAnyText),
+    field<&Gives::comment>("comment", "Its comment.", kAnyText),
 };
 
 }  // namespace

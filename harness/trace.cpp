@@ -38,6 +38,9 @@ constexpr StepNumber kStepNumbers[] = {
     {"appSpecific", &Step::app_specific},
     {"digitModes", &Step::digit_modes},
     {"toneMode", &Step::tone_mode},
+    {"priority", &Step::priority},
+    {"requestMode", &Step::request_mode},
+    {"treatment", &Step::treatment},
 };
 
 }  // namespace
@@ -141,6 +144,10 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     line.maybe("userUserInfo", step.user_user_info.value);
     line.maybe("address", step.address.value);
     line.maybe("deviceClass", step.device_class.value);
+    line.maybe("module", step.module.value);
+    line.maybe("callData", step.call_data.value);
+    if (step.op == lines::Op::RegisterRequestRecipient)
+        line.text("enable", step.enable ? "true" : "false");
     if (step.op == lines::Op::SetNumRings) line.number("count", step.count);
     if (step.country_code != 0) line.number("countryCode", step.country_code);
     for (const StepNumber& each : kStepNumbers) {

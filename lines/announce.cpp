@@ -113,12 +113,31 @@ void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
     if (!leg.first_handle.valid()) remove_leg(leg_id);
 }
 
-void Core::tell_info(const Leg& leg, std::uint32_t bits, OpenId except) {
+void Core::hand_off(LegId leg_id, OpenId to, OpenId from) {
+    constexpr std::uint32_t kOneMore = LINECALLINFOSTATE_NUMOWNERINCR;
+    Leg& leg = *legs.find(leg_id);
+    const HandleId known = handle_of(leg_id, to);
+    if (!known.valid()) {
+        hand_out(*this, leg_id, to, LINECALLPRIVILEGE_OWNER);
+        return tell_info(leg, kOneMore, from, to);
+    }
+    CallHandle& handle = *handles.find(known);
+    const bool owned = handle.privilege == LINECALLPRIVILEGE_OWNER;
+    handle.privilege = LINECALLPRIVILEGE_OWNER;
+    leg.had_owner = true;
+    post(*opens.find(to), static_cast<std::uint32_t>(call_value(known)), LINE_CALLSTATE, leg.state,
+         leg.mode, LINECALLPRIVILEGE_OWNER);
+    if (!owned) tell_info(leg, kOneMore | LINECALLINFOSTATE_NUMMONITORS, from, to);
+}
+
+void Core::tell_info(const Leg& leg, std::uint32_t bits, OpenId except, OpenId and_except) {
     if (leg.state == LINECALLSTATE_IDLE) return;  // nothing is told of a call that has ended
     const OpenLine* causer = opens.find(except);
+    const OpenLine* other = opens.find(and_except);
     for (HandleId id = leg.first_handle; id.valid(); id = handles.find(id)->next) {
         const OpenLine& open = *opens.find(handles.find(id)->open);
         if (causer != nullptr && open.app == causer->app) continue;
+        if (other != nullptr && open.app == other->app) continue;
         post(open, static_cast<std::uint32_t>(call_value(id)), LINE_CALLINFO, bits, 0, 0);
     }
 }

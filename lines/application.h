@@ -133,6 +133,62 @@ class Application {
     // Nothing may break in on the call any more, to its end (nf-tapi-linesecurecall).
     LineResult secure_call(HCall call);
 
+    // What applications attach to the call, for everybody who has it, on whatever line: `data`
+    // takes the place of what was there, at most dwMaxCallDataSize bytes; none removes it. Whoever
+    // has the call is told LINE_CALLINFO(CALLDATA). `pointer`: it is not NULL
+    // (nf-tapi-linesetcalldata).
+    LineResult set_call_data(HCall call, std::string_view data, bool pointer = true);
+    // LINECALLTREATMENT_ of the party while it is offered or held: LINE_CALLINFO(TREATMENT)
+    // (nf-tapi-linesetcalltreatment).
+    LineResult set_call_treatment(HCall call, std::uint32_t treatment);
+    // Bearer mode (LINEBEARERMODE_), rates in bit/s (0: the highest of the line) and, unless NULL,
+    // dial parameters; LINE_CALLINFO says which of them have changed (nf-tapi-linesetcallparams).
+    LineResult set_call_params(HCall call, std::uint32_t bearer_mode, std::uint32_t min_rate,
+                               std::uint32_t max_rate, const DialParams* dial_params);
+
+    // --- handing on, and who comes first
+    // Makes another application an owner of the call too: the program of this file name, if it has
+    // the line open as owner, or, for NULL, the one that comes first for the media mode. It is told
+    // LINE_CALLSTATE with its privilege. Of several instances of the program the first that opened
+    // the line, the asking one last (nf-tapi-linehandoffw).
+    LineResult hand_off(HCall call, const char* module, std::uint32_t media_mode);
+    // Puts a program at the top of the stored lists (1), or takes it off (0): those of the media
+    // modes or, without one, that of the requests (LINEREQUESTMODE_MAKECALL) of other programs. It
+    // counts from the next call or hand-off on (nf-tapi-linesetapppriorityw).
+    LineResult set_app_priority(const char* module, std::uint32_t media_modes,
+                                std::uint32_t request_mode, std::uint32_t priority);
+    // Its place in one list, 1: the first; 0: not listed. Before 2.0, 0xFFFFFFFF for one that is
+    // not listed but registered now (nf-tapi-linegetapppriorityw).
+    LineResult get_app_priority(const char* module, std::uint32_t media_mode,
+                                std::uint32_t request_mode, std::uint32_t* priority);
+
+    // --- calls that other programs ask for
+    // From now on, or no more, this application fetches requests of these LINEREQUESTMODE_; it is
+    // told LINE_REQUEST with `registration` (nf-tapi-lineregisterrequestrecipient).
+    LineResult register_request_recipient(std::uint32_t registration, std::uint32_t request_modes,
+                                          bool enable);
+    // Takes the oldest request (nf-tapi-linegetrequestw).
+    LineResult get_request(std::uint32_t request_mode, MakeCallRequest* request);
+    // Asks for a call; for programs that need not have initialised the interface
+    // (Telephony::without_application()). The address is not looked at, names that are too long
+    // are cut, and NULL is none. TAPIERR_ where it fails (nf-tapi-tapirequestmakecallw).
+    LineResult request_make_call(const char* destination, const char* app_name,
+                                 const char* called_party, const char* comment);
+    // Country and area code of the location that calls are made from; for anybody
+    // (nf-tapi-tapigetlocationinfow).
+    LineResult get_location_info(LocationInfo* info);
+
+    // --- what the exchange does not have: LINEERR_OPERATIONUNAVAIL, once the handles are right
+    // dwNumTerminals is 0 (nf-tapi-linesetterminal).
+    LineResult set_terminal(HLine line, std::uint32_t address_id, HCall call, std::uint32_t select,
+                            std::uint32_t modes, std::uint32_t terminal, bool enable);
+    // The lists of what acts on media are not looked at (nf-tapi-linesetmediacontrol).
+    LineResult set_media_control(HLine line, std::uint32_t address_id, HCall call,
+                                 std::uint32_t select);
+    LineResult dev_specific(HLine line, std::uint32_t address_id, HCall call,
+                            std::string_view params);
+    LineResult dev_specific_feature(HLine line, std::uint32_t feature, std::string_view params);
+
     // --- digits, tones and media
     // Plays digits (LINEDIGITMODE_PULSE or DTMF) along the call; NULL only ends what is being
     // played. `duration` of a digit in milliseconds, 0: the provider's, clamped to its bounds. One

@@ -14,7 +14,25 @@ constexpr std::uint32_t kLoudest = 0xFFFF;
 constexpr std::string_view kPulseDigits = "0123456789";
 constexpr std::string_view kToneDigits = "0123456789ABCD*#";
 
+constexpr std::size_t kLongestAppName = 40;  // TAPIMAXAPPNAMESIZE
+
 }  // namespace
+
+std::uint32_t all_bits(std::string_view group) {
+    std::uint32_t bits = 0;
+    for (const TapiName& name : tapi_group(group)) bits |= name.value;
+    return bits;
+}
+
+bool one_bit_of(std::uint32_t value, std::string_view group) {
+    return std::has_single_bit(value) && (value & all_bits(group)) == value;
+}
+
+bool displayable(std::string_view name) {
+    return name.size() <= kLongestAppName && std::ranges::none_of(name, [](char c) {
+               return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+           });
+}
 
 // --- addresses and devices of a line
 

@@ -7,6 +7,12 @@
 
 namespace pbxlab::lines {
 
+// All bits of a group of constants, and whether the value is exactly one of them.
+[[nodiscard]] std::uint32_t all_bits(std::string_view group);
+[[nodiscard]] bool one_bit_of(std::uint32_t value, std::string_view group);
+// The name of a program is not too long and has no control characters.
+[[nodiscard]] bool displayable(std::string_view name);
+
 [[nodiscard]] bool number_mode(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool own_number(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool id_select(const Subject& s, std::uint32_t argument);

@@ -1,5 +1,6 @@
 // What applications write on a call: lineSetAppSpecific, lineSetMediaMode, lineSendUserUserInfo,
-// lineReleaseUserUserInfo and lineSecureCall (the pages of those names).
+// lineReleaseUserUserInfo, lineSecureCall, lineSetCallData, lineSetCallTreatment and
+// lineSetCallParams (the pages of those names).
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
@@ -45,7 +46,7 @@ LineResult Application::release_user_user_info(HCall call) {
     subject.find();
     if (const LineResult refusal = core_->refuse(Op::ReleaseUserUserInfo, subject); refusal != 0)
         return refusal;
-    return core_->reply_later(Op::ReleaseUserUserInfo, subject, 0);
+    return core_->submit_written(Op::ReleaseUserUserInfo, subject);
 }
 
 LineResult Application::secure_call(HCall call) {
@@ -55,6 +56,38 @@ LineResult Application::secure_call(HCall call) {
         return refusal;
     return core_->submit(Op::SecureCall, subject,
                          {.kind = pbx::OrderKind::Secure, .connection = subject.leg->connection});
+}
+
+LineResult Application::set_call_data(HCall call, std::string_view data, bool pointer) {
+    Subject subject{.core = *core_, .app = index_, .call = call, .pointer = pointer, .text = data};
+    subject.find();
+    if (const LineResult refusal = core_->refuse(Op::SetCallData, subject); refusal != 0)
+        return refusal;
+    return core_->submit_written(Op::SetCallData, subject);
+}
+
+LineResult Application::set_call_treatment(HCall call, std::uint32_t treatment) {
+    Subject subject{.core = *core_, .app = index_, .call = call, .value = treatment};
+    subject.find();
+    if (const LineResult refusal = core_->refuse(Op::SetCallTreatment, subject); refusal != 0)
+        return refusal;
+    return core_->submit_written(Op::SetCallTreatment, subject);
+}
+
+LineResult Application::set_call_params(HCall call, std::uint32_t bearer_mode,
+                                        std::uint32_t min_rate, std::uint32_t max_rate,
+                                        const DialParams* dial_params) {
+    CallParams params{.bearer_mode = bearer_mode, .min_rate = min_rate, .max_rate = max_rate};
+    if (dial_params != nullptr) params.dial_params = *dial_params;
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .call = call,
+                    .value = dial_params != nullptr ? 1U : 0U,
+                    .params = &params};
+    subject.find();
+    if (const LineResult refusal = core_->refuse(Op::SetCallParams, subject); refusal != 0)
+        return refusal;
+    return core_->submit_written(Op::SetCallParams, subject);
 }
 
 }  // namespace pbxlab::lines

@@ -64,6 +64,13 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.trunk = leg.trunk;
 }
 
+// What came with 2.0 is not in an older structure.
+void fill_newer(const Leg& leg, CallInfo& info, SizeCount& size) {
+    info.call_treatment = leg.treatment;
+    if (leg.extras && size.fits(leg.extras->call_data.size()))
+        info.call_data = leg.extras->call_data;
+}
+
 }  // namespace
 
 LineResult Application::get_call_info(HCall call, CallInfo* info) {
@@ -86,6 +93,7 @@ LineResult Application::get_call_info(HCall call, CallInfo* info) {
     for (std::size_t i = 0; i < leg.parties.size(); ++i)
         *ids[i] = party_id(*core_, leg.parties[i], size);
     fill_texts(*core_, leg, *info, size);
+    if (subject.open->api_version >= kTapi20) fill_newer(leg, *info, size);
     return 0;
 }
 

@@ -90,12 +90,13 @@ void Core::remove_leg(LegId id) {
     legs.remove(id);
 }
 
-void Core::copy_facts(Leg& leg, const pbx::Connection& facts) const {
+void Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     const pbx::Call* call = exchange.find(facts.call);
     if (call != nullptr) {
         leg.call_number = call->number;
         leg.related = call->related;
         leg.trunk = call->trunk;
+        if (!call->data.empty() || leg.extras) extras(leg).call_data = call->data;
         if (!leg.media_chosen) leg.media = media_of(*call, facts.direction);
     }
     if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;

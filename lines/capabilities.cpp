@@ -22,7 +22,9 @@ constexpr std::uint32_t kInfoStates =
     LINECALLINFOSTATE_NUMMONITORS | LINECALLINFOSTATE_CALLERID | LINECALLINFOSTATE_CALLEDID |
     LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO | LINECALLINFOSTATE_APPSPECIFIC |
     LINECALLINFOSTATE_MEDIAMODE | LINECALLINFOSTATE_OTHER | LINECALLINFOSTATE_MONITORMODES |
-    LINECALLINFOSTATE_REDIRECTIONID | LINECALLINFOSTATE_REDIRECTINGID;
+    LINECALLINFOSTATE_REDIRECTIONID | LINECALLINFOSTATE_REDIRECTINGID |
+    LINECALLINFOSTATE_BEARERMODE | LINECALLINFOSTATE_RATE | LINECALLINFOSTATE_DIALPARAMS |
+    LINECALLINFOSTATE_TREATMENT | LINECALLINFOSTATE_CALLDATA;
 constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
@@ -182,6 +184,12 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(
         std::chrono::duration_cast<std::chrono::seconds>(policy.longest_no_answer).count());
     caps.available_media_modes = profile.media_modes;
+    if ((profile.call_features & LINECALLFEATURE_SETCALLDATA) != 0)
+        caps.max_call_data_size = profile.call_data_size;
+    if ((profile.call_features & LINECALLFEATURE_SETTREATMENT) != 0) {
+        for (const TapiName& each : tapi_group("LINECALLTREATMENT"))
+            caps.call_treatments.push_back(each.value);
+    }
 }
 
 // An older structure has no place for what came later, and no words for some modes
@@ -190,6 +198,8 @@ void leave_out_newer(std::uint32_t version, AddressCaps& caps) {
     if (version >= kTapi20) return;
     caps.connected_modes = caps.offering_modes = 0;
     caps.call_features2 = caps.max_no_answer_timeout = caps.available_media_modes = 0;
+    caps.max_call_data_size = 0;
+    caps.call_treatments.clear();
     caps.disconnect_modes = modes_for(LINECALLSTATE_DISCONNECTED, caps.disconnect_modes, version);
 }
 

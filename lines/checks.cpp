@@ -7,6 +7,7 @@
 #include "lines/call_checks.h"
 #include "lines/canonical_address.h"
 #include "lines/guards.h"
+#include "lines/ownership_checks.h"
 #include "lines/room.h"
 #include "lines/shaping.h"
 #include "lines/transfer_checks.h"
@@ -17,19 +18,8 @@ namespace {
 
 using Passes = bool (*)(const Subject&, std::uint32_t);
 
-constexpr std::size_t kLongestAppName = 40;  // TAPIMAXAPPNAMESIZE
 constexpr std::uint32_t kHighestCountryCode = 999;
 constexpr std::uint32_t kPresented = LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
-
-std::uint32_t all_bits(std::string_view group) {
-    std::uint32_t bits = 0;
-    for (const TapiName& name : tapi_group(group)) bits |= name.value;
-    return bits;
-}
-
-bool one_bit_of(std::uint32_t value, std::string_view group) {
-    return std::has_single_bit(value) && (value & all_bits(group)) == value;
-}
 
 // --- handles
 
@@ -75,11 +65,6 @@ bool init_option(const Subject& s, std::uint32_t) {
     return s.value >= LINEINITIALIZEEXOPTION_USEHIDDENWINDOW &&
            s.value <= LINEINITIALIZEEXOPTION_USECOMPLETIONPORT;
 }
-bool displayable(std::string_view name) {
-    return name.size() <= kLongestAppName && std::ranges::none_of(name, [](char c) {
-               return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-           });
-}
 bool app_name(const Subject& s, std::uint32_t) {
     return !s.initialize->module.empty() && displayable(s.initialize->module) &&
            displayable(s.initialize->friendly_name);
@@ -117,8 +102,9 @@ bool param_flags(const Subject& s, std::uint32_t also) {
 bool address_mode(const Subject& s, std::uint32_t) {
     return s.params == nullptr || s.params->address_mode <= LINEADDRESSMODE_DIALABLEADDR;
 }
-bool bearer_mode(const Subject& s, std::uint32_t) {
-    return s.params == nullptr || s.params->bearer_mode == 0 ||
+bool bearer_mode(const Subject& s, std::uint32_t must_be_named) {
+    if (s.params == nullptr) return true;
+    return (s.params->bearer_mode == 0 && must_be_named == 0) ||
            one_bit_of(s.params->bearer_mode, "LINEBEARERMODE");
 }
 bool bearer_offered(const Subject& s, std::uint32_t) {
@@ -333,6 +319,23 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      monitor_tone_count,
                                                      monitored_tones,
                                                      monitor_media_modes,
+                                                     call_data_size,
+                                                     treatment,
+                                                     hand_off_mode,
+                                                     hand_off_target,
+                                                     hand_off_other,
+                                                     module_name,
+                                                     priority_media,
+                                                     priority_request,
+                                                     priority_value,
+                                                     recipient_modes,
+                                                     request_mode,
+                                                     registered,
+                                                     request_waits,
+                                                     destination_text,
+                                                     recipient,
+                                                     request_room,
+                                                     never,
                                                      select,
                                                      privilege,
                                                      status_line_bits,

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -68,6 +69,7 @@ struct Extras {
     std::vector<std::string> user_infos;  // the first is readable, the others wait for its release
     std::vector<std::string> infos_to_come;  // with the next thing that happens to the call
     std::string user_info_to_send;           // goes with the call to the party that is offered it
+    std::string call_data;
     DialParams dial_params;
     std::unique_ptr<Inband> inband;
 };
@@ -86,6 +88,7 @@ struct Leg {
     std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
     std::uint32_t app_specific = 0;
+    std::uint32_t treatment = LINECALLTREATMENT_SILENCE;
     std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
     std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
     std::unique_ptr<Extras> extras;
@@ -136,8 +139,19 @@ struct Request {
     std::string user_info;
     std::unique_ptr<CallParams> params;  // of a call to be made
     std::uint32_t country = 0;           // of its destination
+    std::uint32_t value = 0;             // what is to be set
     bool replied = false;
 };
+
+// An application that makes the calls that other programs ask for.
+struct Recipient {
+    std::uint32_t app = 0;
+    std::uint32_t modes = 0;         // LINEREQUESTMODE_
+    std::uint32_t registration = 0;  // its mark for LINE_REQUEST
+};
+
+// Whether two file names of programs are the same; letters compared without regard to case.
+[[nodiscard]] bool same_module(std::string_view a, std::string_view b);
 
 struct Subject;
 
@@ -173,6 +187,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // its reply.
     LineResult submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen);
     LineResult reply_later(Op op, const Subject& subject, LineResult result);
+    // The same for a request that the lines carry out by themselves (written.cpp).
+    LineResult submit_written(Op op, const Subject& subject);
+    void carry_out_written(RequestId id);
     void reply(RequestId id,
                LineResult result);  // at most once; the request stays until it is removed
     void on_order(const pbx::Event& event);
@@ -185,7 +202,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     LegId add_leg(pbx::ConnectionId connection, const pbx::Connection& facts);
     [[nodiscard]] LegId leg_of(pbx::ConnectionId connection) const;
     void remove_leg(LegId id);
-    void copy_facts(Leg& leg, const pbx::Connection& facts) const;
+    void copy_facts(Leg& leg, const pbx::Connection& facts);
     HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
     [[nodiscard]] HandleId handle_of(LegId leg, OpenId open) const;
     // Gives a handle up: counts, notices to the others, and the end of a call nobody holds any
@@ -226,6 +243,18 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
 
     // --- who gets a new call (ownership.cpp)
     [[nodiscard]] OpenId first_owner(const Leg& leg) const;
+    // Who would own it in one media mode; and, of the lines that a program has open, the first that
+    // may own it: one of another application than `asking` where there is one.
+    [[nodiscard]] OpenId owner_for(const Leg& leg, std::uint32_t media_mode) const;
+    [[nodiscard]] OpenId owner_of_module(const Leg& leg, std::string_view module,
+                                         std::uint32_t asking) const;
+
+    // --- calls that other programs ask for (assisted.cpp)
+    static constexpr std::size_t kMostAskedCalls = 20;
+    // Who is told of requests of this mode: by its priority, else the first that registered.
+    [[nodiscard]] const Recipient* recipient_for(std::uint32_t mode) const;
+    // What waits passes to the next recipient; with the last one it goes.
+    void remove_recipient(std::uint32_t app, std::uint32_t modes);
 
     // --- telling (announce.cpp, tell.cpp)
     // Lets the line know of a call: every application that may have one gets its handle.
@@ -235,8 +264,11 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void announce_made(LegId leg, OpenId maker);
     // Tells every holder of the call; a call that nobody holds goes with IDLE.
     void set_state(LegId leg, std::uint32_t state, std::uint32_t mode);
-    // `except`: the line of the application that caused it and is not told.
-    void tell_info(const Leg& leg, std::uint32_t bits, OpenId except);
+    // Makes the application of `to` an owner, as the one of `from` asked for, and tells it so
+    // whatever it was before (line-callstate).
+    void hand_off(LegId leg, OpenId to, OpenId from);
+    // `except`, `and_except`: lines of the applications that know already and are not told.
+    void tell_info(const Leg& leg, std::uint32_t bits, OpenId except, OpenId and_except = {});
     void tell_counts(const Leg& leg, const Counts& before);
     void tell_line(const Device& device, std::uint32_t bits, std::uint32_t param2,
                    std::uint32_t param3);
@@ -249,9 +281,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t original_p1);
 
     // --- messages (delivery.cpp)
-    // Of no line: hDevice and dwCallbackInstance are 0.
+    // Of no line: hDevice is 0.
     void post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
-              std::uint32_t p3);
+              std::uint32_t p3, std::uint64_t callback_instance = 0);
     void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
               std::uint32_t p2, std::uint32_t p3);
 
@@ -305,8 +337,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     pbx::Slots<Leg, LegId> legs;
     pbx::Slots<Request, RequestId> requests;
     std::vector<LegId> leg_by_connection;                          // by connection index
-    std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode
+    std::map<std::uint32_t, std::vector<std::string>> priorities;  // by media mode; 0: requests
     DialingLocations locations;                                    // for address translation
+    std::vector<Recipient> recipients;                             // in order of registration
+    std::deque<MakeCallRequest> asked_calls;                       // the oldest first
     bool reinit_pending = false;  // until every application has shut down
     RequestId running;            // whose order is being carried out
     std::uint64_t last_sequence = 0;

@@ -49,12 +49,12 @@ void Core::tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t ori
 }
 
 void Core::post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
-                std::uint32_t p3) {
+                std::uint32_t p3, std::uint64_t callback_instance) {
     app.queue.push({.at = now(),
                     .sequence = ++last_sequence,
                     .device = 0,
                     .id = id,
-                    .callback_instance = 0,
+                    .callback_instance = callback_instance,
                     .param1 = p1,
                     .param2 = p2,
                     .param3 = p3});

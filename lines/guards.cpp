@@ -20,6 +20,8 @@ bool can_proceed(Op op, const Subject& s) {
         if (guard.check == Check::MonitorToneCount && s.listened == nullptr && s.other_value != 0)
             return false;
         if (guard.check == Check::SelectedLine && s.line_device == nullptr) return false;
+        if (guard.check == Check::HandOffTarget && !s.target.valid()) return false;
+        if (guard.check == Check::RequestWaits && s.core.asked_calls.empty()) return false;
         if (guard.check == Check::QueueNotEmpty && s.core.apps[s.app]->queue.empty()) return false;
         if (guard.check == Check::ParamAddress && s.address_id >= s.line_device->counts.size())
             return false;
@@ -42,18 +44,28 @@ bool lacks_subject(Check check, const Subject& s) {
         Check::RetrieveRoom,  Check::SwapRoom,     Check::NotShared,     Check::PendingRoom,
         Check::ConsultRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
-    constexpr std::array kOfNobody = {
-        Check::NoProxy,           Check::DeviceId,         Check::Pointer,
-        Check::StructureSize,     Check::ExtVersion,       Check::InitOption,
-        Check::AppName,           Check::PrivilegeSelect,  Check::CountryCode,
-        Check::UserInfoSize,      Check::Privilege,        Check::StatusLineBits,
-        Check::StatusAddressBits, Check::QueueNotEmpty,    Check::AppOrNone,
-        Check::KnownVersion,      Check::TranslateOptions, Check::Card,
-        Check::Address,           Check::Location,         Check::TollOption,
-        Check::TollAddress,       Check::Country,          Check::NumberMode,
-        Check::IdSelect,          Check::SelectedLine,     Check::GatherCount,
-        Check::TerminationDigits, Check::GeneratedTones,   Check::SelectedCall,
-        Check::DeviceClass,       Check::NoReinit};
+    constexpr std::array kOfNobody = {Check::NoProxy,           Check::DeviceId,
+                                      Check::Pointer,           Check::StructureSize,
+                                      Check::ExtVersion,        Check::InitOption,
+                                      Check::AppName,           Check::PrivilegeSelect,
+                                      Check::CountryCode,       Check::UserInfoSize,
+                                      Check::Privilege,         Check::StatusLineBits,
+                                      Check::StatusAddressBits, Check::QueueNotEmpty,
+                                      Check::AppOrNone,         Check::KnownVersion,
+                                      Check::TranslateOptions,  Check::Card,
+                                      Check::Address,           Check::Location,
+                                      Check::TollOption,        Check::TollAddress,
+                                      Check::Country,           Check::NumberMode,
+                                      Check::IdSelect,          Check::SelectedLine,
+                                      Check::GatherCount,       Check::TerminationDigits,
+                                      Check::GeneratedTones,    Check::SelectedCall,
+                                      Check::DeviceClass,       Check::NoReinit,
+                                      Check::ModuleName,        Check::PriorityMedia,
+                                      Check::PriorityRequest,   Check::PriorityValue,
+                                      Check::RecipientModes,    Check::RequestMode,
+                                      Check::Registered,        Check::RequestWaits,
+                                      Check::DestinationText,   Check::Recipient,
+                                      Check::RequestRoom,       Check::Never};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }

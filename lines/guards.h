@@ -29,7 +29,9 @@ struct Subject {
     const CallParams* params = nullptr;
     const InitializeParams* initialize = nullptr;
     bool has_number = false;  // a destination was given
-    std::string_view text;    // address to be translated; empty: none
+    std::string_view text;    // address to be translated, program's name, data; empty: none
+    bool directed = false;    // handing off: a program is named
+    std::uint32_t priority = 0;
     DialString number;
     bool has_group = false;   // a pickup group was given
     pbx::AddressId group_of;  // a member of it; invalid: there is none
@@ -43,6 +45,7 @@ struct Subject {
     const MonitorTone* listened = nullptr;
     bool has_device = false;  // the line has a device of the class that is asked for
     // as found
+    OpenId target;  // handing off: who gets the call
     OpenId open_id;
     HandleId handle_id, other_id;
     LegId leg_id;

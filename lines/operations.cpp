@@ -18,6 +18,10 @@ constexpr std::uint32_t kRedirectStates =
 constexpr std::uint32_t kHoldStates =
     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
 
+// Arguments of checks that leave more or less room.
+constexpr std::uint32_t kMustBeNamed = 1;
+constexpr std::uint32_t kSeveral = 1;
+
 // Rows of one operation stand together and in the order in which they are looked at.
 constexpr Guard kGuards[] = {
     {Op::InitializeEx, Check::Pointer, 0, LINEERR_INVALPOINTER},
@@ -348,6 +352,90 @@ constexpr Guard kGuards[] = {
     {Op::SecureCall, Check::Offered, LINECALLFEATURE_SECURECALL, LINEERR_OPERATIONUNAVAIL},
     {Op::SecureCall, Check::InService, 0, LINEERR_INVALLINESTATE},
     {Op::SecureCall, Check::State, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::SetCallData, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetCallData, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetCallData, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SetCallData, Check::Offered, LINECALLFEATURE_SETCALLDATA, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetCallData, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::SetCallData, Check::CallDataSize, 0, LINEERR_INVALPARAM},
+    {Op::SetCallData, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SetCallData, Check::MonitorState, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::SetCallTreatment, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetCallTreatment, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetCallTreatment, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SetCallTreatment, Check::Offered, LINECALLFEATURE_SETTREATMENT, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetCallTreatment, Check::Treatment, 0, LINEERR_INVALPARAM},
+    {Op::SetCallTreatment, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SetCallTreatment, Check::MonitorState, kAnyButIdle, LINEERR_INVALCALLSTATE},
+
+    {Op::SetCallParams, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetCallParams, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetCallParams, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SetCallParams, Check::Offered, LINECALLFEATURE_SETCALLPARAMS, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetCallParams, Check::BearerMode, kMustBeNamed, LINEERR_INVALBEARERMODE},
+    {Op::SetCallParams, Check::BearerOffered, 0, LINEERR_BEARERMODEUNAVAIL},
+    {Op::SetCallParams, Check::Rate, 0, LINEERR_INVALRATE},
+    {Op::SetCallParams, Check::RateOffered, 0, LINEERR_RATEUNAVAIL},
+    {Op::SetCallParams, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::SetCallParams, Check::State, kLive, LINEERR_INVALCALLSTATE},
+
+    {Op::HandOff, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::HandOff, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::HandOff, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::HandOff, Check::HandOffMode, 0, LINEERR_INVALMEDIAMODE},
+    {Op::HandOff, Check::HandOffTarget, 0, LINEERR_TARGETNOTFOUND},
+    {Op::HandOff, Check::HandOffOther, 0, LINEERR_TARGETSELF},
+
+    {Op::SetAppPriority, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::SetAppPriority, Check::ModuleName, 0, LINEERR_INVALAPPNAME},
+    {Op::SetAppPriority, Check::PriorityMedia, kSeveral, LINEERR_INVALMEDIAMODE},
+    {Op::SetAppPriority, Check::PriorityRequest, 0, LINEERR_INVALREQUESTMODE},
+    {Op::SetAppPriority, Check::PriorityValue, 0, LINEERR_INVALPARAM},
+
+    {Op::GetAppPriority, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetAppPriority, Check::ModuleName, 0, LINEERR_INVALAPPNAME},
+    {Op::GetAppPriority, Check::PriorityMedia, 0, LINEERR_INVALMEDIAMODE},
+    {Op::GetAppPriority, Check::PriorityRequest, 0, LINEERR_INVALREQUESTMODE},
+
+    {Op::RegisterRequestRecipient, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::RegisterRequestRecipient, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::RegisterRequestRecipient, Check::RecipientModes, 0, LINEERR_INVALREQUESTMODE},
+
+    {Op::GetRequest, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::GetRequest, Check::AppHandle, 0, LINEERR_INVALAPPHANDLE},
+    {Op::GetRequest, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::GetRequest, Check::RequestMode, 0, LINEERR_INVALREQUESTMODE},
+    {Op::GetRequest, Check::Registered, 0, LINEERR_NOTREGISTERED},
+    {Op::GetRequest, Check::RequestWaits, 0, LINEERR_NOREQUEST},
+
+    {Op::RequestMakeCall, Check::Pointer, 0, TAPIERR_INVALPOINTER},
+    {Op::RequestMakeCall, Check::DestinationText, 0, TAPIERR_INVALDESTADDRESS},
+    {Op::RequestMakeCall, Check::Recipient, 0, TAPIERR_NOREQUESTRECIPIENT},
+    {Op::RequestMakeCall, Check::RequestRoom, 0, TAPIERR_REQUESTQUEUEFULL},
+
+    {Op::GetLocationInfo, Check::Pointer, 0, TAPIERR_INVALPOINTER},
+
+    {Op::SetTerminal, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetTerminal, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
+    {Op::SetTerminal, Check::SelectedLine, 0, LINEERR_INVALLINEHANDLE},
+    {Op::SetTerminal, Check::SelectedCall, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetTerminal, Check::Never, 0, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::SetMediaControl, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetMediaControl, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
+    {Op::SetMediaControl, Check::SelectedLine, 0, LINEERR_INVALLINEHANDLE},
+    {Op::SetMediaControl, Check::SelectedCall, 0, LINEERR_INVALCALLHANDLE},
+    {Op::SetMediaControl, Check::Never, 0, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::DevSpecific, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::DevSpecific, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::DevSpecific, Check::Never, 0, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::DevSpecificFeature, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::DevSpecificFeature, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::DevSpecificFeature, Check::Never, 0, LINEERR_OPERATIONUNAVAIL},
 
     {Op::GenerateDigits, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GenerateDigits, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},

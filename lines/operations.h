@@ -60,6 +60,23 @@ enum class Op : std::uint8_t {
     SendUserUserInfo,
     ReleaseUserUserInfo,
     SecureCall,
+    SetCallData,
+    SetCallTreatment,
+    SetCallParams,
+    // handing on, and who comes first
+    HandOff,
+    SetAppPriority,
+    GetAppPriority,
+    // calls that other programs ask for
+    RegisterRequestRecipient,
+    GetRequest,
+    RequestMakeCall,
+    GetLocationInfo,
+    // what the exchange does not have
+    SetTerminal,
+    SetMediaControl,
+    DevSpecific,
+    DevSpecificFeature,
     // digits, tones, media
     GenerateDigits,
     MonitorDigits,
@@ -74,7 +91,7 @@ enum class Op : std::uint8_t {
     GetAddressId,
     GetId,
 };
-inline constexpr std::size_t kOpCount = 51;
+inline constexpr std::size_t kOpCount = 65;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -158,6 +175,23 @@ enum class Check : std::uint8_t {
     MonitorToneCount,   // not more tones than the line can listen for
     MonitoredTones,     // frequencies that exist, not too many of them
     MonitorMediaModes,  // media modes of the line's
+    CallDataSize,       // not longer than announced, else what is given does not fit
+    Treatment,          // a treatment that calls can be given
+    HandOffMode,        // a program is named, or exactly one media mode
+    HandOffTarget,      // somebody can take the call
+    HandOffOther,       // and is not the one who hands it off by media mode
+    ModuleName,         // a file name without its path
+    PriorityMedia,      // argument: several may be named; a media mode or none
+    PriorityRequest,    // without a media mode: exactly the requests for calls
+    PriorityValue,      // to the top, or off the list
+    RecipientModes,     // kinds of requests that exist
+    RequestMode,        // exactly one that can be fetched
+    Registered,         // the application takes such requests
+    RequestWaits,       // and there is one
+    DestinationText,    // neither empty nor too long
+    Recipient,          // somebody takes requests
+    RequestRoom,        // not too many wait already
+    Never,              // not part of what the exchange has
     Select,             // exactly one selection
     Privilege,          // exactly one privilege
     StatusLineBits,     // only LINEDEVSTATE_ bits
@@ -197,7 +231,7 @@ enum class Check : std::uint8_t {
     PendingRoom,        // the address can hold one more call for a consultation
     ConsultRoom,        // the consultation call finds an appearance once the other is held
 };
-inline constexpr std::size_t kCheckCount = 100;
+inline constexpr std::size_t kCheckCount = 117;
 
 struct Guard {
     Op op;

@@ -26,15 +26,14 @@ constexpr std::array kProbeOrder = {LINEMEDIAMODE_INTERACTIVEVOICE,
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool same_module(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+bool may_own(const OpenLine& open, const Leg& leg) {
+    const bool address_fits =
+        open.single_address == pbx::kNobody || open.single_address == leg.address;
+    return (open.privileges & LINECALLPRIVILEGE_OWNER) != 0 && address_fits;
 }
 
 bool may_own(const OpenLine& open, const Leg& leg, std::uint32_t mode) {
-    const bool address_fits =
-        open.single_address == pbx::kNobody || open.single_address == leg.address;
-    return (open.privileges & LINECALLPRIVILEGE_OWNER) != 0 && (open.media_modes & mode) != 0 &&
-           address_fits;
+    return may_own(open, leg) && (open.media_modes & mode) != 0;
 }
 
 // The open of `module` ("": of anybody) that may own the call in this mode; the earliest lineOpen
@@ -59,6 +58,25 @@ OpenId highest_for(const Core& core, const Leg& leg, std::uint32_t mode) {
 }
 
 }  // namespace
+
+bool same_module(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+OpenId Core::owner_for(const Leg& leg, std::uint32_t media_mode) const {
+    return highest_for(*this, leg, media_mode);
+}
+
+OpenId Core::owner_of_module(const Leg& leg, std::string_view module, std::uint32_t asking) const {
+    OpenId own;
+    for (const OpenId id : devices[leg.device].opens) {
+        const OpenLine& open = *opens.find(id);
+        if (!same_module(apps[open.app]->params.module, module) || !may_own(open, leg)) continue;
+        if (open.app != asking) return id;
+        if (!own.valid()) own = id;
+    }
+    return own;
+}
 
 OpenId Core::first_owner(const Leg& leg) const {
     if ((leg.media & LINEMEDIAMODE_UNKNOWN) == 0) return highest_for(*this, leg, leg.media);

@@ -74,6 +74,7 @@ struct Profile {
     std::uint32_t uui_answer_size = 128;
     std::uint32_t uui_drop_size = 128;
     std::uint32_t uui_send_size = 128;
+    std::uint32_t call_data_size = 1024;  // dwMaxCallDataSize, in bytes
 
     std::uint32_t monitor_digit_modes =
         LINEDIGITMODE_PULSE | LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND;

@@ -268,14 +268,35 @@ LineResult Core::submit_choice(Op op, const Subject& subject, pbx::Order order, 
     return static_cast<LineResult>(request.id);
 }
 
-LineResult Core::reply_later(Op op, const Subject& subject, LineResult result) {
-    const RequestId id = add_request(*this, op, subject);
-    Request& request = *requests.find(id);
+namespace {
+
+// A request that needs no order: its reply comes when an order would have been carried out.
+RequestId add_late(Core& core, Op op, const Subject& subject, LineResult result) {
+    const RequestId id = add_request(core, op, subject);
+    Request& request = *core.requests.find(id);
     request.result = result;
     request.timer =
-        exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
-                                 static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
-    return static_cast<LineResult>(request.id);
+        core.exchange.scheduler().set(core.policy(*subject.line_device).request_time, core,
+                                      static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
+    return id;
+}
+
+}  // namespace
+
+LineResult Core::reply_later(Op op, const Subject& subject, LineResult result) {
+    const RequestId id = add_late(*this, op, subject, result);
+    return static_cast<LineResult>(requests.find(id)->id);
+}
+
+LineResult Core::submit_written(Op op, const Subject& subject) {
+    const RequestId id = add_late(*this, op, subject, 0);
+    Request& request = *requests.find(id);
+    request.value = subject.value;
+    request.user_info = subject.text;
+    if (subject.params != nullptr) request.params = std::make_unique<CallParams>(*subject.params);
+    const auto result = static_cast<LineResult>(request.id);
+    if (profile(*subject.line_device).reply_point == ReplyPoint::RequestIssued) reply(id, 0);
+    return result;
 }
 
 void Core::reply(RequestId id, LineResult result) {
@@ -305,11 +326,7 @@ void Core::on_timer(std::uint32_t what, std::uint64_t argument) {
         case LineDue::NextDigit: return digit_overdue(handle, LINEGATHERTERM_INTERTIMEOUT);
         case LineDue::ToneLasted: return tone_lasted(handle, what >> 8U);
     }
-    const Request& request = *requests.find(id);
-    reply(id, request.result);
-    Leg* leg = legs.find(request.leg);
-    if (request.op == Op::ReleaseUserUserInfo && request.result == 0 && leg != nullptr)
-        release_user_info(*leg);
+    carry_out_written(id);
     remove_request(*this, id);
 }
 

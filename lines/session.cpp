@@ -146,6 +146,7 @@ LineResult Application::shutdown() {
     AppRecord& app = *core_->apps[index_];
     for (const OpenId id : std::exchange(app.opens, {})) core_->close_line(id);
     app.live = false;
+    core_->remove_recipient(index_, 0xFFFF'FFFF);
     if (--core_->live_apps == 0) core_->reinit_pending = false;
     app.queue.clear();
     return 0;

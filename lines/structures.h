@@ -100,6 +100,8 @@ struct CallInfo : Sized {
     std::uint32_t origin = 0, reason = 0, completion_id = 0;
     std::uint32_t num_owners = 0, num_monitors = 0;
     std::uint32_t country_code = 0, trunk = 0xFFFF'FFFF;
+    std::uint32_t call_treatment = 0;  // LINECALLTREATMENT_; what follows came with 2.0
+    std::string call_data;
     PartyId caller, called, connected, redirection, redirecting;
     std::string app_name, displayable_address, called_party, comment, user_user_info;
 };
@@ -129,6 +131,8 @@ struct AddressCaps : Sized {
     std::uint32_t park_modes = 0;             // LINEPARKMODE_
     std::uint32_t max_no_answer_timeout = 0;  // seconds
     std::uint32_t available_media_modes = 0;
+    std::uint32_t max_call_data_size = 0;
+    std::vector<std::uint32_t> call_treatments;  // LINECALLTREATMENT_
 };
 
 // LINEADDRESSSTATUS (ns-tapi-lineaddressstatus).
@@ -177,6 +181,16 @@ struct VarString : Sized {
 // LINECALLLIST (ns-tapi-linecalllist).
 struct CallList : Sized {
     std::vector<HCall> calls;
+};
+
+// LINEREQMAKECALL (ns-tapi-linereqmakecall): a call that another program asks for.
+struct MakeCallRequest {
+    std::string dest_address, app_name, called_party, comment;
+};
+
+// What tapiGetLocationInfo tells of the location that calls are made from.
+struct LocationInfo {
+    std::string country_code, city_code;
 };
 
 // LINETRANSLATEOUTPUT (ns-tapi-linetranslateoutput).

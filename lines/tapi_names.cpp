@@ -107,8 +107,10 @@ std::string_view tapi_word(std::string_view group, std::uint32_t value) {
 
 std::string error_name(LineResult error) {
     const auto code = static_cast<std::uint32_t>(error);
-    for (const TapiName& name : tapi_group("LINEERR")) {
-        if (name.value == code) return std::string{name.full};
+    for (const std::string_view group : {"LINEERR", "TAPIERR"}) {
+        for (const TapiName& name : tapi_group(group)) {
+            if (name.value == code) return std::string{name.full};
+        }
     }
     return hex(code);
 }

@@ -32,8 +32,20 @@ void parties_changed(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
     Leg& leg = *core.legs.find(id);
+    const std::string data = leg.extras ? leg.extras->call_data : std::string{};
     core.copy_facts(leg, *core.exchange.find(event.connection));
-    if (leg.announced) core.tell_info(leg, info_bits(event.detail), {});
+    const bool other_data = (leg.extras ? leg.extras->call_data : std::string{}) != data;
+    const std::uint32_t bits =
+        info_bits(event.detail) | (other_data ? LINECALLINFOSTATE_CALLDATA : 0);
+    if (leg.announced) core.tell_info(leg, bits, {});
+}
+
+void data_changed(Core& core, const Event& event) {
+    const LegId id = core.leg_of(event.connection);
+    if (!id.valid()) return;
+    Leg& leg = *core.legs.find(id);
+    core.copy_facts(leg, *core.exchange.find(event.connection));
+    if (leg.announced) core.tell_info(leg, LINECALLINFOSTATE_CALLDATA, {});
 }
 
 void far_hold(Core& core, const Event& event) {
@@ -160,6 +172,7 @@ void Core::on_event(const Event& event) {
         case EventKind::Alerts: return alerts(*this, event);
         case EventKind::SightLost: return sight_lost(*this, event);
         case EventKind::Secured: return secured(*this, event);
+        case EventKind::DataChanged: return data_changed(*this, event);
         case EventKind::PathOpens:
         case EventKind::SoundStarts:
         case EventKind::SoundEnds: return on_sound(event);

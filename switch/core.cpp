@@ -154,6 +154,8 @@ void Core::carry_over(ConnectionId id, CallId to) {
     Connection& connection = *find(id);
     const CallId from = connection.call;
     unlink_from_call(connection, id);
+    Call& joined = *find(to);
+    if (policy(id).data_follows && joined.data.empty()) joined.data = find(from)->data;
     connection.call = to;
     connection.next_in_call = {};
     link_to_call(connection, id);

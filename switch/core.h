@@ -86,7 +86,8 @@ class Core final : public TimerTarget {
     ConnectionId new_connection(CallId call, AddressId address);  // still Null
     ConnectionId new_connection(CallId call, OutsideId outside);  // still Null
     // Makes a connection part of another call, as its newest party; its old call goes when that was
-    // the last. Nothing is told, and no state changes.
+    // the last. Data attached to the old call follow, where the policy says so and the other has
+    // none. Nothing is told, and no state changes.
     void carry_over(ConnectionId id, CallId to);
     // Takes away a connection that never left Null, and its call when that was the last.
     void forget(ConnectionId id);

@@ -35,13 +35,12 @@ constexpr std::array<Words, 15> kRefusals = {
     "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
     "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
     "otherActive", "orbitTaken",   "noOrbit",    "tooLong",      "targetBusy"};
-constexpr std::array<Words, 25> kEvents = {
-    "orderTaken",      "orderDone",   "orderRefused",    "moved",
-    "partiesChanged",  "farHeld",     "farRetrieved",    "ring",
-    "sightLost",       "queued",      "secured",         "soundStarts",
-    "soundEnds",       "pathOpens",   "mediaHeard",      "sendingEnds",
-    "announcement",    "alerts",      "inUse",           "serviceLost",
-    "serviceRestored", "addressLost", "addressRestored", "lampLit",
+constexpr std::array<Words, 26> kEvents = {
+    "orderTaken",  "orderDone",       "orderRefused", "moved",           "partiesChanged",
+    "farHeld",     "farRetrieved",    "ring",         "sightLost",       "queued",
+    "secured",     "soundStarts",     "soundEnds",    "pathOpens",       "mediaHeard",
+    "sendingEnds", "announcement",    "dataChanged",  "alerts",          "inUse",
+    "serviceLost", "serviceRestored", "addressLost",  "addressRestored", "lampLit",
     "lampDark"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial",   "accept",   "answer",  "clear", "hold",   "retrieve", "swap",

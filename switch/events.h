@@ -85,6 +85,7 @@ enum class EventKind : std::uint8_t {
     MediaHeard,       // connection: what the others send is of this kind; `detail`: opaque bits
     SendingEnds,      // connection: all it had to send has been sent; `detail` 1: cut short
     Announcement,     // caller of a group: one is played as it waits; `detail`: how many before
+    DataChanged,      // connection: other data are attached to its call
     Alerts,           // an offer that was only shown at this appearance rings there from now on
     InUse,            // address with several appearances: `detail` stations use it
     ServiceLost,      // station

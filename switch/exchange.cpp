@@ -7,6 +7,7 @@
 #include "switch/answer.h"
 #include "switch/consultation.h"
 #include "switch/core.h"
+#include "switch/facilities.h"
 #include "switch/hold.h"
 #include "switch/inband.h"
 #include "switch/invariants.h"
@@ -151,6 +152,9 @@ Refusal Exchange::send_tone(ConnectionId connection, const Tone& tone, Duration 
     return send_inband_tone(*core_, connection, tone, length);
 }
 bool Exchange::has_path(ConnectionId connection) const { return pbx::has_path(*core_, connection); }
+Refusal Exchange::attach_data(ConnectionId connection, std::string_view data) {
+    return pbx::attach_data(*core_, connection, data);
+}
 void Exchange::stop_sending(ConnectionId connection) { break_off_sending(*core_, connection); }
 Refusal Exchange::outside_digits(OutsideId party, std::string_view digits) {
     return pbx::outside_digits(*core_, party, digits);

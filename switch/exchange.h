@@ -218,6 +218,10 @@ class Exchange {
     // What it sends is of this kind from now on; opaque bits.
     Refusal outside_media(OutsideId party, std::uint32_t media);
 
+    // Attaches data to the call of the connection, for all its parties (DataChanged), in the place
+    // of what was attached; they outlive the connection, not the call. Gone: no such connection.
+    Refusal attach_data(ConnectionId connection, std::string_view data);
+
     // --- service
     void set_service(StationId station, bool in_service);       // no event when nothing changes
     void set_service(AddressId address, bool in_service);       // of one address; the same

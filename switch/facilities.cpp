@@ -1,5 +1,7 @@
 #include "switch/facilities.h"
 
+#include <utility>
+
 namespace pbxlab::pbx {
 namespace {
 
@@ -38,6 +40,20 @@ Refusal check_inform(const Core& core, ConnectionId id) {
         state == ConnState::Connected || state == ConnState::Delivered || is_presented(state);
     if (!can) return Refusal::WrongState;
     return serves(core, *connection) ? Refusal::None : Refusal::OutOfService;
+}
+
+Refusal attach_data(Core& core, ConnectionId id, std::string_view data) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return Refusal::Gone;
+    Call& call = *core.find(connection->call);
+    if (call.data == data) return Refusal::None;
+    call.data = data;
+    ConnectionId next = call.first;
+    while (const Connection* each = core.find(next)) {
+        const ConnectionId told = std::exchange(next, each->next_in_call);
+        core.tell(EventKind::DataChanged, told);
+    }
+    return Refusal::None;
 }
 
 void inform(Core& /*core*/, ConnectionId /*id*/) {}  // those who asked pass it on

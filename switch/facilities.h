@@ -10,6 +10,10 @@ namespace pbxlab::pbx {
 Refusal check_secure(const Core& core, ConnectionId id);
 void secure(Core& core, ConnectionId id);
 // True while the station has a call that nothing may break in on.
+// Attaches data to the connection's call, in the place of those it had: every party is told.
+// Gone: there is no such connection.
+Refusal attach_data(Core& core, ConnectionId id, std::string_view data);
+
 [[nodiscard]] bool has_secured_call(const Core& core, StationId station);
 
 // Information for the other parties: connected, presented, or ringing at the other end. What it

@@ -104,6 +104,7 @@ struct Call {
         digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
     std::string digits;  // given so far, sent or being sent (keeps its capacity between calls)
     bool more_digits = false;  // the caller said that more will follow
+    std::string data;          // attached to the call by whoever wants to; opaque to the switch
 };
 
 // Digits or a tone on their way from one connection to the others of its call.

@@ -93,8 +93,9 @@ struct Policy {
     bool auto_reconnect = true;           // a consultation that is dropped gives the held call back
     bool swap_keeps_consultation = true;  // else swapping makes two ordinary calls of it
     bool hold_makes_new = false;          // holding gives the holder a new line with dial tone
-    bool hears_own_digits = false;        // a party hears what it sends along a call itself
-    bool call_waiting = true;             // a free appearance is offered a second call
+    bool data_follows = true;       // data attached to a call go with a party into another one
+    bool hears_own_digits = false;  // a party hears what it sends along a call itself
+    bool call_waiting = true;       // a free appearance is offered a second call
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -6,6 +6,7 @@
 #include "harness/nearest.h"
 #include "lines/operations.h"
 #include "tools/command.h"
+#include "tools/functions.h"
 #include "tools/terminal.h"
 
 namespace pbxlab::tools {
@@ -13,7 +14,8 @@ namespace pbxlab::tools {
 namespace {
 
 void add_options(cxxopts::Options& options) {
-    options.add_options()("markdown", "Print all operations as a document");
+    options.add_options()("markdown", "Print all operations as a document")(
+        "functions", "Print what becomes of each function of tapi.h as a document");
 }
 
 bool same(std::string_view a, std::string_view b) { return harness::edit_distance(a, b, 0) == 0; }
@@ -71,6 +73,10 @@ void print_document() {
 int describe(const cxxopts::ParseResult& given) {
     if (given.count("markdown") != 0) {
         print_document();
+        return 0;
+    }
+    if (given.count("functions") != 0) {
+        print_functions();
         return 0;
     }
     const std::vector<std::string> names = arguments(given);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/edge_cases.h"
 #include "harness/escape.h"
 #include "harness/matrix.h"
 #include "harness/report.h"
@@ -21,7 +22,8 @@ namespace {
 void add_options(cxxopts::Options& options) {
     add_selection(options);
     options.add_options()(
-        "operations", "A table of operations, and of edge cases, with the scenarios about each");
+        "operations", "A table of operations, and of edge cases, with the scenarios about each")(
+        "markdown", "The same as a document");
 }
 
 struct Listed {
@@ -83,12 +85,49 @@ void print_operations(const std::vector<Listed>& all) {
     for (const auto& [what, ids] : about) print_about(what, ids);
 }
 
+std::string without_extension(std::string id) {
+    constexpr std::string_view kExtension = ".json";
+    if (id.ends_with(kExtension)) id.resize(id.size() - kExtension.size());
+    return id;
+}
+
+void print_row(std::string_view what, const std::vector<std::string>& ids) {
+    print(fmt::format("| {} | {} | {} |\n", what, ids.size(), fmt::join(ids, ", ")));
+}
+
+// The document scenarios/COVERAGE.md; a test holds it against this.
+void print_document(const std::vector<Listed>& all) {
+    std::map<std::string_view, std::vector<std::string>> of_operations;
+    std::map<std::uint32_t, std::vector<std::string>> of_cases;
+    for (const Listed& each : all) {
+        for (const std::string& what : each.about) {
+            const auto number = harness::edge_case_number(what);
+            auto& ids = number ? of_cases[*number] : of_operations[what];
+            ids.push_back(without_extension(each.id));
+        }
+    }
+    print(
+        "# What the scenarios show\n\n"
+        "Made by `pbxlab list scenarios --markdown` from the files: each says in `about` which "
+        "operations and\nedge cases it is about.\n\n"
+        "| operation | scenarios | |\n| --- | --- | --- |\n");
+    for (const lines::Operation& operation : lines::operations())
+        print_row(operation.function, of_operations[operation.function]);
+    print("\n| edge case | scenarios | |\n| --- | --- | --- |\n");
+    for (const harness::EdgeCase& edge_case : harness::edge_cases()) {
+        print_row(fmt::format("EC-{} {}", edge_case.number, edge_case.title),
+                  of_cases[edge_case.number]);
+    }
+}
+
 int list(const cxxopts::ParseResult& given) {
     const harness::Plan plan = chosen_plan(given, chosen_selection(given));
     if (plan.runs.empty()) return nothing_matched();
     std::vector<Listed> all;
     const bool whole = read_all(plan, all);
-    if (given.count("operations") > 0) {
+    if (given.count("markdown") > 0) {
+        print_document(all);
+    } else if (given.count("operations") > 0) {
         print_operations(all);
     } else {
         print_plain(all);
@@ -103,7 +142,8 @@ const Command kList = {"list",
                        "PATH...",
                        "  pbxlab list scenarios\n"
                        "  pbxlab list scenarios --tag monitor\n"
-                       "  pbxlab list scenarios --operations\n",
+                       "  pbxlab list scenarios --operations\n"
+                       "  pbxlab list scenarios --markdown\n",
                        add_options,
                        list};
 

@@ -25,14 +25,32 @@ lines::LineResult release_user_user_info(Ask& ask) {
 
 lines::LineResult secure_call(Ask& ask) { return ask.app().secure_call(ask.call); }
 
+lines::LineResult set_call_data(Ask& ask) {
+    return ask.app().set_call_data(ask.call, ask.step.call_data.value, !ask.step.null_pointer);
+}
+
+lines::LineResult set_call_treatment(Ask& ask) {
+    return ask.app().set_call_treatment(ask.call, ask.step.treatment.value_or(0));
+}
+
+lines::LineResult set_call_params(Ask& ask) {
+    const lines::CallParams& params = ask.step.params;
+    const bool dials = params.dial_params.digit_duration != 0;
+    return ask.app().set_call_params(ask.call, params.bearer_mode, params.min_rate, params.max_rate,
+                                     dials ? &params.dial_params : nullptr);
+}
+
 }  // namespace
 
-const std::array<Verb, 5> kCallBearsVerbs = {{
+const std::array<Verb, 8> kCallBearsVerbs = {{
     {lines::Op::SetAppSpecific, set_app_specific},
     {lines::Op::SetMediaMode, set_media_mode},
     {lines::Op::SendUserUserInfo, send_user_user_info},
     {lines::Op::ReleaseUserUserInfo, release_user_user_info},
     {lines::Op::SecureCall, secure_call},
+    {lines::Op::SetCallData, set_call_data},
+    {lines::Op::SetCallTreatment, set_call_treatment},
+    {lines::Op::SetCallParams, set_call_params},
 }};
 
 }  // namespace pbxlab::harness

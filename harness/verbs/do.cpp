@@ -37,6 +37,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kCallDataVerbs);
     put(kTranslationVerbs);
     put(kCallBearsVerbs);
+    put(kHandingOnVerbs);
     put(kAddressVerbs);
     put(kInbandVerbs);
     put(kTransferVerbs);

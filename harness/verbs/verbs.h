@@ -24,6 +24,8 @@ struct Ask {
     lines::TranslateOutput translated{};
     lines::TranslateCaps translate_caps{};
     lines::CountryList countries{};
+    lines::MakeCallRequest asked_call{};
+    lines::LocationInfo location{};
     std::uint32_t needed_size = 0, used_size = 0;  // of the structure that was filled
     std::uint32_t brought = 0;                     // the number that the operation gave
 
@@ -61,7 +63,8 @@ extern const std::array<Verb, 9> kCallVerbs;
 extern const std::array<Verb, 4> kElsewhereVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;
 extern const std::array<Verb, 5> kTranslationVerbs;
-extern const std::array<Verb, 5> kCallBearsVerbs;
+extern const std::array<Verb, 8> kCallBearsVerbs;
+extern const std::array<Verb, 11> kHandingOnVerbs;
 extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
 extern const std::array<Verb, 1> kTransferVerbs;

@@ -43,14 +43,34 @@ std::function<void(Stage&)> params_with(Change change) {
 }
 
 void add_handles(std::vector<Wrong>& all) {
-    for (const Op op : {Op::Dial,          Op::Accept,           Op::Answer,
-                        Op::Drop,          Op::DeallocateCall,   Op::Hold,
-                        Op::Unhold,        Op::SwapHold,         Op::GetCallInfo,
-                        Op::GetCallStatus, Op::SetCallPrivilege, Op::SetAppSpecific,
-                        Op::SetMediaMode,  Op::SendUserUserInfo, Op::ReleaseUserUserInfo,
-                        Op::SecureCall,    Op::GenerateDigits,   Op::MonitorDigits,
-                        Op::GatherDigits,  Op::GenerateTone,     Op::MonitorTones,
-                        Op::MonitorMedia,  Op::Redirect,         Op::SetupTransfer,
+    for (const Op op : {Op::Dial,
+                        Op::Accept,
+                        Op::Answer,
+                        Op::Drop,
+                        Op::DeallocateCall,
+                        Op::Hold,
+                        Op::Unhold,
+                        Op::SwapHold,
+                        Op::GetCallInfo,
+                        Op::GetCallStatus,
+                        Op::SetCallPrivilege,
+                        Op::SetAppSpecific,
+                        Op::SetMediaMode,
+                        Op::SendUserUserInfo,
+                        Op::ReleaseUserUserInfo,
+                        Op::SecureCall,
+                        Op::SetCallData,
+                        Op::SetCallTreatment,
+                        Op::SetCallParams,
+                        Op::HandOff,
+                        Op::GenerateDigits,
+                        Op::MonitorDigits,
+                        Op::GatherDigits,
+                        Op::GenerateTone,
+                        Op::MonitorTones,
+                        Op::MonitorMedia,
+                        Op::Redirect,
+                        Op::SetupTransfer,
                         Op::Park}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
@@ -63,7 +83,8 @@ void add_handles(std::vector<Wrong>& all) {
     for (const Op op :
          {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus, Op::SetStatusMessages,
           Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls, Op::SetNumRings, Op::GetNumRings,
-          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId, Op::Unpark, Op::Pickup}) {
+          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId, Op::Unpark, Op::Pickup,
+          Op::SetTerminal, Op::SetMediaControl, Op::DevSpecific, Op::DevSpecificFeature}) {
         all.push_back(
             {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
         all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
@@ -105,7 +126,13 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
                         Op::Redirect,
                         Op::Park,
                         Op::Unpark,
-                        Op::Pickup}) {
+                        Op::Pickup,
+                        Op::SetCallData,
+                        Op::SetAppPriority,
+                        Op::GetAppPriority,
+                        Op::GetRequest,
+                        Op::RequestMakeCall,
+                        Op::GetLocationInfo}) {
         all.push_back(
             {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
     }
@@ -419,6 +446,83 @@ void add_call_params(std::vector<Wrong>& all) {
                    }});
 }
 
+void add_handing_on(std::vector<Wrong>& all) {
+    static const std::string kTooLong(80, '1');
+    static const std::string kLongName(41, 'n');
+    for (const std::uint32_t mode : {0U, 1U, kNoBit, LINEMEDIAMODE_G3FAX | LINEMEDIAMODE_TDD}) {
+        all.push_back({Op::HandOff, "media mode", "INVALMEDIAMODE", ask_with([mode](Ask& a) {
+                           a.module = nullptr;
+                           a.owner_mode = mode;
+                       })});
+    }
+    for (const char* module : {"", "app", "app.exe ", "other.exe", "\\app.exe"}) {
+        all.push_back({Op::HandOff, module, "TARGETNOTFOUND",
+                       ask_with([module](Ask& a) { a.module = module; })});
+    }
+    for (const Op op : {Op::SetAppPriority, Op::GetAppPriority}) {
+        for (const char* module : {"", "a/b.exe", "c:b.exe", "\\b.exe", "\n", kLongName.c_str()}) {
+            all.push_back(
+                {op, module, "INVALAPPNAME", ask_with([module](Ask& a) { a.module = module; })});
+        }
+        for (const std::uint32_t mode : {1U, kNoBit, 0xFFFF'FFFFU}) {
+            all.push_back({op, "media mode", "INVALMEDIAMODE",
+                           ask_with([mode](Ask& a) { a.ranked_modes = mode; })});
+        }
+        for (const std::uint32_t mode : {0U, LINEREQUESTMODE_DROP, 3U, kNoBit}) {
+            all.push_back({op, "request mode", "INVALREQUESTMODE", ask_with([mode](Ask& a) {
+                               a.ranked_modes = 0;
+                               a.request_mode = mode;
+                           })});
+        }
+    }
+    all.push_back(
+        {Op::GetAppPriority, "several media modes", "INVALMEDIAMODE",
+         ask_with([](Ask& a) { a.ranked_modes = LINEMEDIAMODE_G3FAX | LINEMEDIAMODE_TDD; })});
+    for (const std::uint32_t priority : {2U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::SetAppPriority, "priority", "INVALPARAM",
+                       ask_with([priority](Ask& a) { a.priority = priority; })});
+    }
+    for (const std::uint32_t mode : {0U, 8U, kNoBit}) {
+        for (const Op op : {Op::RegisterRequestRecipient, Op::GetRequest}) {
+            all.push_back({op, "request mode", "INVALREQUESTMODE",
+                           ask_with([mode](Ask& a) { a.request_mode = mode; })});
+        }
+    }
+    all.push_back({Op::GetRequest, "a mode to be dropped", "INVALREQUESTMODE",
+                   ask_with([](Ask& a) { a.request_mode = LINEREQUESTMODE_DROP; })});
+    for (const char* to : {"", kTooLong.c_str()}) {
+        all.push_back({Op::RequestMakeCall, "destination", "INVALDESTADDRESS",
+                       ask_with([to](Ask& a) { a.destination = to; })});
+    }
+    for (const std::uint32_t select : {0U, 3U, LINECALLSELECT_DEVICEID, kNoBit}) {
+        for (const Op op : {Op::SetTerminal, Op::SetMediaControl}) {
+            all.push_back({op, "selection", "INVALCALLSELECT",
+                           ask_with([select](Ask& a) { a.select = select; })});
+        }
+    }
+}
+
+void add_what_calls_bear(std::vector<Wrong>& all) {
+    for (const std::size_t size : {1025U, 100'000U}) {
+        all.push_back({Op::SetCallData, "call data", "INVALPARAM",
+                       ask_with([size](Ask& a) { a.call_data = std::string(size, '\0'); })});
+    }
+    for (const std::uint32_t treatment : {0U, 5U, 0x100U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::SetCallTreatment, "treatment", "INVALPARAM",
+                       ask_with([treatment](Ask& a) { a.treatment = treatment; })});
+    }
+    for (const std::uint32_t bearer : {0U, 3U, kNoBit, 0xFFFF'FFFFU}) {
+        all.push_back({Op::SetCallParams, "bearer mode", "INVALBEARERMODE",
+                       ask_with([bearer](Ask& a) { a.bearer = bearer; })});
+    }
+    all.push_back({Op::SetCallParams, "bearer mode of others", "BEARERMODEUNAVAIL",
+                   ask_with([](Ask& a) { a.bearer = LINEBEARERMODE_PASSTHROUGH; })});
+    all.push_back({Op::SetCallParams, "rates", "INVALRATE",
+                   ask_with([](Ask& a) { a.lowest_rate = 2, a.highest_rate = 1; })});
+    all.push_back({Op::SetCallParams, "rate", "RATEUNAVAIL",
+                   ask_with([](Ask& a) { a.highest_rate = 64'001; })});
+}
+
 TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     std::vector<Wrong> all;
     add_handles(all);
@@ -430,6 +534,8 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_call_params(all);
     add_translation(all);
     add_inband(all);
+    add_handing_on(all);
+    add_what_calls_bear(all);
     for (const Wrong& wrong : all) {
         SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
         Stage stage{{.op = wrong.op, .after = wrong.spoil}};

@@ -42,6 +42,14 @@ struct Ask {
     std::uint32_t park_mode = LINEPARKMODE_DIRECTED;
     const char* group = nullptr;
     bool null = false;  // the pointer that must not be
+    std::string call_data = "customer 17";
+    std::uint32_t treatment = LINECALLTREATMENT_MUSIC;
+    std::uint32_t bearer = LINEBEARERMODE_SPEECH, lowest_rate = 0, highest_rate = 9600;
+    const char* module = "app.exe";  // NULL: by media mode
+    std::uint32_t owner_mode = LINEMEDIAMODE_INTERACTIVEVOICE;
+    std::uint32_t ranked_modes = LINEMEDIAMODE_INTERACTIVEVOICE, priority = 1;
+    std::uint32_t request_mode = LINEREQUESTMODE_MAKECALL;
+    const char* destination = "+1 (425) 555-0100";
 };
 
 // Where what was asked for is put; it outlives the request.
@@ -65,6 +73,8 @@ struct Answers {
     VarString text;
     std::array<char, 8> gathered{};
     std::uint32_t number = 0;
+    MakeCallRequest request;
+    LocationInfo place;
 };
 
 template <class T>
@@ -114,6 +124,32 @@ inline LineResult ask_session(Office& office, Op op, const Ask& a, Answers& to) 
     }
 }
 
+inline LineResult ask_handing_on(Office& office, Op op, const Ask& a, Answers& to) {
+    switch (op) {
+        case Op::HandOff: return a.app->hand_off(a.call, a.module, a.owner_mode);
+        case Op::SetAppPriority:
+            return a.app->set_app_priority(a.null ? nullptr : a.module, a.ranked_modes,
+                                           a.request_mode, a.priority);
+        case Op::GetAppPriority:
+            return a.app->get_app_priority(a.module, a.ranked_modes, a.request_mode,
+                                           place_for(a, to.number));
+        case Op::RegisterRequestRecipient:
+            return a.app->register_request_recipient(0, a.request_mode, true);
+        case Op::GetRequest: return a.app->get_request(a.request_mode, place_for(a, to.request));
+        case Op::RequestMakeCall:
+            return a.app->request_make_call(a.null ? nullptr : a.destination, nullptr, nullptr,
+                                            nullptr);
+        case Op::GetLocationInfo: return a.app->get_location_info(place_for(a, to.place));
+        case Op::SetTerminal:
+            return a.app->set_terminal(a.line, a.address, a.call, a.select, 0, 0, true);
+        case Op::SetMediaControl:
+            return a.app->set_media_control(a.line, a.address, a.call, a.select);
+        case Op::DevSpecific: return a.app->dev_specific(a.line, a.address, a.call, {});
+        case Op::DevSpecificFeature: return a.app->dev_specific_feature(a.line, 0, {});
+        default: return ask_session(office, op, a, to);
+    }
+}
+
 inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
     switch (op) {
         case Op::SetAppSpecific: return a.app->set_app_specific(a.call, a.app_specific);
@@ -122,6 +158,10 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
             return a.app->send_user_user_info(a.call, a.null ? UserInfo{} : a.info);
         case Op::ReleaseUserUserInfo: return a.app->release_user_user_info(a.call);
         case Op::SecureCall: return a.app->secure_call(a.call);
+        case Op::SetCallData: return a.app->set_call_data(a.call, a.call_data, !a.null);
+        case Op::SetCallTreatment: return a.app->set_call_treatment(a.call, a.treatment);
+        case Op::SetCallParams:
+            return a.app->set_call_params(a.call, a.bearer, a.lowest_rate, a.highest_rate, nullptr);
         case Op::SetNumRings: return a.app->set_num_rings(a.line, a.address, a.rings);
         case Op::GetNumRings:
             return a.app->get_num_rings(a.line, a.address, place_for(a, to.number));
@@ -136,7 +176,7 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::SetupTransfer:
             return a.app->setup_transfer(a.call, place_for(a, to.call),
                                          a.with_params ? &a.params : nullptr);
-        default: return ask_session(office, op, a, to);
+        default: return ask_handing_on(office, op, a, to);
     }
 }
 

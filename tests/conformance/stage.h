@@ -70,7 +70,11 @@ class Stage {
             case Op::SendUserUserInfo:
             case Op::ReleaseUserUserInfo:
             case Op::SecureCall:
-            case Op::SetupTransfer: return LINECALLSTATE_CONNECTED;
+            case Op::SetupTransfer:
+            case Op::SetCallData:
+            case Op::SetCallTreatment:
+            case Op::SetCallParams:
+            case Op::HandOff: return LINECALLSTATE_CONNECTED;
             default: return 0;
         }
     }
@@ -87,6 +91,12 @@ class Stage {
         const std::uint32_t state = plan.state != 0 ? plan.state : wanted_state(op);
         if (op == Op::SwapHold) ask.other = owner.h(scene.bring(LINECALLSTATE_ONHOLD));
         if (state != 0) ask.call = owner.h(scene.bring(state));
+        if (op == Op::RequestMakeCall || op == Op::GetRequest) {
+            EXPECT_EQ(owner.app->register_request_recipient(0, LINEREQUESTMODE_MAKECALL, true), 0);
+        }
+        if (op == Op::GetRequest) {
+            EXPECT_EQ(owner.app->request_make_call("1002", nullptr, nullptr, nullptr), 0);
+        }
         if (op == Op::GetMessage) {
             owner.app->dial(ask.call, "1", 0);
             scene.office.run(1s);  // its reply waits

@@ -115,5 +115,82 @@ TEST(GetId, LeavesOutWhatHasNoRoom) {  // nf-tapi-linegetidw; reference: tapi2-o
     EXPECT_EQ(device.id, 1U);
 }
 
+TEST(CallData, AreTheCallsOwnAtBothEnds) {  // nf-tapi-linesetcalldata
+    Talk t;
+    EXPECT_GT(t.a.app->set_call_data(t.call, std::string_view{"a\0b", 3}), 0);
+    EXPECT_EQ(t.a.info(t.call).call_data, "") << "not before it is carried out";
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "REPLY ok; INFO h1 CALLDATA");
+    EXPECT_EQ(t.m.told(), "INFO h1 CALLDATA");
+    EXPECT_EQ(t.b.told(), "INFO h1 CALLDATA");
+    EXPECT_EQ(t.b.info(t.far).call_data, (std::string{"a\0b", 3})) << "bytes, not text";
+    EXPECT_GT(t.b.app->set_call_data(t.far, {}), 0);
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "INFO h1 CALLDATA");
+    EXPECT_EQ(t.a.info(t.call).call_data, "");
+}
+
+TEST(CallData, AreLeftOutWhereThereIsNoRoom) {  // reference: tapi2-operations 1.6
+    Talk t;
+    t.a.app->set_call_data(t.call, "12345678");
+    t.office.run();
+    CallInfo all = t.a.info(t.call);
+    CallInfo less;
+    less.total_size = all.needed_size - 1;
+    EXPECT_EQ(t.a.app->get_call_info(t.call, &less), 0);
+    EXPECT_EQ(less.needed_size, all.needed_size);
+    EXPECT_EQ(less.call_data, "");
+}
+
+TEST(CallData, AreNotInAStructureBeforeVersion20) {
+    Office office;
+    Seat& a = office.open(0, {.version = kTapi14});
+    Seat& b = office.open(1);
+    const auto [call, far] = office.connect(a, b);
+    b.app->set_call_data(far, "data");
+    office.run();
+    EXPECT_EQ(a.info(call).call_data, "");
+    EXPECT_EQ(a.info(call).call_treatment, 0U);
+    EXPECT_EQ(b.info(far).call_data, "data");
+}
+
+TEST(CallData, AreRepliedToAtOnceWhereTheProviderOnlyPassesRequestsOn) {
+    Talk t{with(Profile{.reply_point = ReplyPoint::RequestIssued})};
+    EXPECT_GT(t.a.app->set_call_data(t.call, "x"), 0);
+    EXPECT_EQ(t.a.told(), "REPLY ok");
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "INFO h1 CALLDATA");
+}
+
+TEST(CallTreatment, IsOneOfTheFour) {  // nf-tapi-linesetcalltreatment
+    Talk t;
+    AddressCaps caps;
+    EXPECT_EQ(t.a.app->get_address_caps(0, 0, kTapi22, 0, &caps), 0);
+    EXPECT_EQ(caps.call_treatments, (std::vector<std::uint32_t>{1, 2, 3, 4}));
+    EXPECT_EQ(caps.max_call_data_size, 1024U);
+    EXPECT_GT(t.a.app->set_call_treatment(t.call, LINECALLTREATMENT_BUSY), 0);
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "REPLY ok; INFO h1 TREATMENT");
+    EXPECT_EQ(t.b.told(), "");
+    EXPECT_EQ(t.m.info(t.seen).call_treatment, LINECALLTREATMENT_BUSY);
+}
+
+TEST(CallParams, TellWhatHasChanged) {  // nf-tapi-linesetcallparams
+    Talk t;
+    const DialParams dialing{.digit_duration = 70};
+    EXPECT_GT(t.a.app->set_call_params(t.call, LINEBEARERMODE_DATA, 1200, 9600, &dialing), 0);
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "REPLY ok; INFO h1 BEARERMODE|RATE|DIALPARAMS");
+    const CallInfo info = t.a.info(t.call);
+    EXPECT_EQ(info.bearer_mode, LINEBEARERMODE_DATA);
+    EXPECT_EQ(info.rate, 9600U);
+    EXPECT_EQ(info.dial_params.digit_duration, 70U);
+    EXPECT_GT(t.a.app->set_call_params(t.call, LINEBEARERMODE_DATA, 0, 0, nullptr), 0);
+    t.office.run();
+    EXPECT_EQ(t.a.told(), "REPLY ok; INFO h1 RATE") << "0: the highest of the line";
+    EXPECT_EQ(t.a.info(t.call).rate, 64000U);
+    EXPECT_EQ(t.a.info(t.call).dial_params.digit_duration, 70U) << "NULL leaves them";
+}
+
 }  // namespace
 }  // namespace pbxlab::lines::test

@@ -286,7 +286,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(19)) {
+        switch (chance_.below(23)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -300,11 +300,21 @@ class World {
             case 10: p.app->set_call_privilege(call, LINECALLPRIVILEGE_MONITOR); return;
             case 11: p.app->get_call_status(call, &status); return;
             case 12: p.app->get_call_info(call, &info); return;
-            case 13: return asked(p.app->redirect(call, any_number(), 0));
-            case 14:
-            case 15: return set_up_transfer(p, call, line);
-            case 16:
-            case 17:
+            case 13: return asked(p.app->set_call_data(call, chance_.once_in(2) ? "d" : ""));
+            case 14: return asked(p.app->set_call_treatment(call, 1 + chance_.below(4)));
+            case 15:
+                return asked(p.app->set_call_params(call, 1U << chance_.below(4), 0,
+                                                    chance_.below(64'001), nullptr));
+            case 16: {
+                const bool by_name = chance_.once_in(2);
+                p.app->hand_off(call, by_name ? "app" : nullptr, LINEMEDIAMODE_INTERACTIVEVOICE);
+                return;
+            }
+            case 17: return asked(p.app->redirect(call, any_number(), 0));
+            case 18:
+            case 19: return set_up_transfer(p, call, line);
+            case 20:
+            case 21:
                 return asked(p.app->park(call, 1 + chance_.below(2),
                                          chance_.once_in(2) ? "701" : "702", &chosen_));
             default: release(p, call, line);

@@ -52,5 +52,18 @@ TEST(Inform, NeedsAnotherPartyThatCanBeReached) {
     EXPECT_EQ(sim.ask(OrderKind::Inform, sim.originate("1003")), Refusal::WrongState);
 }
 
+TEST(AttachedData, AreTheCallsAndToldToEveryParty) {
+    Sim sim;
+    const auto [a, b] = sim.connected("1001", "1002");
+    EXPECT_EQ(sim.exchange.attach_data(a, "one"), Refusal::None);
+    EXPECT_EQ(sim.count(EventKind::DataChanged, "1001"), 1U);
+    EXPECT_EQ(sim.count(EventKind::DataChanged, "1002"), 1U);
+    EXPECT_EQ(sim.exchange.find(sim.at(b).call)->data, "one");
+    EXPECT_EQ(sim.exchange.attach_data(b, "one"), Refusal::None);
+    EXPECT_EQ(sim.count(EventKind::DataChanged, "1001"), 1U) << "the same are no change";
+    sim.clear(a);
+    EXPECT_EQ(sim.exchange.attach_data(a, "two"), Refusal::Gone);
+}
+
 }  // namespace
 }  // namespace pbxlab::pbx

@@ -77,12 +77,25 @@ TEST(Readme, ShowsTheRealOutputOfItsCommands) { run_consoles("README.md"); }
 
 TEST(ScenarioGuide, ShowsTheRealOutputOfItsCommands) { run_consoles("scenarios/README.md"); }
 
-TEST(OperationReference, IsWhatTheGuardTableSays) {
-    std::ifstream in{kRoot + "/lines/OPERATIONS.md"};
+std::string content_of(const std::string& file) {
+    std::ifstream in{kRoot + "/" + file};
     std::ostringstream text;
     text << in.rdbuf();
-    EXPECT_EQ(text.str(), output_of(std::string{PBXLAB_EXECUTABLE} + " describe --markdown"))
-        << "write it anew: pbxlab describe --markdown > lines/OPERATIONS.md";
+    return text.str();
+}
+
+// A document is what the command prints that makes it.
+void is_made_by(const std::string& file, const std::string& arguments) {
+    EXPECT_EQ(content_of(file), output_of(std::string{PBXLAB_EXECUTABLE} + " " + arguments))
+        << "write it anew: pbxlab " << arguments << " > " << file;
+}
+
+TEST(OperationReference, IsWhatTheGuardTableSays) {
+    is_made_by("lines/OPERATIONS.md", "describe --markdown");
+}
+
+TEST(FunctionReference, IsWhatTheTablesSay) {
+    is_made_by("lines/FUNCTIONS.md", "describe --functions");
 }
 
 // A JSON block is the file that the line before it names in backquotes.

@@ -1,0 +1,77 @@
+// Requests that the lines carry out by themselves, because the exchange has no part in them or only
+// keeps what is given to it (reference: tapi2-operations 11).
+#include <array>
+
+#include "lines/guards.h"
+
+namespace pbxlab::lines {
+
+namespace {
+
+void release(Core& core, Leg& leg, const Request&) { core.release_user_info(leg); }
+
+void attach(Core& core, Leg& leg, const Request& request) {
+    core.exchange.attach_data(leg.connection, request.user_info);
+}
+
+void treat(Core& core, Leg& leg, const Request& request) {
+    if (leg.treatment == request.value) return;
+    leg.treatment = request.value;
+    core.tell_info(leg, LINECALLINFOSTATE_TREATMENT, {});
+}
+
+bool same(const DialParams& a, const DialParams& b) {
+    return a.dial_pause == b.dial_pause && a.dial_speed == b.dial_speed &&
+           a.digit_duration == b.digit_duration && a.wait_for_dialtone == b.wait_for_dialtone;
+}
+
+void change_params(Core& core, Leg& leg, const Request& request) {
+    const CallParams& wanted = *request.params;
+    const std::uint32_t highest = core.profile(core.devices[leg.device]).max_rate;
+    const std::uint32_t rate = wanted.max_rate != 0 ? wanted.max_rate : highest;
+    std::uint32_t changed = 0;
+    if (leg.bearer != wanted.bearer_mode) changed |= LINECALLINFOSTATE_BEARERMODE;
+    if (leg.rate != rate) changed |= LINECALLINFOSTATE_RATE;
+    leg.bearer = wanted.bearer_mode;
+    leg.rate = rate;
+    const bool gives_dialing = request.value != 0;
+    if (gives_dialing && !same(core.extras(leg).dial_params, wanted.dial_params)) {
+        changed |= LINECALLINFOSTATE_DIALPARAMS;
+        core.extras(leg).dial_params = wanted.dial_params;
+    }
+    if (changed != 0) core.tell_info(leg, changed, {});
+}
+
+struct Written {
+    Op op;
+    std::uint32_t over;  // LINECALLSTATE_ bits in which it comes too late
+    void (*act)(Core& core, Leg& leg, const Request& request);
+};
+constexpr std::array kWritten = {
+    Written{Op::ReleaseUserUserInfo, 0, release},
+    Written{Op::SetCallData, LINECALLSTATE_IDLE, attach},
+    Written{Op::SetCallTreatment, LINECALLSTATE_IDLE, treat},
+    Written{Op::SetCallParams, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED, change_params},
+};
+
+const Written* written(Op op) {
+    for (const Written& row : kWritten) {
+        if (row.op == op) return &row;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void Core::carry_out_written(RequestId id) {
+    const Request& request = *requests.find(id);
+    const Written* row = written(request.op);
+    Leg* leg = legs.find(request.leg);
+    if (row == nullptr || leg == nullptr || request.result != 0) return reply(id, request.result);
+    if ((leg->state & row->over) != 0) return reply(id, line_error(LINEERR_INVALCALLSTATE));
+    if (profile(devices[leg->device]).reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
+    row->act(*this, *leg, request);
+    reply(id, 0);
+}
+
+}  // namespace pbxlab::lines

@@ -1,0 +1,142 @@
+// What there is to show is shown: every function of tapi.h is accounted for, every operation and
+// edge case has a scenario.
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "harness/edge_cases.h"
+#include "lines/operations.h"
+
+namespace {
+
+const std::string kRoot = PBXLAB_SOURCE_DIR;
+
+// The rows of a document's tables: the texts between the bars.
+std::vector<std::vector<std::string>> rows_of(const std::string& file) {
+    std::ifstream in{kRoot + "/" + file};
+    EXPECT_TRUE(in.good()) << file;
+    std::vector<std::vector<std::string>> rows;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with("| ") || line.starts_with("| ---")) continue;
+        std::vector<std::string>& row = rows.emplace_back();
+        std::istringstream cells{line.substr(2)};
+        for (std::string cell; std::getline(cells, cell, '|');) {
+            const auto first = cell.find_first_not_of(' ');
+            const auto last = cell.find_last_not_of(' ');
+            row.push_back(first == std::string::npos ? "" : cell.substr(first, last - first + 1));
+        }
+    }
+    return rows;
+}
+
+// The functions that Debian's copy of tapi.h declares, each once: without A or W at its end.
+std::set<std::string> declared_functions() {
+    std::ifstream header{"/usr/share/mingw-w64/include/tapi.h"};
+    std::set<std::string> all;
+    constexpr std::string_view kDeclares = "LONG WINAPI ";
+    for (std::string line; std::getline(header, line);) {
+        const auto begin = line.find(kDeclares);
+        if (begin == std::string::npos) continue;
+        const std::string name =
+            line.substr(begin + kDeclares.size(), line.find('(') - begin - kDeclares.size());
+        if (name.starts_with("line") || name.starts_with("tapi")) all.insert(name);
+    }
+    std::set<std::string> once;
+    for (const std::string& name : all) {
+        const bool has_letter = name.ends_with('A') || name.ends_with('W');
+        once.insert(has_letter ? name.substr(0, name.size() - 1) : name);
+    }
+    return once;
+}
+
+TEST(FunctionReference, HasEveryFunctionOfTheHeader) {
+    const std::set<std::string> declared = declared_functions();
+    ASSERT_GT(declared.size(), 100U) << "mingw-w64-common is missing";
+    std::set<std::string> listed;
+    for (const auto& row : rows_of("lines/FUNCTIONS.md")) {
+        EXPECT_TRUE(listed.insert(row[0]).second) << row[0] << " stands twice";
+        EXPECT_FALSE(row.at(2).empty() && row[0] != "function") << row[0];
+    }
+    // Operations to come.
+    const std::set<std::string> to_come = {"lineAddToConference",
+                                           "lineBlindTransfer",
+                                           "lineCompleteCall",
+                                           "lineCompleteTransfer",
+                                           "lineForward",
+                                           "lineGetConfRelatedCalls",
+                                           "linePark",
+                                           "linePickup",
+                                           "linePrepareAddToConference",
+                                           "lineRedirect",
+                                           "lineRemoveFromConference",
+                                           "lineSetupConference",
+                                           "lineSetupTransfer",
+                                           "lineUncompleteCall",
+                                           "lineUnpark"};
+    for (const std::string& name : declared) {
+        EXPECT_TRUE(listed.contains(name) || to_come.contains(name)) << name << " is not listed";
+    }
+}
+
+TEST(Coverage, EveryOperationHasAScenario) {
+    std::map<std::string, std::vector<std::string>> rows;
+    for (const auto& row : rows_of("scenarios/COVERAGE.md")) rows[row[0]] = row;
+    for (const pbxlab::lines::Operation& operation : pbxlab::lines::operations()) {
+        const std::string function{operation.function};
+        ASSERT_TRUE(rows.contains(function)) << function;
+        EXPECT_NE(rows[function].at(1), "0") << function << ": no scenario is about it";
+    }
+}
+
+TEST(Coverage, EveryEdgeCaseHasAScenario) {
+    // Those of operations to come, and those that take a profile of a provider.
+    const std::set<std::uint32_t> to_come = {37, 46, 47, 49, 50,  52,  53,  55,  56,  58,  59,
+                                             61, 62, 64, 65, 67,  68,  70,  71,  73,  74,  76,
+                                             77, 79, 80, 82, 83,  85,  86,  88,  89,  91,  92,
+                                             94, 95, 97, 98, 100, 101, 143, 146, 149, 156, 158};
+    std::size_t found = 0;
+    for (const auto& row : rows_of("scenarios/COVERAGE.md")) {
+        const auto number = pbxlab::harness::edge_case_number(row[0].substr(0, row[0].find(' ')));
+        if (!number) continue;
+        ++found;
+        EXPECT_TRUE(row.at(1) != "0" || to_come.contains(*number)) << row[0];
+    }
+    EXPECT_EQ(found, pbxlab::harness::edge_cases().size());
+}
+
+// "EC-104" in a scenario is an edge case that there is.
+TEST(Coverage, NoScenarioIsAboutAnEdgeCaseThatThereIsNot) {
+    std::set<std::uint32_t> known;
+    for (const auto& each : pbxlab::harness::edge_cases()) known.insert(each.number);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{kRoot + "/scenarios"}) {
+        if (entry.path().extension() != ".json") continue;
+        std::ifstream in{entry.path()};
+        for (std::string line; std::getline(in, line);) {
+            if (line.find("\"about\"") == std::string::npos) continue;
+            for (auto at = line.find("\"EC-"); at != std::string::npos;
+                 at = line.find("\"EC-", at + 1)) {
+                const auto end = line.find('"', at + 1);
+                const auto number =
+                    pbxlab::harness::edge_case_number(line.substr(at + 1, end - at - 1));
+                EXPECT_TRUE(number && known.contains(*number))
+                    << entry.path() << ": " << line.substr(at, end - at + 1);
+            }
+        }
+    }
+}
+
+TEST(EdgeCases, AreCalledByTheirNumbers) {
+    using pbxlab::harness::edge_case_number;
+    EXPECT_EQ(edge_case_number("EC-7"), 7U);
+    EXPECT_EQ(edge_case_number("EC-007"), 7U);
+    for (const char* wrong : {"", "EC-", "EC-x", "EC-7a", "ec-7", "lineHold", "EC--1"})
+        EXPECT_FALSE(edge_case_number(wrong)) << wrong;
+}
+
+}  // namespace
