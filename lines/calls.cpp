@@ -90,13 +90,16 @@ void Core::remove_leg(LegId id) {
     legs.remove(id);
 }
 
-void Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
+bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     const pbx::Call* call = exchange.find(facts.call);
+    bool other_data = false;
     if (call != nullptr) {
         leg.call_number = call->number;
         leg.related = call->related;
         leg.trunk = call->trunk;
-        if (!call->data.empty() || leg.extras) extras(leg).call_data = call->data;
+        const std::string_view known = leg.extras ? leg.extras->call_data : std::string_view{};
+        other_data = known != call->data;
+        if (other_data) extras(leg).call_data = call->data;
         if (!leg.media_chosen) leg.media = media_of(*call, facts.direction);
     }
     if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
@@ -104,6 +107,7 @@ void Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     leg.reason = kReasons[static_cast<std::size_t>(facts.reason)];
     leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
                    facts.redirected_to};
+    return other_data;
 }
 
 Extras& Core::extras(Leg& leg) {

@@ -202,7 +202,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     LegId add_leg(pbx::ConnectionId connection, const pbx::Connection& facts);
     [[nodiscard]] LegId leg_of(pbx::ConnectionId connection) const;
     void remove_leg(LegId id);
-    void copy_facts(Leg& leg, const pbx::Connection& facts);
+    // True when other data are attached to the call than before.
+    bool copy_facts(Leg& leg, const pbx::Connection& facts);
     HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
     [[nodiscard]] HandleId handle_of(LegId leg, OpenId open) const;
     // Gives a handle up: counts, notices to the others, and the end of a call nobody holds any

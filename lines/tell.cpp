@@ -32,9 +32,7 @@ void parties_changed(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
     Leg& leg = *core.legs.find(id);
-    const std::string data = leg.extras ? leg.extras->call_data : std::string{};
-    core.copy_facts(leg, *core.exchange.find(event.connection));
-    const bool other_data = (leg.extras ? leg.extras->call_data : std::string{}) != data;
+    const bool other_data = core.copy_facts(leg, *core.exchange.find(event.connection));
     const std::uint32_t bits =
         info_bits(event.detail) | (other_data ? LINECALLINFOSTATE_CALLDATA : 0);
     if (leg.announced) core.tell_info(leg, bits, {});
@@ -44,8 +42,8 @@ void data_changed(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
     Leg& leg = *core.legs.find(id);
-    core.copy_facts(leg, *core.exchange.find(event.connection));
-    if (leg.announced) core.tell_info(leg, LINECALLINFOSTATE_CALLDATA, {});
+    const bool other_data = core.copy_facts(leg, *core.exchange.find(event.connection));
+    if (leg.announced && other_data) core.tell_info(leg, LINECALLINFOSTATE_CALLDATA, {});
 }
 
 void far_hold(Core& core, const Event& event) {
@@ -201,7 +199,7 @@ void Core::on_moved(const Event& event) {
         if (event.to == pbx::ConnState::Offered) bring_user_info(*this, leg, event.connection);
     }
     Leg& leg = *legs.find(id);
-    copy_facts(leg, facts);
+    const bool other_data = copy_facts(leg, facts) && leg.announced;
     const Profile& habits = profile(devices[leg.device]);
     Telling telling = shape(habits, leg, event, facts);
     if (habits.connect_on_dial_end && event.to == pbx::ConnState::Routing) leg.connect_told = true;
@@ -216,8 +214,9 @@ void Core::on_moved(const Event& event) {
     if (Leg* now = legs.find(id); now != nullptr && now->extras && now->extras->inband) {
         for (Listener& each : now->extras->inband->listeners) listen(*now, each);
     }
-    if (informed && legs.find(id) != nullptr)
-        tell_info(*legs.find(id), LINECALLINFOSTATE_USERUSERINFO, {});
+    const std::uint32_t news = (informed ? LINECALLINFOSTATE_USERUSERINFO : 0) |
+                               (other_data ? LINECALLINFOSTATE_CALLDATA : 0);
+    if (news != 0 && legs.find(id) != nullptr) tell_info(*legs.find(id), news, {});
 }
 
 void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {

@@ -161,7 +161,12 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::SetCallData: return a.app->set_call_data(a.call, a.call_data, !a.null);
         case Op::SetCallTreatment: return a.app->set_call_treatment(a.call, a.treatment);
         case Op::SetCallParams:
-            return a.app->set_call_params(a.call, a.bearer, a.lowest_rate, a.highest_rate, nullptr);
+            return a.with_params
+                       ? a.app->set_call_params(
+                             a.call, a.params.bearer_mode != 0 ? a.params.bearer_mode : a.bearer,
+                             a.params.min_rate, a.params.max_rate, nullptr)
+                       : a.app->set_call_params(a.call, a.bearer, a.lowest_rate, a.highest_rate,
+                                                nullptr);
         case Op::SetNumRings: return a.app->set_num_rings(a.line, a.address, a.rings);
         case Op::GetNumRings:
             return a.app->get_num_rings(a.line, a.address, place_for(a, to.number));

@@ -428,8 +428,8 @@ std::optional<Plan> of_handing_on(const Guard& g) {
             });
         case Check::RequestRoom:
             return after(g.op, [](Stage& s) {
-                while (s.owner.app->request_make_call("1", nullptr, nullptr, nullptr) == 0) {
-                }
+                for (int i = 0; i < 20; ++i)
+                    s.owner.app->request_make_call("1", nullptr, nullptr, nullptr);
             });
         case Check::Never: return Plan{.op = g.op};
         default: return std::nullopt;
