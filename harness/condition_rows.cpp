@@ -65,6 +65,14 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.line().line_features; }},
     {"inUse", &C::in_use, On::Line, How::Equal, "", false,
      [](S& s) { return s.address().num_in_use; }},
+    {"forwardModes", &C::forward_modes, On::Line, How::Equal, "LINEFORWARDMODE", true,
+     [](S& s) {
+         std::uint32_t modes = 0;
+         for (const lines::Forward& entry : s.address().forwards) modes |= entry.mode;
+         return modes;
+     }},
+    {"forwardRings", &C::forward_rings, On::Line, How::Equal, "", false,
+     [](S& s) { return s.address().num_rings_no_answer; }},
     {"opens", &C::opens, On::Line, How::Equal, "", false, [](S& s) { return s.line().num_opens; }},
     {"statusFlags", &C::status_flags, On::Line, How::Equal, "LINEDEVSTATUSFLAGS", true,
      [](S& s) { return s.line().dev_status_flags; }},
@@ -89,6 +97,16 @@ constexpr TextRow kTexts[] = {
     {"appName", &C::app_name, [](S& s) { return s.info().app_name; }},
     {"calledParty", &C::called_party, [](S& s) { return s.info().called_party; }},
     {"comment", &C::comment, [](S& s) { return s.info().comment; }},
+    {"forwardTo", &C::forward_to,
+     [](S& s) {
+         std::string all;
+         for (const lines::Forward& entry : s.address().forwards) {
+             if (!all.empty()) all += ' ';
+             all += entry.dest_address;
+         }
+         return all;
+     },
+     On::Line},
 };
 
 }  // namespace
@@ -133,7 +151,7 @@ std::vector<std::string> unmet_rows(const Conditions& wanted, On on, Snapshot& s
     }
     for (const TextRow& row : text_rows()) {
         const std::optional<Text>& asked = wanted.*row.wanted;
-        if (on != On::Call || !asked) continue;
+        if (row.on != on || !asked) continue;
         const std::string now = row.now(snapshot);
         if (now != asked->value) {
             texts.push_back(fmt::format("{} is \"{}\", not \"{}\"", row.word, now, asked->value));

@@ -31,6 +31,7 @@ struct TextRow {
     std::string_view word;
     std::optional<Text> Conditions::*wanted;
     std::string (*now)(Snapshot&);
+    On on = On::Call;
 };
 
 [[nodiscard]] std::span<const NumberRow> number_rows();

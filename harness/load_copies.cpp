@@ -41,6 +41,12 @@ class Renaming {
             if (member.value == was) number(member.value);
         }
     }
+    void forwards(std::vector<ForwardWords>& rules) const {
+        for (ForwardWords& rule : rules) {
+            number(rule.caller.value);
+            number(rule.to.value);
+        }
+    }
     void line(LineWords& line) const;
     void group(GroupWords& group) const;
     void step(Step& step) const;
@@ -67,6 +73,7 @@ void Renaming::line(LineWords& line) const {
     for (AddressWords& address : line.addresses) {
         number(address.number.value);
         number(address.bridge);
+        forwards(address.forwards);
         std::string& group = address.pickup_group.value;
         if (!group.empty()) group = name_in_copy(group, copy_);
     }
@@ -82,13 +89,15 @@ void Renaming::group(GroupWords& group) const {
 void Renaming::step(Step& step) const {
     for (Text* text : {&step.line, &step.app, &step.outside}) name(text->value);
     number(step.to);
+    forwards(step.forwards);
     for (std::string* text : {&step.digits.value, &step.address.value, &step.params.called_party,
                               &step.params.orig_address})
         number(*text);
     Conditions& on = step.conditions;
     for (std::optional<Text>* text :
          {&on.caller_id, &on.called_id, &on.connected_id, &on.redirecting_id, &on.redirection_id,
-          &on.called_party, &on.digits, &step.gives.dialable, &step.gives.displayable})
+          &on.called_party, &on.digits, &on.forward_to, &step.gives.dialable,
+          &step.gives.displayable})
         number(*text);
     if (on.app_name) name(on.app_name->value);
     for (Step& inner : step.steps) this->step(inner);

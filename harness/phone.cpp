@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/forward_words.h"
 #include "harness/steps.h"
 
 namespace pbxlab::harness {
@@ -21,8 +22,19 @@ pbx::Refusal lift(pbx::Exchange& exchange, pbx::StationId station, const Step& s
     return exchange.phone_lift(station, addresses[*step.address_id]);
 }
 
+// Features codes dialled into the telephone, as it were; refused out of service.
+pbx::Refusal forward(pbx::Exchange& exchange, pbx::StationId station, const Step& step) {
+    const auto& own = exchange.station(station);
+    const std::uint32_t address = step.address_id.value_or(0);
+    if (!own.in_service) return pbx::Refusal::OutOfService;
+    const auto forwarding = forwarding_of(step.forwards, step.count);
+    if (address >= own.addresses.size() || !forwarding) return pbx::Refusal::BadNumber;
+    exchange.set_forwarding(own.addresses[address], *forwarding);
+    return pbx::Refusal::None;
+}
+
 // In the order of PhoneAct.
-constexpr std::array<Act, 5> kActs = {{
+constexpr std::array<Act, 6> kActs = {{
     {"lift", lift},
     {"dial", [](pbx::Exchange& exchange, pbx::StationId station,
                 const Step& step) { return exchange.phone_dial(station, step.digits.value); }},
@@ -32,6 +44,7 @@ constexpr std::array<Act, 5> kActs = {{
                  const Step&) { return exchange.phone_flash(station); }},
     {"hangUp", [](pbx::Exchange& exchange, pbx::StationId station,
                   const Step&) { return exchange.phone_hang_up(station); }},
+    {"forward", forward},
 }};
 
 }  // namespace

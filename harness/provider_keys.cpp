@@ -189,6 +189,8 @@ constexpr std::string_view kDialStates[] = {"dialtone-dialing", "any"};
 constexpr std::string_view kDelivery[] = {"mixed", "reply"};
 constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
                                             "disconnected"};
+constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
+constexpr std::string_view kForwardLoop[] = {"ring-anyway", "busy", "disconnect"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
 constexpr std::string_view kRecallTarget[] = {"parker", "attendant"};
 constexpr std::string_view kUnparkStates[] = {"connected", "dialed"};
@@ -274,6 +276,8 @@ constexpr std::array kKeys = {
     flag<&Profile::dial_voice>("dial_voice", "Numbers can wait for a voice (':')."),
     delay<&Policy::digit_gap>("digit_gap", "From one digit to the next along a connected call."),
     delay<&Policy::digit_time>("digit_time", "How long one digit takes."),
+    choice<&Policy::on_do_not_disturb>(
+        "dnd_style", "What a caller gets whose party is not to be disturbed.", kFailedCall),
     flag<&Profile::drop_on_close>(
         "drop_on_close", "Closing the line drops the calls that its application alone owns."),
     flag<&Profile::drop_reports_disconnected>(
@@ -285,8 +289,44 @@ constexpr std::array kKeys = {
                              "What a caller gets whose call meets a busy party.", kFailedCall),
     time<&Policy::first_digit_limit>("first_digit_limit",
                                      "Dial tone ends after this without a digit; 0s: never."),
+    flag<&Profile::forward_busy_na_address>(
+        "forward_busy_na_address",
+        "Busy and unanswered calls can be forwarded to two numbers (FWDBUSYNAADDR)."),
+    choice<&Policy::forwards_before_waiting>(
+        "forward_busy_vs_callwait",
+        "What becomes of a second call where it could wait, or be forwarded because of the first.",
+        kBusyOrWaits),
+    flag<&Policy::caller_rules_first>(
+        "forward_caller_rules_first",
+        "Forwarding for some callers goes before unconditional forwarding for all."),
     number<&Policy::most_diversions>("forward_chain_max",
                                      "How often a call can be sent on to another number.", 10),
+    flag<&Profile::forward_external_notice>(
+        "forward_external_notice", "The provider hears of forwarding that no application set."),
+    flag<&Profile::forward_int_ext_address>(
+        "forward_int_ext_address",
+        "Inside and outside calls can be forwarded to two numbers (FWDINTEXTADDR)."),
+    choice<&Policy::on_forward_loop>(
+        "forward_loop_style",
+        "What becomes of a call that would be forwarded once more than forward_chain_max.",
+        kForwardLoop),
+    number<&Profile::max_forward_entries>("forward_max_entries",
+                                          "Most forwarding rules of an address.", 1000),
+    number<&Profile::max_fwd_num_rings>(
+        "forward_max_rings", "Most rings before no-answer forwarding; 0: they cannot be chosen.",
+        100),
+    number<&Profile::max_specific_entries>(
+        "forward_max_specific", "Most of them for one caller; 0: there are none such.", 1000),
+    number<&Profile::min_fwd_num_rings>("forward_min_rings",
+                                        "Fewest rings before no-answer forwarding.", 100),
+    bits<&Profile::forward_modes>("forward_modes", "Which forwarding can be asked for.",
+                                  "LINEFORWARDMODE", 0xFFFF),
+    number<&Policy::forward_rings>("forward_rings",
+                                   "Rings before no-answer forwarding where nobody chose.", 100),
+    flag<&Profile::forward_status_valid>("forward_status_valid",
+                                         "The provider knows what is forwarded (FWDSTATUSVALID)."),
+    delay<&Policy::forwarding_time>(
+        "forwarding_time", "From taking over an application's forwarding to its being in force."),
     number<&Profile::gather_max_timeout>("gather_max_timeout",
                                          "Longest timeout of gathered digits in ms.", 0xFFFF'FFFF),
     number<&Profile::gather_min_timeout>("gather_min_timeout",

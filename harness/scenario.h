@@ -42,6 +42,15 @@ struct Setting {
 };
 using Settings = std::vector<Setting>;  // applied in order, over the defaults
 
+// One rule by which calls are sent on.
+struct ForwardWords {
+    Mark mark;
+    std::uint32_t mode = 0;  // LINEFORWARDMODE_
+    Text caller;
+    Text to;  // empty: such callers are turned away
+    std::uint32_t country_code = 0;
+};
+
 struct AddressWords {
     Text number;
     Text name;
@@ -54,6 +63,8 @@ struct AddressWords {
     bool rings = true;
     pbx::Duration rings_after{};
     Text pickup_group;
+    std::vector<ForwardWords> forwards;
+    std::uint32_t forward_rings = 0;  // 0: the provider's
 };
 
 struct LineWords {
@@ -65,6 +76,8 @@ struct LineWords {
     std::optional<std::uint32_t> max_active, max_held,
         max_pending;                               // of each address that says nothing itself
     std::optional<std::uint32_t> line_max_active;  // over all addresses
+    std::vector<ForwardWords> forwards;            // of each address that says nothing itself
+    std::uint32_t forward_rings = 0;               // the same
     bool absent = false;                           // until it is created by an injection
     Settings provider;
 };
@@ -216,6 +229,9 @@ struct Conditions {
         call_states;  // LINECALLSTATE_ bits the address can report: all of these
     std::optional<std::uint32_t> missing_call_states;  // none of these
     std::optional<Text> user_user_info, app_name, called_party, comment;
+    std::optional<std::uint32_t> forward_modes;  // of all rules together, exactly
+    std::optional<std::uint32_t> forward_rings;
+    std::optional<Text> forward_to;       // the destinations in order, with spaces between them
     std::optional<Text> same_call_id_as;  // another call's name
     std::optional<Text> is;               // outside party: a word for its connection's state
     std::optional<bool> in_service;
@@ -262,7 +278,7 @@ enum class StepKind : std::uint8_t {
     Inject,
     Repeat
 };
-enum class PhoneAct : std::uint8_t { Lift, Dial, Answer, Flash, HangUp };
+enum class PhoneAct : std::uint8_t { Lift, Dial, Answer, Flash, HangUp, Forward };
 enum class Injection : std::uint8_t {
     Calls,
     Answers,
@@ -332,6 +348,8 @@ struct Step {
     std::vector<std::uint32_t> frequencies;             // of one tone, in hertz
     std::vector<ToneWords> tones;                       // monitorTones
     Text device_class;                                  // getId
+    std::vector<ForwardWords> forwards;                 // forward, phone forward
+    bool all_addresses = false;                         // forward
     std::uint32_t line_states = 0, address_states = 0;  // setStatusMessages
     std::optional<std::uint32_t> total_size;            // dwTotalSize of the structure to be filled
     std::optional<std::uint32_t> used_size;             // what dwUsedSize must be then

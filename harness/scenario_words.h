@@ -25,7 +25,8 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& group_words();        // into GroupWords
 [[nodiscard]] const ObjectWords& params_words();       // into lines::CallParams
 [[nodiscard]] const ObjectWords& span_words();
-const ObjectWords& tone_words();  // into pbx::OutsideScript: {"least", "most"}
+[[nodiscard]] const ObjectWords& forward_words();  // into ForwardWords
+const ObjectWords& tone_words();                   // into pbx::OutsideScript: {"least", "most"}
 
 // Which words fit a step. Every row that matches a step counts: it needs one word of each group in
 // `needs`, takes only the words of `takes` (when that is not empty) and none of `bars`.

@@ -172,6 +172,9 @@ constexpr Shape kShapes[] = {
     operation(Op::GetAddressId, kNeedsLine, kOnLine | words("address brings buffer rawBits")),
     operation(Op::GetId, kNeedsCallOrLine,
               kOnCall | kFilled | words("addressId select deviceClass brings rawBits")),
+    // forwarding
+    operation(Op::Forward, kNeedsLine,
+              kOnLine | kReplied | words("forwards allAddresses addressId count totalSize buffer")),
     given(StepKind::Do, "call", {}, words("line device")),
     given(StepKind::Do, "line", {}, words("device")),
     given(StepKind::Do, "failsAt", kNeedsFails, {}),
@@ -239,6 +242,7 @@ constexpr Shape kShapes[] = {
     act(PhoneAct::Answer, kNeedsOneLine, {}),
     act(PhoneAct::Flash, kNeedsOneLine, {}),
     act(PhoneAct::HangUp, kNeedsOneLine, {}),
+    act(PhoneAct::Forward, kNeedsOneLine, words("forwards count addressId")),
     // from outside
     injection(Injection::Calls, kNeedsOutsideAndTo, words("outside to")),
     injection(Injection::Answers, kNeedsOutside, words("outside")),

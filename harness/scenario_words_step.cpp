@@ -149,6 +149,16 @@ std::optional<Complaint> finish_span(void* object, WordSet, Mark mark) {
         mark, {}, "\"least\" is more than \"most\"", "\"least\" not more than \"most\"", {}};
 }
 
+// --- a forwarding rule
+using F = ForwardWords;
+constexpr Field kForwardFields[] = {
+    field<&F::mode>("mode", "When it holds, and for whose calls (LINEFORWARDMODE_).",
+                    Tapi<"LINEFORWARDMODE">::kBitsOrNumber, kRequired),
+    field<&F::caller>("caller", "The caller's number, in the modes for one caller.", kAnyText),
+    field<&F::to>("to", "Where such calls go; without it they are turned away.", kAnyText),
+    field<&F::country_code>("countryCode", "The country code of that number.", kUnsigned),
+};
+
 // --- a tone that is listened for
 using T = ToneWords;
 constexpr Field kToneFields[] = {
@@ -205,6 +215,12 @@ const ObjectWords& params_words() {
 const ObjectWords& tone_words() {
     static constexpr ObjectWords kWords{
         .name = "listenedTone", .what = "a tone", .fields = kToneFields};
+    return kWords;
+}
+
+const ObjectWords& forward_words() {
+    static constexpr ObjectWords kWords{
+        .name = "forward", .what = "a forwarding rule", .fields = kForwardFields};
     return kWords;
 }
 

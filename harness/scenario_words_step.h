@@ -242,6 +242,11 @@ inline constexpr std::array kParameterFields = {
     field<&Step::frequencies>("frequencies", "The frequencies of a tone, in hertz.", kHertz),
     field<&Step::tones>("tones", "The tones that are listened for.", kToneList),
     field<&Step::address>("address", "The number of the address whose id is asked for.", kAnyText),
+    field<&Step::forwards>("forwards",
+                           "The rules by which calls are sent on; they replace the old ones. "
+                           "Without the word: none.",
+                           kForwardList),
+    field<&Step::all_addresses>("allAddresses", "All addresses of the line are forwarded.", kYesNo),
     field<&Step::device_class>(
         "deviceClass", "The class of the device whose id is asked for; \"tapi/line\".", kAnyText),
     field<&Step::line_states>("lineStates", "States of the line to be told of (LINEDEVSTATE_).",

@@ -30,9 +30,12 @@ inline constexpr Type kAwaited{.name = "awaited",
                                .form = Form::State,
                                .choices = kAwaitedWords};
 inline constexpr Choice kPhoneWords[] = {
-    {"lift", static_cast<int>(PhoneAct::Lift)},     {"dial", static_cast<int>(PhoneAct::Dial)},
-    {"answer", static_cast<int>(PhoneAct::Answer)}, {"flash", static_cast<int>(PhoneAct::Flash)},
+    {"lift", static_cast<int>(PhoneAct::Lift)},
+    {"dial", static_cast<int>(PhoneAct::Dial)},
+    {"answer", static_cast<int>(PhoneAct::Answer)},
+    {"flash", static_cast<int>(PhoneAct::Flash)},
     {"hangUp", static_cast<int>(PhoneAct::HangUp)},
+    {"forward", static_cast<int>(PhoneAct::Forward)},
 };
 inline constexpr Type kPhone{
     .name = "phone", .form = Form::Word, .words = listed_words, .choices = kPhoneWords};
@@ -105,6 +108,14 @@ inline constexpr Type kToneEntryType{
 inline constexpr Field kToneEntry = entry<ToneWords>("One tone.", kToneEntryType);
 inline constexpr Type kToneList{
     .expected = "a list of tones", .accepts = kList, .entry = &kToneEntry, .most_entries = 100};
+
+inline constexpr Type kForwardEntryType{
+    .expected = "a forwarding rule", .accepts = kObject, .object = forward_words};
+inline constexpr Field kForwardEntry = entry<ForwardWords>("One rule.", kForwardEntryType);
+inline constexpr Type kForwardList{.expected = "a list of forwarding rules",
+                                   .accepts = kList,
+                                   .entry = &kForwardEntry,
+                                   .most_entries = 1000};
 
 // "bits" have a group only once it is known what is expected.
 inline constexpr Field kBitEntry = entry<Text>("", kTitle);

@@ -11,6 +11,7 @@ namespace pbxlab::harness {
 namespace {
 
 constexpr Type kCalls = whole_number("a whole number from 1 to 1000", 1, 1000);
+constexpr Type kForwardRings = whole_number("a whole number from 0 to 100", 0, 100);
 constexpr Type kHeldCalls = whole_number("a whole number from 0 to 1000", 0, 1000);
 
 constexpr Choice kSharingWords[] = {{"exclusive", static_cast<int>(pbx::Sharing::Exclusive)},
@@ -35,6 +36,11 @@ constexpr Field kAddressFields[] = {
                                        "The pickup group to which the address belongs.", kTitle),
     field<&AddressWords::rings_after>("ringsAfter", "An offered call rings here so much later.",
                                       kSpan),
+    field<&AddressWords::forwards>("forwards", "The rules by which calls to it are sent on.",
+                                   kForwardList),
+    field<&AddressWords::forward_rings>(
+        "forwardRings", "Rings before a call counts as not answered; 0: the provider's.",
+        kForwardRings),
     field<&AddressWords::name>("name", "The name that is shown to others.", kAnyText),
     field<&AddressWords::max_active>("maxActiveCalls", "Most calls that are neither held nor gone.",
                                      kCalls),
@@ -78,6 +84,11 @@ constexpr Field kLineFields[] = {
     field<&LineWords::name>("name", "The name that is shown to others.", kAnyText),
     field<&LineWords::pickup_group>("pickupGroup",
                                     "The pickup group to which its addresses belong.", kTitle),
+    field<&LineWords::forwards>(
+        "forwards", "The rules by which calls to its addresses are sent on.", kForwardList),
+    field<&LineWords::forward_rings>(
+        "forwardRings", "Rings before a call counts as not answered; 0: the provider's.",
+        kForwardRings),
     field<&LineWords::max_active>(
         "maxActiveCalls", "Most calls at an address that are neither held nor gone.", kCalls),
     field<&LineWords::max_held>("maxHeldCalls", "Most calls on hold at an address.", kHeldCalls),
@@ -99,6 +110,8 @@ std::optional<Complaint> finish_line(void* object, WordSet, Mark) {
     for (AddressWords& address : line.addresses) {
         if (address.name.value.empty()) address.name = line.name;
         if (address.pickup_group.value.empty()) address.pickup_group = line.pickup_group;
+        if (address.forwards.empty()) address.forwards = line.forwards;
+        if (address.forward_rings == 0) address.forward_rings = line.forward_rings;
     }
     return std::nullopt;
 }

@@ -30,6 +30,13 @@ constexpr std::string_view kSpelled[] = {
     "blindTransfer",
     "blockId",
     "bufferFull",
+    "busyExternal",
+    "busyInternal",
+    "busyNa",
+    "busyNaExternal",
+    "busyNaInternal",
+    "busyNaSpecific",
+    "busySpecific",
     "callCompletion",
     "callData",
     "callId",
@@ -101,6 +108,10 @@ constexpr std::string_view kSpelled[] = {
     "msgWaitOff",
     "msgWaitOn",
     "multiUse",
+    "noAnsw",
+    "noAnswExternal",
+    "noAnswInternal",
+    "noAnswSpecific",
     "noAnswer",
     "noCircuit",
     "noDialTone",
@@ -160,6 +171,9 @@ constexpr std::string_view kSpelled[] = {
     "transferNorm",
     "translateChange",
     "uncompleteCall",
+    "uncondExternal",
+    "uncondInternal",
+    "uncondSpecific",
     "userUserInfo",
     "voiceDetect",
     "voiceView",
@@ -196,6 +210,7 @@ constexpr std::uint32_t kReportable = lines::LINECALLSTATE_DIALTONE | lines::LIN
                                       lines::LINECALLSTATE_PROCEEDING |
                                       lines::LINECALLSTATE_RINGBACK;
 constexpr std::uint32_t kPlayed = lines::LINEDIGITMODE_PULSE | lines::LINEDIGITMODE_DTMF;
+constexpr std::uint32_t kForwardModes = 0xFFFF;  // those that can be asked for
 // Every group (and part of a group) that the language uses.
 constexpr GroupKey kGroups[] = {
     {"LINECALLSTATE", 0},       {"LINECALLSTATE", kReportable},
@@ -217,6 +232,7 @@ constexpr GroupKey kGroups[] = {
     {"LINEDEVSTATUSFLAGS", 0},  {"LINECALLFEATURE2", 0},
     {"LINETRANSFERMODE", 0},    {"LINEPARKMODE", 0},
     {"LINECALLTREATMENT", 0},   {"LINEREQUESTMODE", 0},
+    {"LINEFORWARDMODE", 0},     {"LINEFORWARDMODE", kForwardModes},
 };
 
 std::map<GroupKey, WordList> make_groups() {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "harness/dialing_words.h"
+#include "harness/forward_words.h"
 #include "harness/provider_keys.h"
 
 namespace pbxlab::harness {
@@ -147,12 +148,22 @@ std::optional<World::Made> World::make_station(const Scenario& scenario, const s
                 exchange_.add_appearance(station, *of, address);
             continue;
         }
-        if (exchange_.add_address(station, address)) continue;
+        if (const auto made = exchange_.add_address(station, address)) {
+            forward(name, *made, each);
+            continue;
+        }
         well = false;
         refuse(fmt::format("line {} cannot have the number \"{}\": the dial plan refuses it", name,
                            each.number.value));
     }
     return well ? std::optional{Made{station, own.profile}} : std::nullopt;
+}
+
+void World::forward(const std::string& name, pbx::AddressId address, const AddressWords& words) {
+    if (words.forwards.empty()) return;
+    const auto forwarding = forwarding_of(words.forwards, words.forward_rings);
+    if (!forwarding) return refuse(fmt::format("line {} cannot be forwarded like that", name));
+    exchange_.set_forwarding(address, *forwarding);
 }
 
 void World::name_line(const std::string& name, std::uint32_t device) {

@@ -91,6 +91,7 @@ class World {
         lines::Profile profile;
     };
     std::optional<Made> make_station(const Scenario& scenario, const std::string& name);
+    void forward(const std::string& name, pbx::AddressId address, const AddressWords& words);
     void add_line(const Scenario& scenario, const std::string& name);
     void name_line(const std::string& name, std::uint32_t device);
     void add_outside(const SwitchWords& words);

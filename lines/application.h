@@ -230,6 +230,16 @@ class Application {
     LineResult get_id(HLine line, std::uint32_t address_id, HCall call, std::uint32_t select,
                       DeviceId* device, const char* device_class);
 
+    // --- forwarding
+    // Replaces all the rules of an address, or of all of the line's, by which calls are sent on;
+    // no list, or an empty one: there are none from then on. The reply says that the provider has
+    // taken it over, LINE_ADDRESSSTATE(FORWARD) that the switch goes by it. `num_rings` before a
+    // call counts as not answered is taken as the nearest number the line can do.
+    // `*consult` becomes kNoCall: no consultation call is needed (nf-tapi-lineforwardw).
+    LineResult forward(HLine line, bool all_addresses, std::uint32_t address_id,
+                       const ForwardList* list, std::uint32_t num_rings, HCall* consult,
+                       const CallParams* params);
+
     // --- not TAPI: what a harness needs to know of its own side
     [[nodiscard]] std::string_view friendly_name() const;
     // The device a line handle is open on; LINEMAPPER when the handle is not live.

@@ -12,6 +12,12 @@ namespace pbxlab::lines {
 
 namespace {
 
+// What can be done with an address or line apart from making calls.
+constexpr std::uint32_t kAddressForwards =
+    LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD | LINEADDRFEATURE_FORWARDDND;
+constexpr std::uint32_t kLineForwards =
+    LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD | LINEFEATURE_FORWARDDND;
+
 constexpr std::uint32_t kUnheardAfterDialling = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                                 LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
 constexpr std::uint32_t kPartyFlags = LINECALLPARTYID_BLOCKED | LINECALLPARTYID_OUTOFAREA |
@@ -29,7 +35,8 @@ constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
     LINEDISCONNECTMODE_CONGESTION | LINEDISCONNECTMODE_NUMBERCHANGED |
-    LINEDISCONNECTMODE_OUTOFORDER | LINEDISCONNECTMODE_PICKUP | LINEDISCONNECTMODE_FORWARDED;
+    LINEDISCONNECTMODE_OUTOFORDER | LINEDISCONNECTMODE_PICKUP | LINEDISCONNECTMODE_FORWARDED |
+    LINEDISCONNECTMODE_DONOTDISTURB;
 
 constexpr std::uint32_t kAddressFeatures =
     LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_UNPARK | LINEADDRFEATURE_PICKUP | kPickupKinds;
@@ -50,14 +57,19 @@ std::uint32_t dev_cap_flags(const Profile& profile) {
 }
 
 std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) {
-    constexpr FlagOf kFlags[] = {{&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
-                                 {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
-                                 {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE},
-                                 {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID}};
+    constexpr FlagOf kFlags[] = {
+        {&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
+        {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
+        {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE},
+        {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID},
+        {&Profile::forward_int_ext_address, LINEADDRCAPFLAGS_FWDINTEXTADDR},
+        {&Profile::forward_busy_na_address, LINEADDRCAPFLAGS_FWDBUSYNAADDR},
+        {&Profile::forward_status_valid, LINEADDRCAPFLAGS_FWDSTATUSVALID}};
     std::uint32_t flags = LINEADDRCAPFLAGS_DIALED;
     for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
     if ((profile.address_features & LINEADDRFEATURE_PICKUPWAITING) != 0)
         flags |= LINEADDRCAPFLAGS_PICKUPCALLWAIT;
+    if (profile.max_fwd_num_rings != 0) flags |= LINEADDRCAPFLAGS_FWDNUMRINGS;
     if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
     if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
     if (policy.auto_reconnect) flags |= LINEADDRCAPFLAGS_AUTORECONNECT;
@@ -125,7 +137,7 @@ void fill(const Core& core, const Device& device, DevCaps& caps) {
     caps.answer_mode = answer_mode(core.policy(device).on_answer);
     caps.ring_modes = 1;
     caps.line_states = line_states(profile);
-    caps.line_features = profile.line_features & LINEFEATURE_MAKECALL;
+    caps.line_features = profile.line_features & (LINEFEATURE_MAKECALL | kLineForwards);
     caps.uui_accept_size = profile.uui_accept_size;
     caps.uui_answer_size = profile.uui_answer_size;
     caps.uui_make_call_size = profile.uui_make_call_size;
@@ -150,8 +162,8 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     const pbx::Policy& policy = core.policy(device);
     const pbx::AddressSpec& spec = core.exchange.address(core.address_of(device, address_id)).spec;
     caps.address_sharing = sharing_of(spec);
-    caps.address_states = LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_INUSEZERO |
-                          LINEADDRESSSTATE_INUSEONE |
+    caps.address_states = LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_FORWARD |
+                          LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
                           (spec.sharing != pbx::Sharing::Private ? LINEADDRESSSTATE_INUSEMANY : 0) |
                           (profile.reports_inservice ? LINEADDRESSSTATE_OTHER : 0) |
                           (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
@@ -180,7 +192,14 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.call_features = offered_call_features(profile);
     caps.call_features2 = refinements(profile, caps.call_features);
     caps.park_modes = profile.park_modes;
-    caps.address_features = spec.looks_only ? 0 : profile.address_features & kAddressFeatures;
+    caps.address_features =
+        profile.address_features &
+        (spec.looks_only ? kAddressForwards : kAddressForwards | kAddressFeatures);
+    caps.forward_modes = profile.forward_modes;
+    caps.max_forward_entries = profile.max_forward_entries;
+    caps.max_specific_entries = profile.max_specific_entries;
+    caps.min_fwd_num_rings = profile.max_fwd_num_rings == 0 ? 0 : profile.min_fwd_num_rings;
+    caps.max_fwd_num_rings = profile.max_fwd_num_rings;
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(
         std::chrono::duration_cast<std::chrono::seconds>(policy.longest_no_answer).count());
     caps.available_media_modes = profile.media_modes;
@@ -242,18 +261,20 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
 
 std::uint32_t address_features_now(const Core& core, const Device& device,
                                    std::uint32_t address_id) {
-    const bool can = device.usable() && core.serves(device, address_id) &&
-                     core.exchange.has_free_appearance(core.address_of(device, address_id));
-    return can ? core.profile(device).address_features & kAddressFeatures : 0;
+    if (!device.usable() || !core.serves(device, address_id)) return 0;
+    const bool room = core.exchange.has_free_appearance(core.address_of(device, address_id));
+    return core.profile(device).address_features &
+           (kAddressForwards | (room ? kAddressFeatures : 0));
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {
+    if (!device.usable()) return 0;
+    std::uint32_t features = kLineForwards;
     for (std::uint32_t i = 0; i < device.counts.size(); ++i) {
-        if ((address_features_now(core, device, i) & LINEADDRFEATURE_MAKECALL) != 0) {
-            return core.profile(device).line_features & LINEFEATURE_MAKECALL;
-        }
+        if ((address_features_now(core, device, i) & LINEADDRFEATURE_MAKECALL) != 0)
+            features |= LINEFEATURE_MAKECALL;
     }
-    return 0;
+    return core.profile(device).line_features & features;
 }
 
 LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_version,

@@ -165,6 +165,21 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::PendingRoom, "PendingRoom", "the address can hold one more call for a consultation"},
     {Check::ConsultRoom, "ConsultRoom",
      "the consultation call finds an appearance once the other call is held"},
+    {Check::ForwardOffered, "ForwardOffered",
+     "LINEFEATURE_FORWARD is offered for all addresses, LINEADDRFEATURE_FORWARD for one"},
+    {Check::ForwardModes, "ForwardModes",
+     "each entry has exactly one mode, and one that the line can be asked for"},
+    {Check::ForwardEntries, "ForwardEntries",
+     "there are not more entries, or entries for one caller, than the line can do"},
+    {Check::ForwardCallers, "ForwardCallers",
+     "an entry names a caller when its mode is for one caller, and only then"},
+    {Check::ForwardPairs, "ForwardPairs",
+     "entries whose calls the line cannot tell apart name the same destination"},
+    {Check::ForwardCountries, "ForwardCountries", "the country codes are 0 to 999"},
+    {Check::ForwardNumbers, "ForwardNumbers",
+     "the numbers are well-formed dialable addresses, and not the forwarded one itself"},
+    {Check::ForwardKinds, "ForwardKinds",
+     "FORWARDFWD is offered for entries with a destination, FORWARDDND for those without"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "lines/argument_checks.h"
 #include "lines/call_checks.h"
 #include "lines/canonical_address.h"
+#include "lines/forward_checks.h"
 #include "lines/guards.h"
 #include "lines/ownership_checks.h"
 #include "lines/room.h"
@@ -373,7 +374,15 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      target_address,
                                                      consult_model,
                                                      pending_room,
-                                                     consult_room};
+                                                     consult_room,
+                                                     forward_offered,
+                                                     forward_modes,
+                                                     forward_entries,
+                                                     forward_callers,
+                                                     forward_pairs,
+                                                     forward_countries,
+                                                     forward_numbers,
+                                                     forward_kinds};
 
 }  // namespace
 

@@ -115,13 +115,20 @@ struct Counts {
 struct Device {
     pbx::StationId station;
     std::uint32_t profile = 0;
-    std::vector<OpenId> opens;   // in the order in which the line was opened
-    std::vector<LegId> legs;     // in order of appearance
-    std::vector<Counts> counts;  // by address id
+    std::vector<OpenId> opens;                 // in the order in which the line was opened
+    std::vector<LegId> legs;                   // in order of appearance
+    std::vector<Counts> counts;                // by address id
+    std::vector<pbx::Forwarding> forwardings;  // by address id: in force, as far as it is known
     bool in_service = true;
     bool connected = true;  // the provider hears of the line
     bool removed = false;   // for good: its id is never used again
     [[nodiscard]] bool usable() const { return in_service && connected && !removed; }
+};
+
+// What lineForward asks for.
+struct ForwardOrder {
+    pbx::Forwarding forwarding;
+    std::vector<pbx::AddressId> addresses;
 };
 
 // An asynchronous request between its return and its reply.
@@ -140,6 +147,7 @@ struct Request {
     std::unique_ptr<CallParams> params;  // of a call to be made
     std::uint32_t country = 0;           // of its destination
     std::uint32_t value = 0;             // what is to be set
+    std::unique_ptr<ForwardOrder> forward;
     bool replied = false;
 };
 
@@ -190,6 +198,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // The same for a request that the lines carry out by themselves (written.cpp).
     LineResult submit_written(Op op, const Subject& subject);
     void carry_out_written(RequestId id);
+    // Asks the exchange when the reply is due; `consult` becomes kNoCall then.
+    LineResult forward_later(const Subject& subject, ForwardOrder order, HCall* consult);
     void reply(RequestId id,
                LineResult result);  // at most once; the request stays until it is removed
     void on_order(const pbx::Event& event);
@@ -275,6 +285,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
                    std::uint32_t param3);
     void tell_address(const Device& device, std::uint32_t address, std::uint32_t bits);
     void tell_service(std::uint32_t index);  // that it has come back, or gone
+    // The line takes notice of the forwarding that is in force, and tells of it.
+    void learn_forwarding(Device& device, std::uint32_t address);
     // What concerns no line in particular.
     void tell_translate_change();
     // Asks one application to shut down and start anew; `original` is the message that its version

@@ -168,7 +168,7 @@ std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
         std::uint32_t before_20, in_20, in_22;
     };
     // In the order of enum Structure.
-    constexpr std::array<Sizes, 12> kSizes = {{{296, 324, 324},
+    constexpr std::array<Sizes, 13> kSizes = {{{296, 324, 324},
                                                {36, 56, 56},
                                                {180, 228, 228},
                                                {64, 64, 64},
@@ -179,7 +179,8 @@ std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
                                                {40, 40, 40},
                                                {44, 44, 44},
                                                {24, 24, 24},
-                                               {24, 24, 24}}};
+                                               {24, 24, 24},
+                                               {8, 8, 8}}};
     const Sizes& sizes = kSizes[static_cast<std::size_t>(structure)];
     if (structure == Structure::DevCaps && version == kTapi14)
         return 240;  // 1.4 added dwLineFeatures

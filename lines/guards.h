@@ -43,6 +43,8 @@ struct Subject {
     std::array<std::uint32_t, 2> times{};  // first and inter-digit timeout
     const GenerateTone* tones = nullptr;   // `other_value` of them
     const MonitorTone* listened = nullptr;
+    const ForwardList* forwards = nullptr;
+    bool all_addresses = false;
     bool has_device = false;  // the line has a device of the class that is asked for
     // as found
     OpenId target;  // handing off: who gets the call
@@ -92,7 +94,8 @@ enum class Structure : std::uint8_t {
     TranslateOutput,
     TranslateCaps,
     CountryList,
-    VarString
+    VarString,
+    ForwardList  // without its entries
 };
 [[nodiscard]] std::uint32_t fixed_size(Structure structure, std::uint32_t version);
 

@@ -24,6 +24,10 @@ void Core::forget_line(std::uint32_t index) {
 void Core::catch_up(std::uint32_t index) {
     const bool in_service = exchange.station(devices[index].station).in_service;
     if (std::exchange(devices[index].in_service, in_service) != in_service) tell_service(index);
+    for (std::uint32_t i = 0; i < devices[index].forwardings.size(); ++i) {
+        const auto& now = exchange.forwarding(address_of(devices[index], i));
+        if (devices[index].forwardings[i] != now) learn_forwarding(devices[index], i);
+    }
     const std::vector<LegId> known = devices[index].legs;  // a copy: calls may go with IDLE
     for (const LegId id : known) {
         const Leg& leg = *legs.find(id);

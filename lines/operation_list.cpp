@@ -110,6 +110,7 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
      "nf-tapi-linegetnumaddressids"},
     {Op::GetAddressId, "lineGetAddressID", "getAddressId", false, 0, "nf-tapi-linegetaddressidw"},
     {Op::GetId, "lineGetID", "getId", false, 0, "nf-tapi-linegetidw"},
+    {Op::Forward, "lineForward", "forward", true, 0, "nf-tapi-lineforwardw"},
 }};
 
 }  // namespace

@@ -516,6 +516,21 @@ constexpr Guard kGuards[] = {
     {Op::GetId, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
     {Op::GetId, Check::AddressId, 0, LINEERR_INVALADDRESSID},
     {Op::GetId, Check::DeviceClass, 0, LINEERR_NODEVICE},
+
+    {Op::Forward, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::Forward, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::Forward, Check::ForwardOffered, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::Forward, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::Forward, Check::StructureSize, 0, LINEERR_STRUCTURETOOSMALL},
+    {Op::Forward, Check::ForwardModes, 0, LINEERR_INVALPARAM},
+    {Op::Forward, Check::ForwardEntries, 0, LINEERR_INVALPARAM},
+    {Op::Forward, Check::ForwardCallers, 0, LINEERR_INVALPARAM},
+    {Op::Forward, Check::ForwardPairs, 0, LINEERR_INVALPARAM},
+    {Op::Forward, Check::ForwardCountries, 0, LINEERR_INVALCOUNTRYCODE},
+    {Op::Forward, Check::AddressId, 0, LINEERR_INVALADDRESSID},
+    {Op::Forward, Check::ForwardNumbers, 0, LINEERR_INVALADDRESS},
+    {Op::Forward, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::Forward, Check::ForwardKinds, 0, LINEERR_OPERATIONUNAVAIL},
 };
 
 // Where the rows of each operation stand.

@@ -90,8 +90,10 @@ enum class Op : std::uint8_t {
     GetNumAddressIds,
     GetAddressId,
     GetId,
+    // forwarding
+    Forward,
 };
-inline constexpr std::size_t kOpCount = 65;
+inline constexpr std::size_t kOpCount = 66;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -230,8 +232,16 @@ enum class Check : std::uint8_t {
     ConsultModel,       // the provider makes the consultation call itself
     PendingRoom,        // the address can hold one more call for a consultation
     ConsultRoom,        // the consultation call finds an appearance once the other is held
+    ForwardOffered,     // FORWARD of the line for all addresses, of the address for one
+    ForwardModes,       // exactly one mode in each entry, and one that can be asked for
+    ForwardEntries,     // not too many entries, and not too many for one caller
+    ForwardCallers,     // a caller where and only where the mode is for one
+    ForwardPairs,       // one number where the line cannot tell the calls apart
+    ForwardCountries,   // as CountryCode, in each entry
+    ForwardNumbers,     // well-formed dialable addresses, and not the forwarded one itself
+    ForwardKinds,       // FORWARDFWD and FORWARDDND, as the entries need them
 };
-inline constexpr std::size_t kCheckCount = 117;
+inline constexpr std::size_t kCheckCount = 125;
 
 struct Guard {
     Op op;

@@ -76,6 +76,16 @@ struct Profile {
     std::uint32_t uui_send_size = 128;
     std::uint32_t call_data_size = 1024;  // dwMaxCallDataSize, in bytes
 
+    std::uint32_t forward_modes = 0xFFFF;    // LINEFORWARDMODE_ that can be asked for
+    std::uint32_t max_forward_entries = 16;  // rules of an address
+    std::uint32_t max_specific_entries = 8;  // of them for one caller; 0: there are none such
+    std::uint32_t min_fwd_num_rings = 1;     // before no-answer forwarding
+    std::uint32_t max_fwd_num_rings = 10;    // 0: the exchange decides
+    bool forward_int_ext_address = true;     // inside and outside calls can go to two numbers
+    bool forward_busy_na_address = true;     // and busy and unanswered ones
+    bool forward_status_valid = true;        // LINEADDRCAPFLAGS_FWDSTATUSVALID
+    bool forward_external_notice = true;     // hears of rules that no application set
+
     std::uint32_t monitor_digit_modes =
         LINEDIGITMODE_PULSE | LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND;
     std::uint32_t generate_digit_modes = LINEDIGITMODE_PULSE | LINEDIGITMODE_DTMF;

@@ -299,6 +299,17 @@ LineResult Core::submit_written(Op op, const Subject& subject) {
     return result;
 }
 
+LineResult Core::forward_later(const Subject& subject, ForwardOrder order, HCall* consult) {
+    const RequestId id = add_request(*this, Op::Forward, subject);
+    Request& request = *requests.find(id);
+    request.call = consult;
+    request.forward = std::make_unique<ForwardOrder>(std::move(order));
+    request.timer =
+        exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
+                                 static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
+    return static_cast<LineResult>(request.id);
+}
+
 void Core::reply(RequestId id, LineResult result) {
     Request& request = *requests.find(id);
     if (std::exchange(request.replied, true)) return;
@@ -326,7 +337,13 @@ void Core::on_timer(std::uint32_t what, std::uint64_t argument) {
         case LineDue::NextDigit: return digit_overdue(handle, LINEGATHERTERM_INTERTIMEOUT);
         case LineDue::ToneLasted: return tone_lasted(handle, what >> 8U);
     }
+    const Request& request = *requests.find(id);
+    if (request.call != nullptr) *request.call = kNoCall;
     carry_out_written(id);
+    if (request.forward) {
+        for (const pbx::AddressId address : request.forward->addresses)
+            exchange.ask_forwarding(address, request.forward->forwarding);
+    }
     remove_request(*this, id);
 }
 

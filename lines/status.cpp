@@ -1,6 +1,7 @@
 // lineGetLineDevStatus and lineGetAddressStatus (nf-tapi-linegetlinedevstatus,
 // nf-tapi-linegetaddressstatus).
 #include "lines/capabilities.h"
+#include "lines/forwarding.h"
 #include "lines/guards.h"
 #include "lines/sizes.h"
 
@@ -67,7 +68,6 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     const Device& device = *subject.line_device;
     if (address_id >= device.counts.size()) return line_error(LINEERR_OPERATIONFAILED);
     const Counts& counts = device.counts[address_id];
-    status->needed_size = status->used_size = subject.fixed_size;
     const pbx::AddressId address = core_->address_of(device, address_id);
     const bool alone = core_->exchange.sharers(address).empty();
     status->num_in_use =
@@ -76,7 +76,11 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     status->num_on_hold_calls = counts.held;
     status->num_on_hold_pend_calls = counts.pending;
     status->address_features = address_features_now(*core_, device, address_id);
-    status->num_rings_no_answer = 0;
+    const pbx::Forwarding& forwarding = device.forwardings[address_id];
+    const std::uint32_t rings =
+        forwarding.rings != 0 ? forwarding.rings : core_->policy(device).forward_rings;
+    status->num_rings_no_answer = forwarding.rules.empty() ? 0 : rings;
+    fill_forwards(forwarding, *status, subject.fixed_size);
     return 0;
 }
 

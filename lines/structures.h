@@ -88,6 +88,18 @@ struct GenerateTone {
     std::uint32_t volume = 0xFFFF;                  // 0 to 0xFFFF
 };
 
+// LINEFORWARD (ns-tapi-lineforward): one rule by which calls to an address are sent on.
+struct Forward {
+    std::uint32_t mode = 0;      // LINEFORWARDMODE_, exactly one
+    std::string caller_address;  // of the modes for one caller
+    std::uint32_t dest_country_code = 0;
+    std::string dest_address;  // empty: such callers are turned away
+};
+// LINEFORWARDLIST (ns-tapi-lineforwardlist).
+struct ForwardList {
+    std::uint32_t total_size = Sized::kRoomForAll;
+    std::vector<Forward> entries;
+};
 // LINECALLINFO (ns-tapi-linecallinfo).
 struct CallInfo : Sized {
     HLine line{};
@@ -128,7 +140,9 @@ struct AddressCaps : Sized {
     std::uint32_t max_num_conference = 0, max_num_trans_conf = 0;
     std::uint32_t transfer_modes = 0;
     std::uint32_t addr_cap_flags = 0, call_features = 0, call_features2 = 0, address_features = 0;
-    std::uint32_t park_modes = 0;             // LINEPARKMODE_
+    std::uint32_t park_modes = 0;  // LINEPARKMODE_
+    std::uint32_t forward_modes = 0, max_forward_entries = 0, max_specific_entries = 0;
+    std::uint32_t min_fwd_num_rings = 0, max_fwd_num_rings = 0;
     std::uint32_t max_no_answer_timeout = 0;  // seconds
     std::uint32_t available_media_modes = 0;
     std::uint32_t max_call_data_size = 0;
@@ -140,6 +154,7 @@ struct AddressStatus : Sized {
     std::uint32_t num_in_use = 0;
     std::uint32_t num_active_calls = 0, num_on_hold_calls = 0, num_on_hold_pend_calls = 0;
     std::uint32_t address_features = 0, num_rings_no_answer = 0;
+    std::vector<Forward> forwards;  // the rules in force, as far as the line knows
 };
 
 // LINEDEVCAPS (ns-tapi-linedevcaps).

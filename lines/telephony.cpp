@@ -18,6 +18,8 @@ std::uint32_t Telephony::add_line(pbx::StationId station, const Profile& profile
     device.profile = core_->profile_index(profile);
     device.counts.resize(core_->exchange.station(station).addresses.size());
     device.in_service = core_->exchange.station(station).in_service;
+    for (const pbx::AddressId address : core_->exchange.station(station).addresses)
+        device.forwardings.push_back(core_->exchange.forwarding(address));
     const auto id = static_cast<std::uint32_t>(core_->devices.size());
     core_->devices.push_back(std::move(device));
     if (core_->device_of_station.size() <= station.index) {

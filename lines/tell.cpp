@@ -94,6 +94,19 @@ void in_use(Core& core, const Event& event) {
     }
 }
 
+// Every line that has the address learns of it, unless it hears only of what applications do.
+void forwards(Core& core, const Event& event) {
+    std::vector<pbx::AddressId> all = core.exchange.sharers(event.address);
+    if (all.empty()) all.push_back(event.address);
+    for (const pbx::AddressId id : all) {
+        const pbx::Address& address = core.exchange.address(id);
+        if (!is_heard(core, address.station)) continue;
+        Device& device = core.devices[core.device_of_station[address.station.index]];
+        if (event.detail == 0 || core.profile(device).forward_external_notice)
+            core.learn_forwarding(device, address.position);
+    }
+}
+
 void sight_lost(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
@@ -160,6 +173,7 @@ void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
 void Core::on_event(const Event& event) {
     if (is_order(event.kind)) return on_order(event);
     if (event.kind == EventKind::InUse) return in_use(*this, event);  // of several stations
+    if (event.kind == EventKind::Forwards) return forwards(*this, event);
     if (!is_heard(*this, event.station)) return;
     switch (event.kind) {
         case EventKind::Moved: return on_moved(event);

@@ -8,6 +8,7 @@
 #include "switch/connection_states.h"
 #include "switch/events.h"
 #include "switch/exchange.h"
+#include "switch/forward_rows.h"
 #include "switch/hunt_moves.h"
 #include "switch/orbits.h"
 #include "switch/orders.h"
@@ -30,7 +31,7 @@ constexpr std::array<Words, 23> kCauses = {
     "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
     "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
     "blocked",   "doNotDisturb", "vacantTone",    "circuitTone", "reorderTone", "serviceLost",
-    "timeLimit", "pickedUp",     "huntedOn",      "sentOn",      "parked"};
+    "timeLimit", "pickedUp",     "huntedOn",      "tooOften",    "sentOn",      "parked"};
 constexpr std::array<Words, 15> kRefusals = {
     "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
     "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
@@ -41,7 +42,7 @@ constexpr std::array<Words, 26> kEvents = {
     "secured",     "soundStarts",     "soundEnds",    "pathOpens",       "mediaHeard",
     "sendingEnds", "announcement",    "dataChanged",  "alerts",          "inUse",
     "serviceLost", "serviceRestored", "addressLost",  "addressRestored", "lampLit",
-    "lampDark"};
+    "lampDark",    "forwards"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "originate", "dial",   "accept",   "answer",  "clear", "hold",   "retrieve", "swap",
     "secure",    "inform", "redirect", "consult", "park",  "unpark", "pickUp"};
@@ -49,7 +50,7 @@ constexpr std::array<Words, kOrderKindCount> kOrderNames = {
 static_assert(kStates.back() == "bridged" && kCues.back() == "fetch");
 static_assert(static_cast<std::size_t>(Cause::Parked) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::TargetBusy) + 1 == kRefusals.size());
-static_assert(static_cast<std::size_t>(EventKind::LampDark) + 1 == kEvents.size());
+static_assert(static_cast<std::size_t>(EventKind::Forwards) + 1 == kEvents.size());
 
 }  // namespace
 
@@ -67,6 +68,7 @@ std::uint32_t row_count(MutedRow::Table table) {
         case MutedRow::Table::Orders: return kOrders.size();
         case MutedRow::Table::Hunts: return kHuntMoves.size();
         case MutedRow::Table::Orbits: return kOrbitMoves.size();
+        case MutedRow::Table::Forwards: return kForwardRows.size();
     }
     return 0;
 }
@@ -86,6 +88,7 @@ std::string describe_row(MutedRow muted) {
         case MutedRow::Table::Orders: return fmt::format("check of {}", kOrderNames[muted.row]);
         case MutedRow::Table::Hunts: return std::string{kHuntMoves[muted.row].words};
         case MutedRow::Table::Orbits: return std::string{kOrbitMoves[muted.row].words};
+        case MutedRow::Table::Forwards: return std::string{kForwardRows[muted.row].words};
     }
     return "nothing";
 }

@@ -8,6 +8,7 @@
 #include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
+#include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/inband.h"
 #include "switch/offering.h"
@@ -64,6 +65,9 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::SendNext, kPlain<send_next>},
     {Due::Orbit, kPlain<orbit_timer>},
     {Due::PathOpens, kPlain<path_opens_late>},
+    {Due::ForwardUnanswered, forward_unanswered},
+    {Due::ForwardingInForce, [](Core& core, ConnectionId id,
+                                std::uint32_t) { forwarding_in_force(core, AddressId{id.index}); }},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

@@ -34,7 +34,8 @@ enum class Cause : std::uint8_t {
     ServiceLost,  // this party's own station lost service
     TimeLimit,    // longest call reached
     PickedUp,     // another station answered it
-    HuntedOn,     // the group's call went on to other members
+    HuntedOn,     // the call went on to other members of the group, or was forwarded
+    TooOften,     // the call has been sent on from party to party too often
     SentOn,       // this party sent its call on to another number
     Parked,       // this party parked it
 };
@@ -94,6 +95,7 @@ enum class EventKind : std::uint8_t {
     AddressRestored,
     LampLit,  // station: messages wait for its person
     LampDark,
+    Forwards,  // `address`: other rules are in force; `detail` 1: not by an application
 };
 
 struct Event {

@@ -8,6 +8,7 @@
 #include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/facilities.h"
+#include "switch/forwarding.h"
 #include "switch/hold.h"
 #include "switch/inband.h"
 #include "switch/invariants.h"
@@ -177,6 +178,13 @@ void Exchange::set_message_waiting(StationId station, bool waiting) {
 }
 void Exchange::set_trunks(std::uint32_t trunks) { pbx::set_trunks(*core_, trunks); }
 
+void Exchange::set_forwarding(AddressId address, const Forwarding& forwarding) {
+    pbx::set_forwarding(*core_, address, forwarding);
+}
+void Exchange::ask_forwarding(AddressId address, const Forwarding& forwarding) {
+    pbx::ask_forwarding(*core_, address, forwarding);
+}
+
 Scheduler& Exchange::scheduler() { return core_->clock; }
 const Scheduler& Exchange::scheduler() const { return core_->clock; }
 
@@ -207,6 +215,9 @@ std::optional<OrbitId> Exchange::next_orbit() const {
 }
 std::uint32_t Exchange::stations_using(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;
+}
+const Forwarding& Exchange::forwarding(AddressId address) const {
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).forwarding;
 }
 const Outside& Exchange::outside(OutsideId party) const { return core_->outsides.at(party.index); }
 const Group& Exchange::group(GroupId group) const { return core_->groups.at(group.index); }

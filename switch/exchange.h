@@ -33,7 +33,15 @@ class Core;
 
 // Turns one row of one table off, so that a test can show that every row matters.
 struct MutedRow {
-    enum class Table : std::uint8_t { None, ConnectionMoves, StateTimers, Orders, Hunts, Orbits };
+    enum class Table : std::uint8_t {
+        None,
+        ConnectionMoves,
+        StateTimers,
+        Orders,
+        Hunts,
+        Orbits,
+        Forwards
+    };
     Table table = Table::None;
     std::uint32_t row = 0;
 };
@@ -228,6 +236,15 @@ class Exchange {
     void set_message_waiting(StationId station, bool waiting);  // the lamp; the same
     void set_trunks(std::uint32_t trunks);                      // calls in progress keep theirs
 
+    // --- forwarding (forwarding_rules.h): the rules of an address, all of them anew; none: it is
+    // not forwarded. An address that several stations have is forwarded as a whole. Calls that ring
+    // already are not affected. Event Forwards when they are in force.
+    // As its telephone does it, or whoever runs the exchange: at once.
+    void set_forwarding(AddressId address, const Forwarding& forwarding);
+    // As an application asks: after the policy's forwarding_time. What was asked before and is not
+    // yet in force never will be.
+    void ask_forwarding(AddressId address, const Forwarding& forwarding);
+
     // --- time
     Scheduler& scheduler();
     const Scheduler& scheduler() const;
@@ -247,6 +264,8 @@ class Exchange {
     std::optional<OrbitId> next_orbit() const;
     // Of a shared address: stations that take part in a call there, other than by being rung.
     std::uint32_t stations_using(AddressId address) const;
+    // The rules in force.
+    const Forwarding& forwarding(AddressId address) const;
     const Outside& outside(OutsideId party) const;
     const Group& group(GroupId group) const;
     const Policy& policy(StationId station) const;

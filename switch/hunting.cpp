@@ -4,6 +4,7 @@
 
 #include "switch/clearing.h"
 #include "switch/facilities.h"
+#include "switch/forwarding.h"
 #include "switch/hunt_moves.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
@@ -54,6 +55,7 @@ bool can_be_rung(Core& core, const Hunt& hunt, AddressId member) {
     const Station& station = core.at(core.at(member).station);
     const Connection& caller = *core.find(hunt.caller);
     if (!core.serves(member) || caller.station == core.at(member).station) return false;
+    if (is_not_to_be_disturbed(core, hunt.caller, member)) return false;
     if (!spec_of(core, hunt).rings_busy && station.first.valid()) return false;
     return core.free_appearance(member) && !has_secured_call(core, core.at(member).station);
 }

@@ -10,6 +10,7 @@
 
 #include "switch/connection_states.h"
 #include "switch/events.h"
+#include "switch/forwarding_rules.h"
 #include "switch/ids.h"
 #include "switch/sounds.h"
 #include "switch/time.h"
@@ -91,14 +92,16 @@ struct Connection {
 };
 
 struct Call {
-    ConnectionId first;               // chain by next_in_call
-    std::uint32_t number = 0;         // 1, 2, 3 ... in order of creation; never used again
-    std::uint32_t related = 0;        // number of the call it belongs with; 0: none
-    std::uint32_t media = 0;          // what the call carries; opaque to the switch
-    std::uint32_t parties = 0;        // connections in the chain
-    std::uint32_t trunk = kNobody;    // trunk in use
-    HuntId hunt;                      // its caller seeks a member of a group
-    std::uint32_t diversions = 0;     // how often it was sent on to another number
+    ConnectionId first;             // chain by next_in_call
+    std::uint32_t number = 0;       // 1, 2, 3 ... in order of creation; never used again
+    std::uint32_t related = 0;      // number of the call it belongs with; 0: none
+    std::uint32_t media = 0;        // what the call carries; opaque to the switch
+    std::uint32_t parties = 0;      // connections in the chain
+    std::uint32_t trunk = kNobody;  // trunk in use
+    HuntId hunt;                    // its caller seeks a member of a group
+    std::uint32_t diversions = 0;   // how often it was sent on to another number
+    TextId forward_to;     // where it goes when it is not answered where it rings; see forward_by
+    AddressId forward_by;  // whose rule that is; invalid: it goes nowhere
     Reason sent_on = Reason::Direct;  // why whoever is offered it now gets it
     SimTime
         digits_end;  // when the last of `digits` has been sent, or the line is ready for the first
@@ -158,6 +161,9 @@ struct Address {
     std::vector<AddressId> appearances;  // at the primary: all, where there are several
     std::uint32_t in_use = 0;            // at the primary: stations that use it
     bool in_service = true;              // apart from its station
+    Forwarding forwarding;               // at the primary: in force
+    Forwarding forwarding_to_come;       // at the primary: will be, when the timer is due
+    TimerId forwarding_timer;
 };
 
 struct Station {

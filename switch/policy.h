@@ -36,6 +36,9 @@ enum class OnRedirect : std::uint8_t { Deliver, Refuse };
 // Who is rung when a call has been parked for long.
 enum class RecallTo : std::uint8_t { Parker, Attendant };
 
+// What becomes of a call that has been sent on often enough and would be forwarded again.
+enum class OnForwardLoop : std::uint8_t { RingAnyway, Busy, Disconnect };
+
 // What happens to the calls of a station that goes out of service.
 enum class OnServiceLoss : std::uint8_t { KeepCalls, ClearCalls, LoseSight };
 
@@ -51,6 +54,7 @@ struct Policy {
     Duration answer_time = 30ms;        // from the answer to the caller's being connected
     Duration clear_time = 30ms;         // from one party's release to the other's noticing
     Duration pause_time = 2s;           // one pause character in a number
+    Duration forwarding_time = 50ms;    // from an application's forwarding to its being in force
     Duration digit_gap = 50ms;          // between two digits sent along a connected call
     Duration shortest_digit = 40ms;     // least and most that can be asked for such a digit
     Duration longest_digit = 2s;
@@ -96,6 +100,11 @@ struct Policy {
     bool data_follows = true;       // data attached to a call go with a party into another one
     bool hears_own_digits = false;  // a party hears what it sends along a call itself
     bool call_waiting = true;       // a free appearance is offered a second call
+    OnForwardLoop on_forward_loop = OnForwardLoop::RingAnyway;
+    std::uint32_t forward_rings = 3;      // before no-answer forwarding whose rings are not said
+    bool forwards_before_waiting = true;  // a station in a call is busy for forwarding
+    bool caller_rules_first = false;      // rules for some callers go before Always for anyone
+    Treatment on_do_not_disturb = Treatment::Clear;
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -5,6 +5,7 @@
 #include "switch/bridging.h"
 #include "switch/dialing.h"
 #include "switch/facilities.h"
+#include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/park.h"
@@ -20,6 +21,7 @@ struct Failure {
     Cause clearing;     // of clearing without a tone
 };
 constexpr Failure kPartyBusy{Cause::Busy, Cause::VacantTone, Cause::Busy};
+constexpr Failure kNotDisturbed{Cause::DoNotDisturb, Cause::VacantTone, Cause::DoNotDisturb};
 constexpr Failure kOutOfOrder{Cause::OutOfOrder, Cause::OutOfOrder, Cause::OutOfOrder};
 constexpr Failure kNoTrunk{Cause::TrunksBusy, Cause::CircuitTone, Cause::Congestion};
 
@@ -57,12 +59,28 @@ void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
 void reach_address(Core& core, ConnectionId caller, AddressId address) {
     if (core.find(caller)->address == address) {
         reach_own_number(core, caller, address);
+    } else if (forward(core, caller, address)) {
+        return;
     } else if (!core.serves(address)) {
         treat(core, caller, Treatment::Clear, kOutOfOrder);
     } else if (takes_no_call(core, address)) {
         treat_busy(core, caller);
     } else {
         offer_at_appearances(core, caller, address);
+        forward_when_unanswered(core, caller, address);
+    }
+}
+
+// Where the digits of its call lead.
+void take_way(Core& core, ConnectionId caller) {
+    const Policy& policy = core.policy(caller);
+    const CallId call = core.find(caller)->call;
+    if (core.plan.match(core.find(call)->digits).to != DialMatch::To::Outside) {
+        core.later(policy.routing_time, Due::ReachStation, caller);
+    } else if (core.find(call)->trunk == kNobody && take_trunk(core, call)) {
+        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
+    } else {
+        core.later(policy.routing_time, Due::TrunksBusy, caller);
     }
 }
 
@@ -152,6 +170,10 @@ void trunks_busy(Core& core, ConnectionId caller) {
 
 void treat_busy(Core& core, ConnectionId caller) {
     treat(core, caller, core.policy(caller).on_busy, kPartyBusy);
+}
+
+void treat_do_not_disturb(Core& core, ConnectionId caller) {
+    treat(core, caller, core.policy(caller).on_do_not_disturb, kNotDisturbed);
 }
 
 }  // namespace pbxlab::pbx

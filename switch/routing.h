@@ -27,6 +27,9 @@ void send_on(Core& core, ConnectionId caller, std::string_view number, Reason wh
 // What a caller gets whose party is busy.
 void treat_busy(Core& core, ConnectionId caller);
 
+// What a caller gets whose party does not want to be disturbed.
+void treat_do_not_disturb(Core& core, ConnectionId caller);
+
 // The attempt ends without a tone: with `cause`, or as any call does when its caller is connected,
 // because a party or an announcement had answered.
 void fail_attempt(Core& core, ConnectionId caller, Cause cause);

@@ -41,6 +41,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kAddressVerbs);
     put(kInbandVerbs);
     put(kTransferVerbs);
+    put(kForwardVerbs);
     return verbs;
 }
 

@@ -68,5 +68,6 @@ extern const std::array<Verb, 11> kHandingOnVerbs;
 extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
 extern const std::array<Verb, 1> kTransferVerbs;
+extern const std::array<Verb, 1> kForwardVerbs;
 
 }  // namespace pbxlab::harness

@@ -80,11 +80,11 @@ void add_handles(std::vector<Wrong>& all) {
         all.push_back({op, "all bits as call", "INVALCALLHANDLE",
                        ask_with([](Ask& a) { a.call = HCall{0xFFFF'FFFF}; })});
     }
-    for (const Op op :
-         {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus, Op::SetStatusMessages,
-          Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls, Op::SetNumRings, Op::GetNumRings,
-          Op::GetNumAddressIds, Op::GetAddressId, Op::GetId, Op::Unpark, Op::Pickup,
-          Op::SetTerminal, Op::SetMediaControl, Op::DevSpecific, Op::DevSpecificFeature}) {
+    for (const Op op : {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus,
+                        Op::SetStatusMessages, Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls,
+                        Op::SetNumRings, Op::GetNumRings, Op::GetNumAddressIds, Op::GetAddressId,
+                        Op::GetId, Op::Unpark, Op::Pickup, Op::SetTerminal, Op::SetMediaControl,
+                        Op::DevSpecific, Op::DevSpecificFeature, Op::Forward}) {
         all.push_back(
             {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
         all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
@@ -122,6 +122,7 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
                         Op::GetNumAddressIds,
                         Op::GetAddressId,
                         Op::GetId,
+                        Op::Forward,
                         Op::GenerateTone,
                         Op::Redirect,
                         Op::Park,
@@ -141,7 +142,7 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
          {Row{Op::GetDevCaps, 268U}, Row{Op::GetAddressCaps, 228U}, Row{Op::GetLineDevStatus, 88U},
           Row{Op::GetAddressStatus, 64U}, Row{Op::GetCallInfo, 324U}, Row{Op::GetCallStatus, 56U},
           Row{Op::GetNewCalls, 24U}, Row{Op::TranslateAddress, 40U}, Row{Op::GetTranslateCaps, 44U},
-          Row{Op::GetCountry, 24U}, Row{Op::GetId, 24U}}) {
+          Row{Op::GetCountry, 24U}, Row{Op::GetId, 24U}, Row{Op::Forward, 32U}}) {
         for (const std::uint32_t size : {0U, fixed - 1}) {
             all.push_back({op, "too small a structure", "STRUCTURETOOSMALL",
                            ask_with([size](Ask& a) { a.total_size = size; })});
@@ -219,7 +220,7 @@ void add_session(std::vector<Wrong>& all) {
 
 void add_selections(std::vector<Wrong>& all) {
     for (const Op op : {Op::GetAddressCaps, Op::GetAddressStatus, Op::GetNewCalls, Op::SetNumRings,
-                        Op::GetNumRings, Op::GetId}) {
+                        Op::GetNumRings, Op::GetId, Op::Forward}) {
         for (const std::uint32_t address : {1U, 0xFFFF'FFFFU}) {
             all.push_back({op, "address id", "INVALADDRESSID", ask_with([address](Ask& a) {
                                a.address = address;
@@ -328,6 +329,37 @@ void add_numbers(std::vector<Wrong>& all) {
                            ask_with([size](Ask& a) { a.info = std::string(size, '\0'); })});
         }
     }
+}
+
+void add_forwarding(std::vector<Wrong>& all) {
+    const auto entry_with = [&all](const char* what, const char* error, auto change) {
+        all.push_back(
+            {Op::Forward, what, error, ask_with([change](Ask& a) { change(a.forwards[0]); })});
+    };
+    for (const std::uint32_t mode :
+         {0U, 3U, LINEFORWARDMODE_UNKNOWN, LINEFORWARDMODE_UNAVAIL, kNoBit})
+        entry_with("mode", "INVALPARAM", [mode](Forward& f) { f.mode = mode; });
+    entry_with("a caller for anyone", "INVALPARAM", [](Forward& f) { f.caller_address = "1002"; });
+    entry_with("nobody for one caller", "INVALPARAM",
+               [](Forward& f) { f.mode = LINEFORWARDMODE_BUSYSPECIFIC; });
+    for (const std::uint32_t country : {1000U, 0xFFFF'FFFFU})
+        entry_with("country", "INVALCOUNTRYCODE",
+                   [country](Forward& f) { f.dest_country_code = country; });
+    for (const char* number : {"1001", "10-02", "x", "1;", "1?", "1W2", ",", "\xFF"})
+        entry_with(number, "INVALADDRESS", [number](Forward& f) { f.dest_address = number; });
+    entry_with("caller", "INVALADDRESS", [](Forward& f) {
+        f.mode = LINEFORWARDMODE_UNCONDSPECIFIC;
+        f.caller_address = "10 02";
+    });
+    for (const std::size_t count : {17U, 1000U}) {
+        all.push_back({Op::Forward, "number of entries", "INVALPARAM",
+                       ask_with([count](Ask& a) { a.forwards.resize(count, a.forwards[0]); })});
+    }
+    all.push_back({Op::Forward, "entries for one caller", "INVALPARAM", ask_with([](Ask& a) {
+                       a.forwards[0].mode = LINEFORWARDMODE_UNCONDSPECIFIC;
+                       a.forwards[0].caller_address = "1002";
+                       a.forwards.resize(9, a.forwards[0]);
+                   })});
 }
 
 void add_translation(std::vector<Wrong>& all) {
@@ -536,6 +568,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_inband(all);
     add_handing_on(all);
     add_what_calls_bear(all);
+    add_forwarding(all);
     for (const Wrong& wrong : all) {
         SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
         Stage stage{{.op = wrong.op, .after = wrong.spoil}};

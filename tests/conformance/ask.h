@@ -41,6 +41,8 @@ struct Ask {
     std::uint32_t location = 0, country_id = 1, toll_option = LINETOLLLISTOPTION_ADD;
     std::uint32_t park_mode = LINEPARKMODE_DIRECTED;
     const char* group = nullptr;
+    std::vector<Forward> forwards = {{.mode = LINEFORWARDMODE_UNCOND, .dest_address = "1003"}};
+    bool all_addresses = false;
     bool null = false;  // the pointer that must not be
     std::string call_data = "customer 17";
     std::uint32_t treatment = LINECALLTREATMENT_MUSIC;
@@ -150,6 +152,13 @@ inline LineResult ask_handing_on(Office& office, Op op, const Ask& a, Answers& t
     }
 }
 
+inline LineResult ask_forward(Op op, const Ask& a, Answers& to) {
+    EXPECT_EQ(op, Op::Forward);
+    const ForwardList list{.total_size = a.total_size, .entries = a.forwards};
+    return a.app->forward(a.line, a.all_addresses, a.address, &list, a.rings, place_for(a, to.call),
+                          nullptr);
+}
+
 inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
     switch (op) {
         case Op::SetAppSpecific: return a.app->set_app_specific(a.call, a.app_specific);
@@ -167,6 +176,7 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
                              a.params.min_rate, a.params.max_rate, nullptr)
                        : a.app->set_call_params(a.call, a.bearer, a.lowest_rate, a.highest_rate,
                                                 nullptr);
+        case Op::Forward: return ask_forward(op, a, to);
         case Op::SetNumRings: return a.app->set_num_rings(a.line, a.address, a.rings);
         case Op::GetNumRings:
             return a.app->get_num_rings(a.line, a.address, place_for(a, to.number));

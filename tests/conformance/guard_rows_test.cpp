@@ -436,10 +436,40 @@ std::optional<Plan> of_handing_on(const Guard& g) {
     }
 }
 
+std::optional<Plan> of_forwarding(const Guard& g) {
+    const auto entry = [&g](auto change) {
+        return after(g.op, [change](Stage& s) { change(s.ask.forwards[0]); });
+    };
+    switch (g.check) {
+        case Check::ForwardOffered:
+            return with_profile(g.op,
+                                [](Profile& p) { p.address_features = ~LINEADDRFEATURE_FORWARD; });
+        case Check::ForwardModes: return entry([](Forward& f) { f.mode = 3; });
+        case Check::ForwardEntries:
+            return after(g.op, [](Stage& s) { s.ask.forwards.resize(17, s.ask.forwards[0]); });
+        case Check::ForwardCallers: return entry([](Forward& f) { f.caller_address = "1002"; });
+        case Check::ForwardPairs:
+            return Plan{
+                .op = g.op,
+                .settle = [](OfficeSpec& s) { s.lines[0].profile.forward_busy_na_address = false; },
+                .after =
+                    [](Stage& s) {
+                        s.ask.forwards = {{.mode = LINEFORWARDMODE_BUSY, .dest_address = "1002"},
+                                          {.mode = LINEFORWARDMODE_NOANSW, .dest_address = "1003"}};
+                    }};
+        case Check::ForwardCountries: return entry([](Forward& f) { f.dest_country_code = 1000; });
+        case Check::ForwardNumbers: return entry([](Forward& f) { f.dest_address = "1001"; });
+        case Check::ForwardKinds:
+            return with_profile(
+                g.op, [](Profile& p) { p.address_features = ~LINEADDRFEATURE_FORWARDFWD; });
+        default: return std::nullopt;
+    }
+}
+
 std::optional<Plan> probe(const Guard& guard) {
     for (const auto part :
          {of_handles, of_session, of_call_params, of_numbers, of_selections, of_inband, of_states,
-          of_room, of_transfer, of_translation, of_handing_on}) {
+          of_room, of_transfer, of_translation, of_handing_on, of_forwarding}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

@@ -81,6 +81,8 @@ TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAHunt) { every_row_is_noticed(Tab
 
 TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAnOrbit) { every_row_is_noticed(Table::Orbits); }
 
+TEST(ScenarioLibrary, NoticesEveryMissingRowOfForwarding) { every_row_is_noticed(Table::Forwards); }
+
 // The scenario language has no words for these: they are tried by the probes of every guard row.
 bool only_probed(const lines::Guard& guard) {
     return guard.check == lines::Check::ExtVersion || guard.op == lines::Op::InitializeEx;

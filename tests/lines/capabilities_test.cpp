@@ -28,7 +28,8 @@ TEST(DevCaps, TellWhatTheLineHas) {
     EXPECT_EQ(caps.max_num_active_calls, 4U);
     EXPECT_EQ(caps.permanent_line_id, 1U);
     EXPECT_EQ(caps.address_modes, LINEADDRESSMODE_ADDRESSID | LINEADDRESSMODE_DIALABLEADDR);
-    EXPECT_EQ(caps.line_features, LINEFEATURE_MAKECALL);
+    EXPECT_EQ(bit_words("LINEFEATURE", caps.line_features),
+              "FORWARD|MAKECALL|FORWARDFWD|FORWARDDND");
     EXPECT_EQ(caps.answer_mode, LINEANSWERMODE_HOLD);
     EXPECT_EQ(caps.max_rate, 64000U);
     EXPECT_EQ(caps.uui_make_call_size, 128U);
@@ -57,7 +58,7 @@ TEST(DevCaps, FollowTheProfile) {
 
 TEST(DevCaps, LineFeaturesCameWithVersion14) {
     EXPECT_EQ(dev_caps({}, kTapi13).line_features, 0U);
-    EXPECT_EQ(dev_caps({}, kTapi14).line_features, LINEFEATURE_MAKECALL);
+    EXPECT_NE(dev_caps({}, kTapi14).line_features & LINEFEATURE_MAKECALL, 0U);
 }
 
 TEST(DevCaps, HaveTheFixedSizeOfTheVersion) {
@@ -92,7 +93,13 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
               "MONITORMEDIA|MONITORTONES|PARK|REDIRECT|SECURECALL|SENDUSERUSER|SETCALLPARAMS|"
               "SETUPTRANSFER|SWAPHOLD|UNHOLD|RELEASEUSERUSERINFO|SETTREATMENT|SETCALLDATA");
     EXPECT_EQ(bit_words("LINEADDRFEATURE", caps.address_features),
-              "MAKECALL|PICKUP|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING");
+              "FORWARD|MAKECALL|PICKUP|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING|"
+              "FORWARDFWD|FORWARDDND");
+    EXPECT_EQ(caps.forward_modes, 0xFFFFU);
+    EXPECT_EQ(caps.max_forward_entries, 16U);
+    EXPECT_EQ(caps.max_specific_entries, 8U);
+    EXPECT_EQ(caps.min_fwd_num_rings, 1U);
+    EXPECT_EQ(caps.max_fwd_num_rings, 10U);
     EXPECT_EQ(caps.address_sharing, LINEADDRESSSHARING_PRIVATE);
     EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_PARTIALDIAL, 0U);
     EXPECT_NE(caps.connected_modes & LINECONNECTEDMODE_ACTIVEHELD, 0U);
@@ -104,6 +111,9 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     profile.address_features = 0;
     profile.partial_dial = profile.secure = profile.block_id = false;
     profile.remote_hold_visible = profile.reports_numcalls = false;
+    profile.forward_int_ext_address = profile.forward_busy_na_address = false;
+    profile.forward_status_valid = false;
+    profile.max_fwd_num_rings = 0;
     OfficeSpec spec = with(profile);
     spec.policy.accept_to_alert = spec.policy.hold_makes_new = true;
     const AddressCaps caps = address_caps(spec);
@@ -113,8 +123,9 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
                                        LINEADDRCAPFLAGS_ACCEPTTOALERT |
                                        LINEADDRCAPFLAGS_HOLDMAKESNEW);
     EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);
-    EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_OTHER | LINEADDRESSSTATE_CAPSCHANGE |
-                                       LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE);
+    EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_FORWARD | LINEADDRESSSTATE_OTHER |
+                                       LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_INUSEZERO |
+                                       LINEADDRESSSTATE_INUSEONE);
 }
 
 TEST(AddressCaps, StatesAreThoseThatAreReported) {  // edge case 5

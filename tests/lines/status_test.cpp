@@ -22,7 +22,8 @@ TEST(LineDevStatus, CountsCallsOverAllAddresses) {
     EXPECT_EQ(status.num_on_hold_calls, 1U);
     EXPECT_EQ(status.num_on_hold_pend_calls, 0U);
     EXPECT_EQ(status.num_call_completions, 0U);
-    EXPECT_EQ(status.line_features, LINEFEATURE_MAKECALL);
+    EXPECT_EQ(bit_words("LINEFEATURE", status.line_features),
+              "FORWARD|MAKECALL|FORWARDFWD|FORWARDDND");
     EXPECT_EQ(status.dev_status_flags, LINEDEVSTATUSFLAGS_CONNECTED | LINEDEVSTATUSFLAGS_INSERVICE);
 }
 
@@ -64,18 +65,20 @@ TEST(AddressStatus, TellsCountsUseAndFeatures) {
     AddressStatus status;
     EXPECT_EQ(a.app->get_address_status(a.line, 0, &status), 0);
     EXPECT_EQ(status.num_in_use, 0U);
-    EXPECT_NE(status.address_features & LINEADDRFEATURE_MAKECALL, 0U);
-    EXPECT_NE(status.address_features & LINEADDRFEATURE_UNPARK, 0U);
+    const std::uint32_t always = LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_UNPARK |
+                                 LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD |
+                                 LINEADDRFEATURE_FORWARDDND;
+    EXPECT_EQ(status.address_features & always, always);
     EXPECT_EQ(status.used_size, 64U);
     a.make(nullptr);
     office.run();
     EXPECT_EQ(a.app->get_address_status(a.line, 0, &status), 0);
     EXPECT_EQ(status.num_in_use, 1U);
     EXPECT_EQ(status.num_active_calls, 1U);
-    EXPECT_EQ(status.address_features, 0U) << "no appearance is free";
+    EXPECT_EQ(status.address_features & LINEADDRFEATURE_MAKECALL, 0U) << "no appearance is free";
     LineDevStatus line;
     EXPECT_EQ(a.app->get_line_dev_status(a.line, &line), 0);
-    EXPECT_EQ(line.line_features, 0U);
+    EXPECT_EQ(line.line_features & LINEFEATURE_MAKECALL, 0U);
 }
 
 TEST(AddressStatus, OutOfServiceNothingIsPossible) {  // call-model 20

@@ -246,6 +246,15 @@ class World {
                 p.watcher.handle_given(call, status.call_state);
                 p.calls.push_back(call);
             }
+        } else if (what < 92) {
+            made_.push_back(kNoCall);
+            const ForwardList list{.entries = {{.mode = 1U << chance_.below(16),
+                                                .caller_address = chance_.once_in(3) ? "1001" : "",
+                                                .dest_address = any_number()}}};
+            p.watcher.asked(p.app->forward(line, chance_.once_in(2), chance_.below(2),
+                                           chance_.once_in(3) ? nullptr : &list, chance_.below(3),
+                                           &made_.back(), nullptr),
+                            line);
         } else if (what < 97) {
             leave(p, line);
             p.app->close(line);

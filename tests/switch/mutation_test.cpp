@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim.h"
+#include "switch/forward_rows.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -246,6 +247,25 @@ void shared_lines(Battery& battery) {
     });
 }
 
+// One call for each row of the table of forwarding.
+void forwards(Battery& battery) {
+    for (const ForwardRow& row : kForwardRows) {
+        battery.with({}, [&](Sim& sim) {
+            const bool one = row.whose == ForwardFor::OneCaller;
+            sim.exchange.set_forwarding(
+                sim.address("1002"),
+                {.rules = {{row.when, row.whose, one ? "1001" : "", "1003"}}, .rings = 1});
+            if (row.on == ForwardOn::Busy) sim.exchange.phone_lift(sim.station("1002"));
+            if (row.whose == ForwardFor::Outside) {
+                sim.exchange.outside_calls(sim.outside("556677"), "1002");
+            } else {
+                sim.originate("1001", "1002");
+            }
+            sim.run(10s);
+        });
+    }
+}
+
 // One refused request for each check.
 void refusals(Battery& battery) {
     battery.with({}, [](Sim& sim) {
@@ -332,6 +352,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     shared_lines(battery);
     park(battery);
     refusals(battery);
+    forwards(battery);
     return battery.take();
 }
 
@@ -350,7 +371,8 @@ TEST_P(EveryRow, IsMissedWhenItIsSwitchedOff) {
 INSTANTIATE_TEST_SUITE_P(Tables, EveryRow,
                          testing::Values(MutedRow::Table::ConnectionMoves,
                                          MutedRow::Table::StateTimers, MutedRow::Table::Orders,
-                                         MutedRow::Table::Hunts, MutedRow::Table::Orbits));
+                                         MutedRow::Table::Hunts, MutedRow::Table::Orbits,
+                                         MutedRow::Table::Forwards));
 
 }  // namespace
 }  // namespace pbxlab::pbx

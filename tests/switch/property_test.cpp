@@ -94,6 +94,8 @@ class Crowd {
             sim_.exchange.set_service(at, pick(0, 2) != 0);
         } else if (what < 91) {
             sim_.exchange.set_trunks(pick(0, 3));
+        } else if (what < 93) {
+            forward();
         } else {
             sim_.run(Duration{pick(0, 3'000'000)});
         }
@@ -165,6 +167,10 @@ class Crowd {
         p.auto_reconnect = toss();
         p.swap_keeps_consultation = toss();
         p.call_waiting = toss();
+        p.forwards_before_waiting = toss();
+        p.caller_rules_first = toss();
+        p.on_forward_loop = pick_choice<OnForwardLoop>(3);
+        p.on_do_not_disturb = pick_choice<Treatment>(4);
         p.on_busy = pick_choice<Treatment>(4);
         p.on_trunks_busy = pick_choice<Treatment>(4);
         p.on_bad_number = pick_choice<Treatment>(4);
@@ -252,6 +258,25 @@ class Crowd {
         if (pick(0, 19) == 0) (void)sim_.exchange.withdraw(placed);
     }
 
+    void forward() {
+        const auto& own = sim_.exchange.station(station()).addresses;
+        Forwarding forwarding{.rules = {}, .rings = pick(0, 2)};
+        for (std::uint32_t count = pick(0, 2); count > 0; --count) {
+            const std::string& caller = number();
+            const std::string& to = number();
+            forwarding.rules.push_back({.when = pick_choice<ForwardWhen>(4),
+                                        .whose = pick_choice<ForwardFor>(4),
+                                        .caller = caller,
+                                        .to = pick(0, 5) == 0 ? std::string{} : to});
+        }
+        const AddressId address = own[pick(0, static_cast<std::uint32_t>(own.size() - 1))];
+        if (toss()) {
+            sim_.exchange.ask_forwarding(address, forwarding);
+        } else {
+            sim_.exchange.set_forwarding(address, forwarding);
+        }
+    }
+
     void telephone() {
         const StationId at = station();
         switch (pick(0, 4)) {
@@ -312,7 +337,7 @@ TEST(RandomCourse, OneSeedGivesOneLog) {
 
 TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 24; ++seed) {
         Crowd crowd{seed};
         crowd.sim().checked = false;
         for (int i = 0; i < 2500; ++i) crowd.act();
@@ -329,8 +354,8 @@ TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
 // A switched-off row breaks the exchange's rules, never its memory: this runs under the sanitizers.
 TEST(RandomCourse, SurvivesTheLossOfAnyRow) {
     using Table = MutedRow::Table;
-    for (const Table table :
-         {Table::ConnectionMoves, Table::StateTimers, Table::Orders, Table::Hunts, Table::Orbits}) {
+    for (const Table table : {Table::ConnectionMoves, Table::StateTimers, Table::Orders,
+                              Table::Hunts, Table::Orbits, Table::Forwards}) {
         for (std::uint32_t row = 0; row < row_count(table); ++row) {
             Crowd crowd{row, {table, row}};
             crowd.sim().checked = false;

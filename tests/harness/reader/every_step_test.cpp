@@ -240,6 +240,30 @@ TEST(CheckStep, LooksAtACall) {
     EXPECT_EQ(c.address_id, 1U);
 }
 
+TEST(DoStep, TakesForwardingRules) {
+    const Step step = step_of(
+        R"({"line":"bob","do":"forward","allAddresses":true,"count":3,"forwards":[)"
+        R"({"mode":"busyNaSpecific","caller":"1001","to":"1002","countryCode":49},{"mode":3}]})");
+    EXPECT_TRUE(step.all_addresses);
+    EXPECT_EQ(step.count, 3U);
+    ASSERT_EQ(step.forwards.size(), 2U);
+    EXPECT_EQ(step.forwards[0].mode, lines::LINEFORWARDMODE_BUSYNASPECIFIC);
+    EXPECT_EQ(step.forwards[0].caller.value, "1001");
+    EXPECT_EQ(step.forwards[0].to.value, "1002");
+    EXPECT_EQ(step.forwards[0].country_code, 49U);
+    EXPECT_EQ(step.forwards[1].mode, 3U);
+    EXPECT_EQ(step.forwards[1].to.value, "");
+}
+
+TEST(CheckStep, LooksAtForwarding) {
+    const Conditions c =
+        step_of(R"({"line":"bob","check":{"forwardModes":[],"forwardTo":"1 2","forwardRings":3}})")
+            .conditions;
+    EXPECT_EQ(c.forward_modes, 0U);
+    EXPECT_EQ(c.forward_to.value().value, "1 2");
+    EXPECT_EQ(c.forward_rings, 3U);
+}
+
 TEST(CheckStep, LooksAtALine) {
     const Conditions c =
         step_of(
@@ -350,6 +374,7 @@ TEST(OtherSteps, ActByHand) {
     EXPECT_EQ(act(R"("answer")").phone, PhoneAct::Answer);
     EXPECT_EQ(act(R"("flash")").phone, PhoneAct::Flash);
     EXPECT_EQ(act(R"("hangUp")").phone, PhoneAct::HangUp);
+    EXPECT_EQ(act(R"("forward","count":2)").phone, PhoneAct::Forward);
 }
 
 TEST(OtherSteps, ActFromOutside) {

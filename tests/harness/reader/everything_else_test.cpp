@@ -85,6 +85,20 @@ TEST(SwitchOfAScenario, HasItsSharedAddresses) {
     EXPECT_EQ(words.lines.at("bob").addresses[0].pickup_group.value, "");
 }
 
+TEST(SwitchOfAScenario, HasItsForwarding) {
+    const SwitchWords& words = everything_else().exchange;
+    const AddressWords& alice = words.lines.at("alice").addresses[0];
+    ASSERT_EQ(alice.forwards.size(), 2U);
+    EXPECT_EQ(alice.forwards[0].mode, lines::LINEFORWARDMODE_BUSYSPECIFIC);
+    EXPECT_EQ(alice.forwards[0].caller.value, "1002");
+    EXPECT_EQ(alice.forwards[0].to.value, "1003");
+    EXPECT_EQ(alice.forwards[1].to.value, "");
+    EXPECT_EQ(alice.forward_rings, 4U);
+    const AddressWords& second = words.lines.at("desk").addresses.at(1);
+    EXPECT_TRUE(second.forwards.empty());
+    EXPECT_EQ(second.forward_rings, 2U);
+}
+
 TEST(SwitchOfAScenario, HasItsHuntGroups) {
     const SwitchWords& words = everything_else().exchange;
     EXPECT_EQ(words.group_order, (std::vector<std::string>{"all", "staged"}));

@@ -168,6 +168,11 @@ TEST(ProviderWords, AreThoseOfTheReference) {
     EXPECT_EQ(set(R"("oos_calls":"unknown")").policy.on_service_loss,
               pbx::OnServiceLoss::LoseSight);
     EXPECT_EQ(set(R"("self_call":"refuse")").policy.self_call, pbx::SelfCall::Refuse);
+    EXPECT_EQ(set(R"("forward_loop_style":"disconnect")").policy.on_forward_loop,
+              pbx::OnForwardLoop::Disconnect);
+    EXPECT_FALSE(set(R"("forward_busy_vs_callwait":"wait-first")").policy.forwards_before_waiting);
+    EXPECT_EQ(set(R"("forward_chain_max":2)").policy.most_diversions, 2U);
+    EXPECT_FALSE(set(R"("forward_external_notice":false)").profile.forward_external_notice);
     EXPECT_EQ(set(R"("busy_auto_clear":"10s")").policy.tone_limit, pbx::Duration{10'000'000});
     EXPECT_EQ(set(R"("outbound_states":[])").profile.outbound_states, 0U);
     EXPECT_EQ(set(R"("outbound_states":["DIALTONE","proceeding"])").profile.outbound_states,
