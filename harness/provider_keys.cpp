@@ -182,6 +182,17 @@ constexpr ProviderKey redirect_states(std::string_view name, std::string_view wh
     return made;
 }
 
+// The order is the exchange's; that the calls are told as disconnected first, the line's.
+void set_transfer_order(Behaviour& b, std::int64_t value) {
+    b.profile.transfer_reports_disconnected = value == 2;
+    b.policy.transfer_order =
+        value == 1 ? pbx::TransferOrder::OtherFirst : pbx::TransferOrder::HeldFirst;
+}
+std::int64_t get_transfer_order(const Behaviour& b) {
+    if (b.profile.transfer_reports_disconnected) return 2;
+    return b.policy.transfer_order == pbx::TransferOrder::OtherFirst ? 1 : 0;
+}
+
 // --- words of the choices, in the order of their enumerators
 constexpr std::string_view kAbandon[] = {"disconnected-idle", "idle"};
 constexpr std::string_view kAnswerMode[] = {"none", "drop", "hold"};
@@ -210,7 +221,20 @@ constexpr std::string_view kGenerateStates[] = {"connected", "any"};
 constexpr std::string_view kConsultModel[] = {"consult", "transferheld", "transfermake"};
 constexpr std::string_view kConsultFirst[] = {"dialtone", "dialing", "unknown"};
 constexpr std::string_view kSwapHold[] = {"plain", "keep"};
+constexpr std::string_view kTransferFails[] = {"refuse", "clear", "recall"};
+constexpr std::string_view kTransferred[] = {"connected", "ringback"};
+constexpr std::string_view kTransferCalled[] = {"destination", "original"};
+constexpr std::string_view kTransferParties[] = {"none", "connected", "connected-redirecting"};
+constexpr std::string_view kTransferBusy[] = {"refuse", "recall"};
+constexpr std::string_view kTransferOrder[] = {"original-first", "consult-first", "disconnected"};
 constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
+
+constexpr ProviderKey transfer_order(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<&Policy::transfer_order>(name, what, kTransferOrder);
+    made.set = &set_transfer_order;
+    made.get = &get_transfer_order;
+    return made;
+}
 
 constexpr std::int64_t kOutboundStates =
     lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING | lines::LINECALLSTATE_PROCEEDING |
@@ -244,6 +268,10 @@ constexpr std::array kKeys = {
     bad_number("bad_number_style", "What becomes of a call to a number that nobody can have."),
     bits<&Profile::bearer_modes>("bearer_modes", "Bearer modes that the line supports.",
                                  "LINEBEARERMODE"),
+    choice<&Policy::on_transfer_fails>(
+        "blind_fail_style",
+        "What becomes of a transferred party when whom it is transferred to cannot be reached.",
+        kTransferFails),
     flag<&Profile::block_id>("block_id",
                              "A caller can withhold its number (LINECALLPARAMFLAGS_BLOCKID)."),
     time<&Policy::tone_limit>(
@@ -260,6 +288,9 @@ constexpr std::array kKeys = {
         "caller_id_delay",
         "The caller's number follows the offer after this; 0s: it comes with it."),
     delay<&Policy::clear_time>("clear_time", "From one party's going until the other one notices."),
+    flag<&Profile::complete_any_order>(
+        "complete_transfer_any_order",
+        "A transfer is completed in whichever order its two calls are given."),
     flag<&Profile::connect_on_dial_end>(
         "connect_on_dial_end", "A made call is reported connected as soon as it has been dialled."),
     choice<&Profile::consult_first>("consult_first_state",
@@ -375,6 +406,9 @@ constexpr std::array kKeys = {
                                            "Most tones that can be listened for at a time.", 1000),
     number<&Profile::monitor_tone_freqs>("monitor_tone_freqs",
                                          "Most frequencies of a tone that is listened for.", 3),
+    flag<&Policy::hang_up_transfers>(
+        "onhook_completes_transfer",
+        "Dropping a consultation call brings the two other parties together."),
     choice<&Policy::on_service_loss>(
         "oos_calls", "What happens to the calls of a line that goes out of service.", kServiceLoss),
     bits<&Profile::outbound_states>(
@@ -440,6 +474,21 @@ constexpr std::array kKeys = {
         "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
     choice<&Policy::swap_keeps_consultation>(
         "swap_hold_kind", "What swapping the two calls of a consultation makes of it.", kSwapHold),
+    choice<&Policy::transfer_shows_called>(
+        "transfer_called_id", "Whose number is shown as called where a party is transferred to.",
+        kTransferCalled),
+    transfer_order("transfer_idle_order", "Which of the two calls of a transfer is idle first."),
+    bits<&Profile::transfer_modes>("transfer_modes", "How transfers can be completed.",
+                                   "LINETRANSFERMODE"),
+    choice<&Policy::transfer_parties>(
+        "transfer_party_ids", "Which identities change for parties that are brought together.",
+        kTransferParties),
+    time<&Policy::transfer_recall_time>(
+        "transfer_recall",
+        "A transferred party that is not answered comes back after this; 0s: never."),
+    choice<&Policy::transfer_to_busy>(
+        "transfer_to_busy", "Whether a call can be transferred to a busy party, to come back.",
+        kTransferBusy),
     choice<&Policy::on_trunks_busy>("trunk_busy_style",
                                     "What a caller gets when all trunks are taken.", kTrunkBusy),
     delay<&Policy::trunk_setup_time>(
@@ -477,6 +526,10 @@ constexpr std::array kKeys = {
         "withheld_call_features", "What calls do not offer, of all there is.", "LINECALLFEATURE"),
     withheld<&Profile::line_features>("withheld_line_features",
                                       "What lines do not offer, of all there is.", "LINEFEATURE"),
+    choice<&Policy::on_transfer>(
+        "xferred_party_states",
+        "What a party is told that is transferred to somebody who has not answered yet.",
+        kTransferred),
 };
 
 constexpr bool sorted() {

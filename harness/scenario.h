@@ -319,6 +319,7 @@ struct Step {
     std::optional<Text> with;       // swapHold: the held call
     std::optional<Text> group;      // pickup
     std::optional<Text> parked_at;  // park: the address that the exchange has to choose
+    std::optional<std::uint32_t> transfer_mode;  // completeTransfer: LINETRANSFERMODE_
     lines::CallParams params;
     bool has_params = false;
     std::uint32_t country_code = 0;

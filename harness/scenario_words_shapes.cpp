@@ -14,6 +14,8 @@ using lines::Op;
 
 constexpr WordSet kNeedsCall[] = {words("call handle"), words("call line app")};
 constexpr WordSet kNeedsTwoCalls[] = {words("call handle"), words("call line app"), words("with")};
+constexpr WordSet kNeedsCallAndTo[] = {words("call handle"), words("call line app"),
+                                       words("to buffer")};
 constexpr WordSet kNeedsLine[] = {words("line handle"), words("line app")};
 constexpr WordSet kNeedsDevice[] = {words("line device"), words("line app")};
 constexpr WordSet kNeedsApplication[] = {words("app line")};
@@ -116,6 +118,9 @@ constexpr Shape kShapes[] = {
     operation(Op::SetCallPrivilege, kNeedsCall, kOnCall | words("privilege rawBits")),
     // transfer
     operation(Op::SetupTransfer, kNeedsCall, kOnCall | kReplied | words("as params buffer")),
+    operation(Op::CompleteTransfer, kNeedsTwoCalls, kOnCall | kReplied | words("with mode")),
+    operation(Op::BlindTransfer, kNeedsCallAndTo,
+              kOnCall | kReplied | words("to countryCode buffer")),
     // address translation
     operation(Op::TranslateAddress, kNeedsDevice,
               kOnDevice | kFilled | words("to card options version handle gives")),

@@ -193,10 +193,16 @@ inline constexpr std::array kParameterFields = {
     field<&Step::digits>("digits",
                          "What is dialled or played; or the digits that a message has to bring.",
                          kAnyText),
-    field<&Step::with>("with", "The other call: for swapHold the held one.", kNameText),
+    field<&Step::with>("with",
+                       "The other call: for swapHold the held one, for completeTransfer the one "
+                       "that is transferred to.",
+                       kNameText),
     field<&Step::group>("group", "The pickup group whose calls are picked up.", kAnyText),
     field<&Step::parked_at>(
         "parkedAt", "Where a call has to be parked when the exchange chooses the place.", kAnyText),
+    field<&Step::transfer_mode>("mode",
+                                "How a transfer is completed (LINETRANSFERMODE_); transfer.",
+                                Tapi<"LINETRANSFERMODE">::kWordOrNumber),
     field<&Step::params>("params", "Call parameters (LINECALLPARAMS).", kParams),
     field<&Step::country_code>("countryCode", "The country code of the number; 0: the provider's.",
                                kUnsigned),

@@ -97,6 +97,13 @@ class Application {
     // call is at the address of the first. With LINECALLPARAMFLAGS_ONESTEPTRANSFER its target
     // address is dialled at once (nf-tapi-linesetuptransferw).
     LineResult setup_transfer(HCall call, HCall* consultation, const CallParams* params);
+    // Brings the far parties of the held call and of the other one together; both calls end. `mode`
+    // is a LINETRANSFERMODE_; `conference` counts with LINETRANSFERMODE_CONFERENCE only
+    // (nf-tapi-linecompletetransfer).
+    LineResult complete_transfer(HCall call, HCall consultation, HCall* conference,
+                                 std::uint32_t mode);
+    // Sends the far party on to a number; the call ends (nf-tapi-lineblindtransferw).
+    LineResult blind_transfer(HCall call, const char* destination, std::uint32_t country_code);
 
     // --- address translation: one set of locations and cards for all (dialing_locations.h)
     // Whoever has not initialised the interface may ask too, from version 2.0 on: see

@@ -96,7 +96,7 @@ bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     if (call != nullptr) {
         leg.call_number = call->number;
         leg.related = call->related;
-        leg.trunk = call->trunk;
+        leg.trunk = exchange.trunk_of(facts.call);
         const std::string_view known = leg.extras ? leg.extras->call_data : std::string_view{};
         other_data = known != call->data;
         if (other_data) extras(leg).call_data = call->data;

@@ -180,6 +180,13 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
      "the numbers are well-formed dialable addresses, and not the forwarded one itself"},
     {Check::ForwardKinds, "ForwardKinds",
      "FORWARDFWD is offered for entries with a destination, FORWARDDND for those without"},
+    {Check::Destination, "Destination", "the destination is a whole number that the line can dial"},
+    {Check::TransferMode, "TransferMode", "exactly one transfer mode is named"},
+    {Check::TransferModeOffered, "TransferModeOffered", "the line has the transfer mode"},
+    {Check::HeldState, "HeldState",
+     "the call is %, or ONHOLD where the provider transfers held calls"},
+    {Check::TargetState, "TargetState",
+     "the second call is in one of the states %, BUSY only where the exchange takes it"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {
@@ -198,6 +205,8 @@ std::string argument_text(const Guard& guard) {
         case Check::AnswerState:
         case Check::MonitorState:
         case Check::OtherState:
+        case Check::HeldState:
+        case Check::TargetState:
         case Check::GenerateState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
         case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);

@@ -382,7 +382,12 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      forward_pairs,
                                                      forward_countries,
                                                      forward_numbers,
-                                                     forward_kinds};
+                                                     forward_kinds,
+                                                     destination,
+                                                     transfer_mode,
+                                                     transfer_mode_offered,
+                                                     held_state,
+                                                     target_state};
 
 }  // namespace
 
@@ -407,7 +412,7 @@ bool concerns_standing(Check check) {
         Check::RedirectState, Check::MonitorState, Check::OtherState,   Check::RejectAllowed,
         Check::HoldRoom,      Check::AnswerRoom,   Check::OtherActive,  Check::RetrieveRoom,
         Check::SwapRoom,      Check::NotShared,    Check::ConsultModel, Check::PendingRoom,
-        Check::ConsultRoom};
+        Check::ConsultRoom,   Check::HeldState,    Check::TargetState};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

@@ -35,14 +35,15 @@ bool may_be_a_reply(Check check) { return check > Check::OtherOwner && check != 
 
 // The checks that follow look at a line or call that a failed handle check did not find.
 bool lacks_subject(Check check, const Subject& s) {
-    if (check == Check::OtherOwner || check == Check::OtherState) return s.other_leg == nullptr;
+    if (check == Check::OtherOwner || check == Check::OtherState || check == Check::TargetState)
+        return s.other_leg == nullptr || s.leg == nullptr;
     if (check == Check::Mapper || check <= Check::SameLine) return false;
     constexpr std::array kOfCalls = {
         Check::GenerateState, Check::State,        Check::DialState,     Check::AnswerState,
         Check::RedirectState, Check::MonitorState, Check::RejectAllowed, Check::SoleOwner,
         Check::MoreDigits,    Check::HoldRoom,     Check::AnswerRoom,    Check::OtherActive,
         Check::RetrieveRoom,  Check::SwapRoom,     Check::NotShared,     Check::PendingRoom,
-        Check::ConsultRoom};
+        Check::ConsultRoom,   Check::HeldState};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {Check::NoProxy,           Check::DeviceId,
                                       Check::Pointer,           Check::StructureSize,
@@ -65,7 +66,8 @@ bool lacks_subject(Check check, const Subject& s) {
                                       Check::RecipientModes,    Check::RequestMode,
                                       Check::Registered,        Check::RequestWaits,
                                       Check::DestinationText,   Check::Recipient,
-                                      Check::RequestRoom,       Check::Never};
+                                      Check::RequestRoom,       Check::Never,
+                                      Check::TransferMode};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }

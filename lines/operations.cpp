@@ -15,6 +15,8 @@ constexpr std::uint32_t kUserInfoStates = LINECALLSTATE_CONNECTED | LINECALLSTAT
 constexpr std::uint32_t kOnlyNew = 1;
 constexpr std::uint32_t kRedirectStates =
     LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_CONNECTED;
+constexpr std::uint32_t kTransferTargets = LINECALLSTATE_CONNECTED | LINECALLSTATE_RINGBACK |
+                                           LINECALLSTATE_PROCEEDING | LINECALLSTATE_BUSY;
 constexpr std::uint32_t kHoldStates =
     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
 
@@ -292,6 +294,33 @@ constexpr Guard kGuards[] = {
     {Op::SetupTransfer, Check::ConsultModel, 0, LINEERR_OPERATIONFAILED},
     {Op::SetupTransfer, Check::PendingRoom, 0, LINEERR_RESOURCEUNAVAIL},
     {Op::SetupTransfer, Check::ConsultRoom, 0, LINEERR_CALLUNAVAIL},
+
+    {Op::CompleteTransfer, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::CompleteTransfer, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::CompleteTransfer, Check::OtherCallHandle, 0, LINEERR_INVALCONSULTCALLHANDLE},
+    {Op::CompleteTransfer, Check::SameLine, 0, LINEERR_INVALCONSULTCALLHANDLE},
+    {Op::CompleteTransfer, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::CompleteTransfer, Check::OtherOwner, 0, LINEERR_NOTOWNER},
+    {Op::CompleteTransfer, Check::Offered, LINECALLFEATURE_COMPLETETRANSF,
+     LINEERR_OPERATIONUNAVAIL},
+    {Op::CompleteTransfer, Check::TransferMode, 0, LINEERR_INVALTRANSFERMODE},
+    {Op::CompleteTransfer, Check::TransferModeOffered, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::CompleteTransfer, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::CompleteTransfer, Check::HeldState, LINECALLSTATE_ONHOLDPENDTRANSFER,
+     LINEERR_INVALCALLSTATE},
+    {Op::CompleteTransfer, Check::TargetState, kTransferTargets, LINEERR_INVALCALLSTATE},
+
+    {Op::BlindTransfer, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::BlindTransfer, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::BlindTransfer, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::BlindTransfer, Check::Offered, LINECALLFEATURE_BLINDTRANSFER, LINEERR_OPERATIONUNAVAIL},
+    {Op::BlindTransfer, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::BlindTransfer, Check::CountryCode, 0, LINEERR_INVALCOUNTRYCODE},
+    {Op::BlindTransfer, Check::Destination, 0, LINEERR_INVALADDRESS},
+    {Op::BlindTransfer, Check::KnownNumber, 0, LINEERR_INVALADDRESS},
+    {Op::BlindTransfer, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::BlindTransfer, Check::State, LINECALLSTATE_CONNECTED, LINEERR_INVALCALLSTATE},
+    {Op::BlindTransfer, Check::NotShared, 0, LINEERR_INVALCALLSTATE},
 
     {Op::TranslateAddress, Check::AppOrNone, 0, LINEERR_INVALAPPHANDLE},
     {Op::TranslateAddress, Check::DeviceId, 0, LINEERR_BADDEVICEID},

@@ -48,6 +48,8 @@ enum class Op : std::uint8_t {
     SetCallPrivilege,
     // transfer
     SetupTransfer,
+    CompleteTransfer,
+    BlindTransfer,
     // address translation
     TranslateAddress,
     GetTranslateCaps,
@@ -93,7 +95,7 @@ enum class Op : std::uint8_t {
     // forwarding
     Forward,
 };
-inline constexpr std::size_t kOpCount = 66;
+inline constexpr std::size_t kOpCount = 68;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -240,8 +242,13 @@ enum class Check : std::uint8_t {
     ForwardCountries,   // as CountryCode, in each entry
     ForwardNumbers,     // well-formed dialable addresses, and not the forwarded one itself
     ForwardKinds,       // FORWARDFWD and FORWARDDND, as the entries need them
+    Destination,        // a whole number that the line can dial
+    TransferMode,       // exactly one transfer mode
+    TransferModeOffered,  // and one that the line has
+    HeldState,            // argument: states of a call that is to be transferred
+    TargetState,          // argument: states of the call that it is transferred to
 };
-inline constexpr std::size_t kCheckCount = 125;
+inline constexpr std::size_t kCheckCount = 130;
 
 struct Guard {
     Op op;

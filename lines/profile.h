@@ -51,8 +51,9 @@ enum class ConsultFirst : std::uint8_t { DialTone, Dialing, Unknown };
 struct Profile {
     // --- what is offered; a withheld bit disappears from the capabilities and refuses the
     // operation
-    std::uint32_t call_features = 0xFFFF'FFFF;     // LINECALLFEATURE_
-    std::uint32_t call_features2 = 0xFFFF'FFFF;    // LINECALLFEATURE2_
+    std::uint32_t call_features = 0xFFFF'FFFF;   // LINECALLFEATURE_
+    std::uint32_t call_features2 = 0xFFFF'FFFF;  // LINECALLFEATURE2_
+    std::uint32_t transfer_modes = LINETRANSFERMODE_TRANSFER;
     std::uint32_t address_features = 0xFFFF'FFFF;  // LINEADDRFEATURE_
     std::uint32_t line_features = 0xFFFF'FFFF;     // LINEFEATURE_
     std::uint32_t media_modes =                    // LINEMEDIAMODE_
@@ -126,6 +127,8 @@ struct Profile {
     std::uint32_t redirect_states =  // LINECALLSTATE_ in which a call can be redirected
         LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
     BadNumber bad_number = BadNumber::FailCall;
+    bool complete_any_order = false;  // lineCompleteTransfer takes its two calls in either order
+    bool transfer_reports_disconnected = false;  // transferred calls: DISCONNECTED, then IDLE
     ConsultModel consult_model = ConsultModel::Consult;
     ConsultFirst consult_first = ConsultFirst::DialTone;
     ErrorDelivery error_delivery = ErrorDelivery::Mixed;

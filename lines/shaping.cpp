@@ -57,9 +57,10 @@ constexpr CauseModes kModes[] = {
     {Cause::TimeLimit, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::PickedUp, LINEDISCONNECTMODE_PICKUP, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::HuntedOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::TooOften, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::SentOn, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
     {Cause::Parked, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
-    {Cause::TooOften, LINEDISCONNECTMODE_FORWARDED, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
+    {Cause::Transferred, LINEDISCONNECTMODE_NORMAL, LINEBUSYMODE_UNKNOWN, LINESPECIALINFO_UNKNOWN},
 };
 constexpr bool rows_are_in_order() {
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
@@ -125,11 +126,13 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         moved.cause == Cause::PickedUp
             ? profile.losing_style == LosingStyle::DisconnectedThenIdle
             : profile.abandon_style == AbandonStyle::DisconnectedThenIdle;
-    const bool first_disconnected = sent_on ? profile.redirect_end == EndStyle::DisconnectedThenIdle
-                                    : never_answered
-                                        ? unanswered_disconnects
-                                        : was_shown || (profile.drop_reports_disconnected &&
-                                                        leg.state != LINECALLSTATE_DISCONNECTED);
+    const bool reports =
+        profile.drop_reports_disconnected ||
+        (moved.cause == Cause::Transferred && profile.transfer_reports_disconnected);
+    const bool first_disconnected =
+        sent_on          ? profile.redirect_end == EndStyle::DisconnectedThenIdle
+        : never_answered ? unanswered_disconnects
+                         : was_shown || (reports && leg.state != LINECALLSTATE_DISCONNECTED);
     if (first_disconnected) {
         telling.add({LINECALLSTATE_DISCONNECTED,
                      mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, facts, profile)});

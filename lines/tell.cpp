@@ -20,7 +20,9 @@ constexpr std::array kInfoBits = {InfoBit{pbx::kCaller, LINECALLINFOSTATE_CALLER
                                   InfoBit{pbx::kCalled, LINECALLINFOSTATE_CALLEDID},
                                   InfoBit{pbx::kConnectedTo, LINECALLINFOSTATE_CONNECTEDID},
                                   InfoBit{pbx::kRedirecting, LINECALLINFOSTATE_REDIRECTINGID},
-                                  InfoBit{pbx::kRedirectedTo, LINECALLINFOSTATE_REDIRECTIONID}};
+                                  InfoBit{pbx::kRedirectedTo, LINECALLINFOSTATE_REDIRECTIONID},
+                                  InfoBit{pbx::kReason, LINECALLINFOSTATE_REASON},
+                                  InfoBit{pbx::kCallNumber, LINECALLINFOSTATE_CALLID}};
 
 std::uint32_t info_bits(std::uint32_t parties) {
     std::uint32_t bits = 0;

@@ -1,4 +1,7 @@
-// lineSetupTransfer (nf-tapi-linesetuptransferw).
+// lineSetupTransfer, lineCompleteTransfer and lineBlindTransfer (nf-tapi-linesetuptransferw,
+// nf-tapi-linecompletetransfer, nf-tapi-lineblindtransferw).
+#include <utility>
+
 #include "lines/new_call.h"
 #include "lines/transfer_checks.h"
 
@@ -45,6 +48,42 @@ LineResult Application::setup_transfer(HCall call, HCall* consultation, const Ca
     order.address = consultation_address(subject);
     order.hold_for = pbx::HoldFor::Transfer;
     return core_->submit_call(Op::SetupTransfer, subject, order, consultation, params);
+}
+
+LineResult Application::complete_transfer(HCall call, HCall consultation, HCall* /*conference*/,
+                                          std::uint32_t mode) {
+    Subject subject{
+        .core = *core_, .app = index_, .call = call, .other = consultation, .value = mode};
+    subject.find();
+    if (const LineResult refusal = core_->refuse(Op::CompleteTransfer, subject); refusal != 0)
+        return refusal;
+    pbx::Order order{.kind = pbx::OrderKind::Transfer,
+                     .connection = subject.leg->connection,
+                     .other = subject.other_leg->connection};
+    if (is_turned_round(subject)) std::swap(order.connection, order.other);
+    return core_->submit(Op::CompleteTransfer, subject, order);
+}
+
+LineResult Application::blind_transfer(HCall call, const char* destination,
+                                       std::uint32_t country_code) {
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .call = call,
+                    .value = country_code,
+                    .pointer = destination != nullptr,
+                    .new_number = true};
+    subject.find();
+    if (destination != nullptr) {
+        subject.has_number = true;
+        subject.number = parse_dial_string(destination);
+    }
+    if (const LineResult refusal = core_->refuse(Op::BlindTransfer, subject); refusal != 0)
+        return refusal;
+    return core_->submit(Op::BlindTransfer, subject,
+                         {.kind = pbx::OrderKind::SendOn,
+                          .connection = subject.leg->connection,
+                          .digits = subject.number.digits,
+                          .vet_number = subject.profile().bad_number != BadNumber::FailCall});
 }
 
 }  // namespace pbxlab::lines

@@ -1,5 +1,7 @@
 #include "lines/transfer_checks.h"
 
+#include <bit>
+
 #include "lines/call_checks.h"
 
 namespace pbxlab::lines {
@@ -8,6 +10,17 @@ namespace {
 
 pbx::Refusal consult_refusal(const Subject& s) {
     return s.core.exchange.check_consult(s.leg->connection, consultation_address(s));
+}
+
+bool is_held(const Subject& s, const Leg& leg, std::uint32_t states) {
+    const bool any = s.profile().consult_model != ConsultModel::Consult;
+    return (leg.state & (states | (any ? LINECALLSTATE_ONHOLD : 0U))) != 0;
+}
+
+// Whether the exchange would bring the two together: it knows more of them than their states.
+bool fits(const Subject& s, const Leg& held, const Leg& other) {
+    return s.core.exchange.check_transfer(held.connection, other.connection) !=
+           pbx::Refusal::WrongState;
 }
 
 }  // namespace
@@ -24,6 +37,9 @@ bool not_shared(const Subject& s, std::uint32_t) {
 bool target_address(const Subject& s, std::uint32_t) {
     if (s.params == nullptr) return true;
     if ((s.params->call_param_flags & LINECALLPARAMFLAGS_ONESTEPTRANSFER) == 0) return true;
+    return destination(s, 0);
+}
+bool destination(const Subject& s, std::uint32_t) {
     return dial_string(s, 0) && offender(s) == '\0' && !s.number.partial &&
            !s.number.digits.empty();
 }
@@ -35,6 +51,28 @@ bool pending_room(const Subject& s, std::uint32_t) {
 }
 bool consult_room(const Subject& s, std::uint32_t) {
     return consult_refusal(s) != pbx::Refusal::NoAppearance;
+}
+
+bool transfer_mode(const Subject& s, std::uint32_t) {
+    return std::has_single_bit(s.value) &&
+           s.value <= (LINETRANSFERMODE_TRANSFER | LINETRANSFERMODE_CONFERENCE);
+}
+bool transfer_mode_offered(const Subject& s, std::uint32_t) {
+    return (s.value & ~s.profile().transfer_modes) == 0;
+}
+bool is_turned_round(const Subject& s) {
+    return s.profile().complete_any_order && s.other_leg != nullptr &&
+           !is_held(s, *s.leg, LINECALLSTATE_ONHOLDPENDTRANSFER) &&
+           is_held(s, *s.other_leg, LINECALLSTATE_ONHOLDPENDTRANSFER);
+}
+bool held_state(const Subject& s, std::uint32_t states) {
+    return is_held(s, is_turned_round(s) ? *s.other_leg : *s.leg, states);
+}
+bool target_state(const Subject& s, std::uint32_t states) {
+    const Leg& held = is_turned_round(s) ? *s.other_leg : *s.leg;
+    const Leg& other = is_turned_round(s) ? *s.leg : *s.other_leg;
+    const bool known = !is_held(s, held, LINECALLSTATE_ONHOLDPENDTRANSFER);
+    return (other.state & states) != 0 && (known || fits(s, held, other));
 }
 
 }  // namespace pbxlab::lines

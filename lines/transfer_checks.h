@@ -13,5 +13,13 @@ namespace pbxlab::lines {
 [[nodiscard]] bool consult_model(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool pending_room(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool consult_room(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool destination(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool transfer_mode(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool transfer_mode_offered(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool held_state(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool target_state(const Subject& s, std::uint32_t argument);
+
+// The two calls are given the other way round, where the provider takes them so.
+[[nodiscard]] bool is_turned_round(const Subject& s);
 
 }  // namespace pbxlab::lines

@@ -92,10 +92,11 @@ void answer(Core& core, ConnectionId id, OnAnswer how) {
 void answered(Core& core, ConnectionId id) {
     taken(core, id);
     const ConnectionId caller = core.far_end(id);
-    if (core.find(caller) == nullptr) return;
+    const Connection* from = core.find(caller);
+    if (from == nullptr) return;
     leave_orbit(core, caller, id);
-    const Connection& from = *core.find(caller);
-    set_party(core, id, kConnectedTo, shown(identity(core, from)));
+    core.find(core.find(caller)->call)->transferor = {};
+    set_party(core, id, kConnectedTo, identity_of(core, caller));
     core.later(core.policy(id).answer_time, Due::FarAnswers, caller);
 }
 

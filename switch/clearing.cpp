@@ -2,6 +2,7 @@
 
 #include "switch/bridging.h"
 #include "switch/hunting.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -81,10 +82,11 @@ void far_rejects(Core& core, ConnectionId caller) {
 }
 
 void treat_reject(Core& core, ConnectionId caller) {
+    if (comes_back(core, caller)) return;
     if (core.policy(caller).on_reject == OnReject::BusyCaller) {
-        core.move(caller, Cue::MeetBusy, Cause::Busy);
+        fail(core, caller, Cue::MeetBusy, Cause::Busy);
     } else {
-        core.move(caller, Cue::Fail, Cause::Rejected);
+        fail(core, caller, Cue::Fail, Cause::Rejected);
     }
 }
 

@@ -73,8 +73,9 @@ enum class Cue : std::uint8_t {
     UsedElsewhere,   // another appearance of the address takes part in the call
     StepBack,        // this one does so no longer, but others do
     Fetch,           // this party takes a call that was not offered to it
+    SentOn,          // the other party has transferred it to somebody who is still to be reached
 };
-inline constexpr std::size_t kCueCount = 20;
+inline constexpr std::size_t kCueCount = 21;
 
 struct Move {
     ConnState from;
@@ -121,6 +122,11 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Held, Cue::FarClears, ConnState::Cleared},
     // a call that is parked, or offered elsewhere
     Move{ConnState::Null, Cue::Fetch, ConnState::Connected},
+    // transferred to somebody who is still to be reached
+    Move{ConnState::Connected, Cue::SentOn, ConnState::Routing},
+    Move{ConnState::Connected, Cue::MeetBusy, ConnState::BusyTone},
+    Move{ConnState::Connected, Cue::MeetIntercept, ConnState::Intercepted},
+    Move{ConnState::Connected, Cue::Fail, ConnState::Cleared},
     // an address that several stations have
     Move{ConnState::Null, Cue::UsedElsewhere, ConnState::Bridged},
     Move{ConnState::Offered, Cue::UsedElsewhere, ConnState::Bridged},

@@ -5,6 +5,7 @@
 #include "switch/dialing.h"
 #include "switch/hold.h"
 #include "switch/seize.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -85,6 +86,9 @@ void consultation_may_end(Core& core, ConnectionId id, ConnState from) {
 
 void let_go(Core& core, ConnectionId id) {
     const ConnectionId held = held_for(core, id);
+    const bool completes = held.valid() && core.policy(held).hang_up_transfers;
+    if (completes && check_transfer(core, held, id) == Refusal::None)
+        return join(core, held, id, TransferOrder::OtherFirst);
     release(core, id);
     const bool goes_back = held.valid() && core.find(id) == nullptr;
     if (goes_back && core.policy(held).auto_reconnect) take_back(core, held);

@@ -185,6 +185,7 @@ void Core::forget(ConnectionId id) {
     if (connection == nullptr) return;
     assert(connection->state == ConnState::Null);
     const CallId call = connection->call;
+    give_up_trunk(*this, *connection);
     unlink(*connection, id);
     connections.remove(id);
     free_idle_trunk(*this, call);

@@ -23,15 +23,16 @@ constexpr std::array<Words, kConnStateCount> kStates = {
     "null",        "seized",  "dialTone", "dialing",   "routing", "delivered", "busyTone",
     "intercepted", "offered", "accepted", "connected", "held",    "cleared",   "bridged"};
 constexpr std::array<Words, kCueCount> kCues = {
-    "seize",      "giveTone", "digit",         "numberComplete", "targetRings",
-    "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
-    "accept",     "answer",   "hold",          "retrieve",       "farClears",
-    "toneEnds",   "release",  "usedElsewhere", "stepBack",       "fetch"};
-constexpr std::array<Words, 23> kCauses = {
-    "none",      "normal",       "abandoned",     "busy",        "trunksBusy",  "rejected",
-    "noAnswer",  "badNumber",    "numberChanged", "outOfOrder",  "unreachable", "congestion",
-    "blocked",   "doNotDisturb", "vacantTone",    "circuitTone", "reorderTone", "serviceLost",
-    "timeLimit", "pickedUp",     "huntedOn",      "tooOften",    "sentOn",      "parked"};
+    "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
+    "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
+    "hold",     "retrieve",      "farClears", "toneEnds",       "release",     "usedElsewhere",
+    "stepBack", "fetch",         "sentOn"};
+constexpr std::array<Words, 25> kCauses = {
+    "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
+    "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
+    "unreachable", "congestion",  "blocked",     "doNotDisturb",  "vacantTone",
+    "circuitTone", "reorderTone", "serviceLost", "timeLimit",     "pickedUp",
+    "huntedOn",    "tooOften",    "sentOn",      "parked",        "transferred"};
 constexpr std::array<Words, 15> kRefusals = {
     "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
     "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
@@ -44,11 +45,11 @@ constexpr std::array<Words, 26> kEvents = {
     "serviceLost", "serviceRestored", "addressLost",  "addressRestored", "lampLit",
     "lampDark",    "forwards"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial",   "accept",   "answer",  "clear", "hold",   "retrieve", "swap",
-    "secure",    "inform", "redirect", "consult", "park",  "unpark", "pickUp"};
+    "originate", "dial",     "accept",  "answer", "clear",  "hold",   "retrieve", "swap",  "secure",
+    "inform",    "redirect", "consult", "park",   "unpark", "pickUp", "transfer", "sendOn"};
 
-static_assert(kStates.back() == "bridged" && kCues.back() == "fetch");
-static_assert(static_cast<std::size_t>(Cause::Parked) + 1 == kCauses.size());
+static_assert(kStates.back() == "bridged" && kCues.back() == "sentOn");
+static_assert(static_cast<std::size_t>(Cause::Transferred) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::TargetBusy) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::Forwards) + 1 == kEvents.size());
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "switch/routing.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -112,8 +113,12 @@ void reorder(Core& core, ConnectionId id) {
 }
 
 void treat_bad_number(Core& core, ConnectionId id) {
+    const bool transferred = is_on_its_way(core, id);
+    if (comes_back(core, id)) return;
     const bool clears = core.policy(id).on_bad_number == Treatment::Clear;
-    if (clears || !core.can_move(id, Cue::MeetIntercept)) {
+    if (transferred && clears) return fail(core, id, Cue::Fail, Cause::BadNumber);
+    if (transferred) return fail(core, id, Cue::MeetIntercept, Cause::VacantTone);
+    if (clears || is_established(core.find(id)->state) || !core.can_move(id, Cue::MeetIntercept)) {
         fail_attempt(core, id, Cause::BadNumber);
     } else {
         core.move(id, Cue::MeetIntercept, Cause::VacantTone);

@@ -18,6 +18,7 @@
 #include "switch/parties.h"
 #include "switch/routing.h"
 #include "switch/seize.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -68,6 +69,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::ForwardUnanswered, forward_unanswered},
     {Due::ForwardingInForce, [](Core& core, ConnectionId id,
                                 std::uint32_t) { forwarding_in_force(core, AddressId{id.index}); }},
+    {Due::TransferRecall, recall_unanswered},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kRows.size(); ++i) {

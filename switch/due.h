@@ -43,8 +43,9 @@ enum class Due : std::uint8_t {
     PathOpens,          // digits and tones pass, the media delay being over
     ForwardUnanswered,  // the call has rung often enough; detail: how often it had been sent on
     ForwardingInForce,  // of an address
+    TransferRecall,     // nobody has answered a transferred party
 };
-inline constexpr std::size_t kDueCount = 32;
+inline constexpr std::size_t kDueCount = 33;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -38,6 +38,7 @@ enum class Cause : std::uint8_t {
     TooOften,     // the call has been sent on from party to party too often
     SentOn,       // this party sent its call on to another number
     Parked,       // this party parked it
+    Transferred,  // its party was transferred away
 };
 
 // Why a request, or an act at the telephone, was refused. Refusing changes nothing.
@@ -59,13 +60,15 @@ enum class Refusal : std::uint8_t {
     TargetBusy,   // who would get the call cannot take it now, and policy does not try
 };
 
-// Which identities of a connection changed; bits.
+// What of a connection changed besides its state: its identities, and which call it is; bits.
 enum PartyBits : std::uint8_t {
     kCaller = 1,
     kCalled = 2,
     kConnectedTo = 4,
     kRedirecting = 8,
     kRedirectedTo = 16,
+    kReason = 32,
+    kCallNumber = 64,
 };
 
 enum class EventKind : std::uint8_t {

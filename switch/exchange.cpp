@@ -17,6 +17,7 @@
 #include "switch/park.h"
 #include "switch/service.h"
 #include "switch/telephone.h"
+#include "switch/transfer.h"
 #include "switch/trunks.h"
 
 namespace pbxlab::pbx {
@@ -192,6 +193,13 @@ const Connection* Exchange::find(ConnectionId connection) const {
     return core_->connections.find(connection);
 }
 const Call* Exchange::find(CallId call) const { return core_->calls.find(call); }
+std::uint32_t Exchange::trunk_of(CallId id) const {
+    const Call* call = find(id);
+    if (call == nullptr || call->trunk != kNobody) return call != nullptr ? call->trunk : kNobody;
+    const Connection* party = find(call->first);
+    while (party != nullptr && party->trunk == kNobody) party = find(party->next_in_call);
+    return party != nullptr ? party->trunk : kNobody;
+}
 const Station& Exchange::station(StationId station) const {
     return core_->stations.at(station.index);
 }
@@ -267,6 +275,12 @@ Refusal Exchange::check_swap(ConnectionId connection, ConnectionId other) const 
 }
 Refusal Exchange::check_consult(ConnectionId connection, AddressId address) const {
     return pbx::check_consult(*core_, {.connection = connection, .address = address});
+}
+Refusal Exchange::check_transfer(ConnectionId held, ConnectionId other) const {
+    return pbx::check_transfer(*core_, held, other);
+}
+Refusal Exchange::check_send_on(ConnectionId connection) const {
+    return check_transferor(*core_, connection);
 }
 
 Refusal Exchange::check_answer(ConnectionId connection) const {

@@ -105,8 +105,16 @@ enum class OrderKind : std::uint8_t {
     // HoldFull; BadNumber for a number that nobody inside has; Nothing when there is no such call,
     // or it is secured.
     PickUp,
+    // Bring the far parties of the held `connection` and of `other` together and release both.
+    // WrongState unless they are at one station, and at no other appearance, and `other` is
+    // connected, rings, is being routed or, where policy allows it, busy; NotAllowed when a station
+    // would be connected to itself.
+    Transfer,
+    // Send the far party of the connected `connection` on to `digits` and release it. WrongState,
+    // BadNumber; NotAllowed for a busy station, where policy refuses those.
+    SendOn,
 };
-inline constexpr std::size_t kOrderKindCount = 15;
+inline constexpr std::size_t kOrderKindCount = 17;
 // PickUp without a number or a group: what is looked for, in this order; bits.
 inline constexpr std::uint8_t kPickWaiting = 1;  // a call offered at the address itself
 inline constexpr std::uint8_t kPickGroup = 2;    // one offered to its pickup group
@@ -127,8 +135,9 @@ struct Order {
     bool more = false;           // further digits follow
     bool fresh_line = false;     // Originate: only on a line that is on hook
     bool withhold_id = false;    // Originate
-    bool vet_number = false;     // refuse a number nobody can have, instead of failing the call
-    bool secure = false;         // Originate
+    bool vet_number =
+        false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
+    bool secure = false;                   // Originate
     HoldFor hold_for = HoldFor::Transfer;  // Consult
     bool may_fail = false;                 // Unpark: from an empty orbit the call fails
     std::uint8_t picks = 0;                // PickUp
@@ -252,6 +261,7 @@ class Exchange {
     // --- looking
     const Connection* find(ConnectionId connection) const;  // nullptr once released
     const Call* find(CallId call) const;
+    std::uint32_t trunk_of(CallId call) const;  // the first that it uses; kNobody: none
     const Station& station(StationId station) const;
     const Address& address(AddressId address) const;
     // All appearances of the same address; none where one station alone has it.
@@ -286,6 +296,8 @@ class Exchange {
     Refusal check_retrieve(ConnectionId connection) const;
     Refusal check_swap(ConnectionId connection, ConnectionId other) const;
     Refusal check_consult(ConnectionId connection, AddressId address) const;
+    Refusal check_transfer(ConnectionId held, ConnectionId other) const;
+    Refusal check_send_on(ConnectionId connection) const;  // but for its number
     // None when the connection could be answered, or joined, as policy says; see OrderKind::Answer.
     Refusal check_answer(ConnectionId connection) const;
 

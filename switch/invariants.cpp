@@ -135,19 +135,25 @@ Broken broken_station(const Core& core, StationId id, std::uint32_t& links) {
 }
 
 Broken broken_trunks(const Core& core) {
-    std::uint32_t on_trunks = 0;
+    std::uint32_t taken = 0;
+    Broken broken;
+    const auto count = [&](std::uint32_t trunk) {
+        if (trunk == kNobody) return;
+        ++taken;
+        if (trunk >= core.trunks.size() || core.trunks[trunk] == 0)
+            broken = fmt::format("trunk {} is used, and free", trunk);
+    };
     for (std::uint32_t i = 0; i < core.calls.slot_count(); ++i) {
         CallId id;
-        const Call* call = core.calls.at(i, id);
-        if (call == nullptr || call->trunk == kNobody) continue;
-        ++on_trunks;
-        if (call->trunk >= core.trunks.size() || core.trunks[call->trunk] == 0) {
-            return fmt::format("call {} is on trunk {}, which is free", call->number, call->trunk);
-        }
+        if (const Call* call = core.calls.at(i, id)) count(call->trunk);
+    }
+    for (std::uint32_t i = 0; i < core.connections.slot_count(); ++i) {
+        ConnectionId id;
+        if (const Connection* connection = core.connections.at(i, id)) count(connection->trunk);
     }
     const auto used = std::ranges::count(core.trunks, std::uint8_t{1});
-    if (std::cmp_equal(used, on_trunks)) return std::nullopt;
-    return fmt::format("{} trunks are in use by {} calls", used, on_trunks);
+    if (broken || std::cmp_equal(used, taken)) return broken;
+    return fmt::format("{} trunks are in use, {} are needed", used, taken);
 }
 
 Broken broken_call(const Core& core) {

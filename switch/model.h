@@ -75,9 +75,10 @@ struct Connection {
     TimerId limit_timer;  // no answer, longest call, or an outside caller's patience
     Duration no_answer_limit{};
     std::uint32_t rings = 0;
-    SendingId sending;             // what it sends along the call, if anything
-    Sound hears = kSilence;        // now
-    std::uint32_t appearance = 0;  // order in which the address's connections came
+    SendingId sending;              // what it sends along the call, if anything
+    Sound hears = kSilence;         // now
+    std::uint32_t trunk = kNobody;  // of an outside party
+    std::uint32_t appearance = 0;   // order in which the address's connections came
     ConnState state = ConnState::Null;
     Cause cause = Cause::None;
     Direction direction = Direction::Outgoing;
@@ -97,9 +98,10 @@ struct Call {
     std::uint32_t related = 0;      // number of the call it belongs with; 0: none
     std::uint32_t media = 0;        // what the call carries; opaque to the switch
     std::uint32_t parties = 0;      // connections in the chain
-    std::uint32_t trunk = kNobody;  // trunk in use
-    HuntId hunt;                    // its caller seeks a member of a group
-    std::uint32_t diversions = 0;   // how often it was sent on to another number
+    std::uint32_t trunk = kNobody;  // taken for an outside party that is still to be reached
+    AddressId transferor;  // a party of it waits for whom this address has transferred it to
+    HuntId hunt;           // its caller seeks a member of a group
+    std::uint32_t diversions = 0;  // how often it was sent on to another number
     TextId forward_to;     // where it goes when it is not answered where it rings; see forward_by
     AddressId forward_by;  // whose rule that is; invalid: it goes nowhere
     Reason sent_on = Reason::Direct;  // why whoever is offered it now gets it

@@ -1,6 +1,8 @@
 #include "switch/offering.h"
 
 #include "switch/parties.h"
+#include "switch/transfer.h"
+#include "switch/trunks.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -22,16 +24,16 @@ void start_ringing(Core& core, ConnectionId id) {
 
 void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     const Connection& from = *core.find(caller);
-    const Party caller_id = identity(core, from);
+    const Party identity = identity_of(core, caller);
     const bool number_follows = core.policy(called).caller_id_delay > Duration{} &&
-                                caller_id.disclosure == Disclosure::Known;
+                                identity.disclosure == Disclosure::Known;
     Connection& to = *core.find(called);
     to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
-    to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : shown(caller_id);
+    to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : identity;
     const Call& call = *core.find(from.call);
     const Hunt* hunt = core.hunts.find(call.hunt);
     to.called = hunt != nullptr ? party_of(core, hunt->group) : party_at(core, called);
-    to.reason = call.sent_on;
+    if (call.sent_on != Reason::Direct) to.reason = call.sent_on;
     if (call.sent_on != Reason::Direct &&
         call.sent_on != Reason::Reminder) {  // the number that was called first, whoever is reached
         to.called = from.called;
@@ -39,6 +41,7 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
         to.redirected_to = from.redirected_to;
     }
     to.connected_to.disclosure = Disclosure::NotYet;
+    introduce_transferred(core, called);
 }
 
 // False, leaving nothing behind, when the call could not be presented.
@@ -52,8 +55,11 @@ bool present(Core& core, ConnectionId called, ConnectionId caller) {
 
 }  // namespace
 
-void offer(Core& core, ConnectionId caller, AddressId address) {
+void offer(Core& core, ConnectionId caller, AddressId address, Reason why,
+           const Party& redirecting) {
     const ConnectionId called = core.new_connection(core.find(caller)->call, address);
+    core.find(called)->reason = why;
+    core.find(called)->redirecting = redirecting;
     const AddressSpec& spec = core.at(address).spec;
     core.find(called)->silent = !spec.rings || spec.ring_after > Duration{};
     if (spec.rings && spec.ring_after > Duration{})
@@ -65,6 +71,7 @@ void offer(Core& core, ConnectionId caller, AddressId address) {
 ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside) {
     const ConnectionId called = core.new_connection(core.find(caller)->call, outside);
     if (!present(core, called, caller)) return {};
+    bear_trunk(core, called);
     alert_caller(core, called);
     return called;
 }

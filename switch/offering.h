@@ -7,7 +7,8 @@
 namespace pbxlab::pbx {
 
 // Presents the caller's call at a station's address, or to an outside party, that can take it.
-void offer(Core& core, ConnectionId caller, AddressId address);
+void offer(Core& core, ConnectionId caller, AddressId address, Reason why = Reason::Direct,
+           const Party& redirecting = {});
 ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside);
 
 void ring(Core& core, ConnectionId id);              // Due::Ring

@@ -16,6 +16,7 @@
 #include "switch/pickup.h"
 #include "switch/redirect.h"
 #include "switch/seize.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 
@@ -73,6 +74,8 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Park,      check_park,                      named, park},
     {K::Unpark,    check_unpark,                    subject_of_unpark, unpark},
     {K::PickUp,    check_pick_up,                   subject_of_pick_up, pick_up},
+    {K::Transfer,  check_transfer_order,            named, transfer},
+    {K::SendOn,    check_send_on,                   named, send_away},
 }};
 // clang-format on
 }  // namespace order_table

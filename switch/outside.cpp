@@ -10,6 +10,7 @@
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
+#include "switch/transfer.h"
 #include "switch/trunks.h"
 
 namespace pbxlab::pbx {
@@ -54,12 +55,17 @@ Duration draw(Core& core, OutsideId party) {
 }
 
 void end_attempt(Core& core, ConnectionId caller, const Response& response, Cause tone) {
+    const bool transferred = is_on_its_way(core, caller);
+    if (comes_back(core, caller)) return;
+    const auto fail_with = [transferred](Core& in, ConnectionId id, Cue cue, Cause cause) {
+        if (transferred) return fail(in, id, cue, cause);
+        const bool talks = in.find(id) != nullptr && is_established(in.find(id)->state);
+        if (talks || cue == Cue::Fail || !in.move(id, cue, cause)) fail_attempt(in, id, cause);
+    };
     switch (response.ends_with) {
         case Cue::MeetBusy: treat_busy(core, caller); return;
-        case Cue::MeetIntercept:
-            if (!core.move(caller, Cue::MeetIntercept, tone)) fail_attempt(core, caller, tone);
-            return;
-        case Cue::Fail: fail_attempt(core, caller, response.cause); return;
+        case Cue::MeetIntercept: fail_with(core, caller, Cue::MeetIntercept, tone); return;
+        case Cue::Fail: fail_with(core, caller, Cue::Fail, response.cause); return;
         default: treat_bad_number(core, caller); return;
     }
 }
@@ -108,6 +114,7 @@ Refusal outside_calls(Core& core, OutsideId party, std::string_view digits) {
     }
     core.find(call)->digits = digits.substr(0, DialPlan::kLongestNumber);
     const ConnectionId id = core.new_connection(call, party);
+    bear_trunk(core, id);
     Connection& connection = *core.find(id);
     connection.caller = party_of(core, party);
     connection.caller.disclosure = core.at(party).spec.shows_number;

@@ -9,7 +9,7 @@ Party Connection::*identity(PartyBits which) {
         case kCalled: return &Connection::called;
         case kConnectedTo: return &Connection::connected_to;
         case kRedirecting: return &Connection::redirecting;
-        case kRedirectedTo: break;
+        default: break;
     }
     return &Connection::redirected_to;
 }
@@ -38,10 +38,11 @@ Party party_at(const Core& core, ConnectionId id) {
                                        : party_of(core, connection->address);
 }
 
-Party identity(const Core& core, const Connection& connection) {
-    if (connection.direction == Direction::Outgoing) return connection.caller;
-    return connection.outside.valid() ? party_of(core, connection.outside)
-                                      : party_of(core, connection.address);
+Party identity_of(const Core& core, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    if (connection == nullptr) return {};
+    const bool called = connection->direction != Direction::Outgoing;
+    return shown(called ? party_at(core, id) : connection->caller);
 }
 
 Party shown(const Party& party) {
@@ -69,7 +70,7 @@ void set_party(Core& core, ConnectionId id, PartyBits which, const Party& party)
 void show_caller(Core& core, ConnectionId id) {
     const Connection* caller = core.find(core.far_end(id));
     if (caller == nullptr) return;
-    set_party(core, id, kCaller, shown(identity(core, *caller)));
+    set_party(core, id, kCaller, identity_of(core, core.far_end(id)));
 }
 
 }  // namespace pbxlab::pbx

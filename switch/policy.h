@@ -42,6 +42,25 @@ enum class OnForwardLoop : std::uint8_t { RingAnyway, Busy, Disconnect };
 // What happens to the calls of a station that goes out of service.
 enum class OnServiceLoss : std::uint8_t { KeepCalls, ClearCalls, LoseSight };
 
+// What a party goes through that is transferred to somebody who has not answered yet.
+enum class OnTransfer : std::uint8_t {
+    StaysConnected,  // it hears what is going on
+    CallsAgain,      // it is a caller again, as if it had dialled
+};
+
+// What becomes of a party that is transferred to somebody who cannot be reached, or is busy.
+enum class OnTransferFails : std::uint8_t {
+    Refuse,  // what is known beforehand refuses the transfer; afterwards as Clear
+    Clear,   // it gets what a caller gets
+    Recall,  // it comes back to whoever transferred it
+};
+
+// Which of the two calls of a transfer its party is released from first.
+enum class TransferOrder : std::uint8_t { HeldFirst, OtherFirst };
+
+// Who a transferred party, and whoever gets it, are told that they are connected to.
+enum class TransferParties : std::uint8_t { Nothing, Connected, ConnectedAndRedirecting };
+
 struct Policy {
     // --- how long each step takes; all > 0
     Duration request_time = 10ms;       // from a request to its execution
@@ -66,11 +85,12 @@ struct Policy {
     Duration inter_digit_limit = 0s;  // an application's incomplete number without a further digit
     Duration hand_digit_limit = 10s;  // the same for a number dialled by hand
     Duration tone_limit = 0s;         // how long busy or information tone plays
-    Duration clear_release_limit = 0s;  // a cleared connection releases itself after this
-    Duration call_limit = 0s;           // longest connected call
-    Duration park_recall = 0s;          // a parked call rings its parker after this
-    Duration park_recall_ring = 20s;    // and for so long, > 0; then it waits again
-    Duration longest_no_answer = 600s;  // upper bound of a caller's own no-answer limit
+    Duration clear_release_limit = 0s;   // a cleared connection releases itself after this
+    Duration call_limit = 0s;            // longest connected call
+    Duration park_recall = 0s;           // a parked call rings its parker after this
+    Duration park_recall_ring = 20s;     // and for so long, > 0; then it waits again
+    Duration transfer_recall_time = 0s;  // a transferred party that nobody answers comes back
+    Duration longest_no_answer = 600s;   // upper bound of a caller's own no-answer limit
 
     // --- alerting
     bool accept_to_alert = false;  // an offered call rings only once it has been accepted
@@ -92,8 +112,15 @@ struct Policy {
     bool unpark_outgoing = false;  // and counts as made here, not as coming from who is parked
     bool pickup_offers = false;    // a call that is picked up is offered before it is connected
     bool pickup_tells_redirecting = true;  // its parties learn where it was offered first
-    std::uint32_t most_diversions = 5;     // of one call, by parties that send it on
-    bool reject_allowed = true;            // a presented call can be turned down
+    OnTransfer on_transfer = OnTransfer::StaysConnected;
+    OnTransferFails on_transfer_fails = OnTransferFails::Recall;
+    TransferOrder transfer_order = TransferOrder::HeldFirst;
+    TransferParties transfer_parties = TransferParties::ConnectedAndRedirecting;
+    bool transfer_to_busy = false;        // a busy party can be transferred to: the call comes back
+    bool transfer_shows_called = true;    // the target is shown whom the caller had called
+    bool hang_up_transfers = false;       // dropping a consultation call completes the transfer
+    std::uint32_t most_diversions = 5;    // of one call, by parties that send it on
+    bool reject_allowed = true;           // a presented call can be turned down
     bool auto_reconnect = true;           // a consultation that is dropped gives the held call back
     bool swap_keeps_consultation = true;  // else swapping makes two ordinary calls of it
     bool hold_makes_new = false;          // holding gives the holder a new line with dial tone
@@ -105,6 +132,8 @@ struct Policy {
     bool forwards_before_waiting = true;  // a station in a call is busy for forwarding
     bool caller_rules_first = false;      // rules for some callers go before Always for anyone
     Treatment on_do_not_disturb = Treatment::Clear;
+    OnRedirect on_redirect = OnRedirect::Deliver;
+    std::uint32_t most_diversions = 5;  // of one call, by parties that send it on
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -10,6 +10,7 @@
 #include "switch/offering.h"
 #include "switch/park.h"
 #include "switch/parties.h"
+#include "switch/transfer.h"
 #include "switch/trunks.h"
 
 namespace pbxlab::pbx {
@@ -28,18 +29,21 @@ constexpr Failure kNoTrunk{Cause::TrunksBusy, Cause::CircuitTone, Cause::Congest
 // Where a call was sent on to can fail as well, when its caller hears it ring, or has heard an
 // announcement, and no information tone can follow.
 void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failure) {
-    if (core.can_move(caller, Cue::FarClears)) return fail_attempt(core, caller, Cause::Normal);
+    const bool transferred = is_on_its_way(core, caller);
+    if (comes_back(core, caller)) return;
+    if (!transferred && core.can_move(caller, Cue::FarClears))
+        return fail_attempt(core, caller, Cause::Normal);
     if (how == Treatment::Intercept && !core.can_move(caller, Cue::MeetIntercept))
         how = Treatment::Clear;
     switch (how) {
         case Treatment::Tone:
         case Treatment::ToneThenClear:  // the tone's timer knows how long it plays
-            core.move(caller, Cue::MeetBusy, failure.tone);
+            fail(core, caller, Cue::MeetBusy, failure.tone);
             return;
         case Treatment::Intercept:
-            core.move(caller, Cue::MeetIntercept, failure.information);
+            fail(core, caller, Cue::MeetIntercept, failure.information);
             return;
-        case Treatment::Clear: core.move(caller, Cue::Fail, failure.clearing); return;
+        case Treatment::Clear: fail(core, caller, Cue::Fail, failure.clearing); return;
     }
 }
 
@@ -68,19 +72,6 @@ void reach_address(Core& core, ConnectionId caller, AddressId address) {
     } else {
         offer_at_appearances(core, caller, address);
         forward_when_unanswered(core, caller, address);
-    }
-}
-
-// Where the digits of its call lead.
-void take_way(Core& core, ConnectionId caller) {
-    const Policy& policy = core.policy(caller);
-    const CallId call = core.find(caller)->call;
-    if (core.plan.match(core.find(call)->digits).to != DialMatch::To::Outside) {
-        core.later(policy.routing_time, Due::ReachStation, caller);
-    } else if (core.find(call)->trunk == kNobody && take_trunk(core, call)) {
-        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
-    } else {
-        core.later(policy.routing_time, Due::TrunksBusy, caller);
     }
 }
 
@@ -126,7 +117,25 @@ void route(Core& core, ConnectionId caller, std::size_t count) {
     if (count < call.digits.size()) call.digits.resize(count);
     if (!core.move(caller, Cue::NumberComplete)) return;
     set_party(core, caller, kCalled, party_called(core, call.digits));
-    take_way(core, caller);
+    seek(core, caller);
+}
+
+void seek(Core& core, ConnectionId caller) {
+    const Policy& policy = core.policy(caller);
+    const CallId id = core.find(caller)->call;
+    const Call& call = *core.find(id);
+    if (core.plan.match(call.digits).to != DialMatch::To::Outside) {
+        core.later(policy.routing_time, Due::ReachStation, caller);
+    } else if (call.trunk != kNobody || take_trunk(core, id)) {
+        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
+    } else {
+        core.later(policy.routing_time, Due::TrunksBusy, caller);
+    }
+}
+
+bool is_busy(const Core& core, std::string_view digits) {
+    const DialMatch match = core.plan.match(digits);
+    return match.to == DialMatch::To::Station && takes_no_call(core, match.address);
 }
 
 bool divert(Core& core, ConnectionId caller, std::string_view number) {
@@ -146,7 +155,7 @@ void send_on(Core& core, ConnectionId caller, std::string_view number, Reason wh
     call.sent_on = why;
     set_party(core, caller, kRedirecting, by);
     set_party(core, caller, kRedirectedTo, party_called(core, number));
-    if (core.find(caller) != nullptr) take_way(core, caller);
+    if (core.find(caller) != nullptr) seek(core, caller);
 }
 
 void reach_station(Core& core, ConnectionId caller) {

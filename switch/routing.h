@@ -12,6 +12,11 @@ namespace pbxlab::pbx {
 // The first `count` of the digits given are the number.
 void route(Core& core, ConnectionId caller, std::size_t count);
 
+// Looks for whom the digits of the call name.
+void seek(Core& core, ConnectionId caller);
+// The digits are those of a station that could take no call now.
+[[nodiscard]] bool is_busy(const Core& core, std::string_view digits);
+
 // Sends a call that was not taken on to another inside number; its caller is where it was. False,
 // doing nothing, when it has been sent on too often already.
 inline constexpr std::uint32_t kMostDiversions = 10;

@@ -1,6 +1,7 @@
 #include "switch/trunks.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "switch/state_timers.h"
 
@@ -11,11 +12,12 @@ namespace {
 constexpr States kAttempting =
     states(ConnState::Routing, ConnState::Delivered, ConnState::BusyTone, ConnState::Intercepted);
 
-bool needs_trunk(const Core& core, const Call& call) {
+// Somebody is on the way to a party outside that the call has not got yet, or has lost.
+bool seeks_outside(const Core& core, const Call& call) {
+    if (call.transferor.valid() && call.parties > 0) return true;
     ConnectionId id = call.first;
     for (const Connection* c = core.find(id); c != nullptr; c = core.find(id)) {
-        if (c->state != ConnState::Null && c->outside.valid()) return true;
-        if (has(kAttempting, c->state)) return true;
+        if (c->station.valid() && has(kAttempting, c->state)) return true;
         id = c->next_in_call;
     }
     return false;
@@ -32,9 +34,24 @@ bool take_trunk(Core& core, CallId call) {
     return true;
 }
 
+void bear_trunk(Core& core, ConnectionId outside) {
+    Connection& connection = *core.find(outside);
+    connection.trunk = std::exchange(core.find(connection.call)->trunk, kNobody);
+}
+
+void give_up_trunk(Core& core, const Connection& outside) {
+    if (outside.trunk == kNobody) return;
+    Call& call = *core.find(outside.call);
+    if (call.trunk == kNobody && seeks_outside(core, call)) {
+        call.trunk = outside.trunk;
+    } else {
+        core.trunks[outside.trunk] = 0;
+    }
+}
+
 void free_idle_trunk(Core& core, CallId id) {
     Call* call = core.find(id);
-    if (call == nullptr || call->trunk == kNobody || needs_trunk(core, *call)) return;
+    if (call == nullptr || call->trunk == kNobody || seeks_outside(core, *call)) return;
     core.trunks[call->trunk] = 0;
     call->trunk = kNobody;
 }

@@ -1,8 +1,7 @@
-// The trunks to the outside world: a call holds one from the moment it turns outwards, or comes in,
-// until nobody outside takes part in it any more. Internal to switch/.
+// The trunks to the outside world: a call takes one from the moment it turns outwards, or comes in;
+// the party outside bears it from then on, into whatever call it passes. A trunk is free again when
+// nobody outside takes part any more. Internal to switch/.
 #pragma once
-
-#include <cstdint>
 
 #include "switch/core.h"
 
@@ -11,10 +10,16 @@ namespace pbxlab::pbx {
 // Gives the call the lowest free trunk; false when all are in use.
 bool take_trunk(Core& core, CallId call);
 
-// Frees the call's trunk unless an outside party, or an attempt to reach one, still needs it.
-void free_idle_trunk(Core& core, CallId id);
+// The call's trunk becomes that of the party outside.
+void bear_trunk(Core& core, ConnectionId outside);
 
-// Changes how many trunks there are; calls on a trunk that goes keep it to their end.
+// The party outside has gone, as the last thing it does: its trunk goes back to a caller that hears
+// the far exchange, or is free.
+void give_up_trunk(Core& core, const Connection& outside);
+
+// Frees the trunk of a call that needs none any more.
+void free_idle_trunk(Core& core, CallId call);
+
 void set_trunks(Core& core, std::uint32_t count);
 
 }  // namespace pbxlab::pbx

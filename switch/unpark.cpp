@@ -22,7 +22,7 @@ void furnish(Core& core, ConnectionId id, ConnectionId parked, const Party& orbi
     const Connection& kept = *core.find(parked);
     Connection& own = *core.find(id);
     own.reason = Reason::Unparked;
-    own.connected_to = shown(identity(core, kept));
+    own.connected_to = identity_of(core, parked);
     own.caller = outgoing ? party_of(core, own.address) : own.connected_to;
     own.called = orbit;
     own.far_held = kept.state == ConnState::Held;

@@ -11,10 +11,25 @@ lines::LineResult setup_transfer(Ask& ask) {
                                     step.has_params ? &step.params : nullptr);
 }
 
+lines::LineResult complete_transfer(Ask& ask) {
+    return ask.app().complete_transfer(
+        ask.call, ask.other, ask.target,
+        ask.step.transfer_mode.value_or(lines::LINETRANSFERMODE_TRANSFER));
+}
+
+lines::LineResult blind_transfer(Ask& ask) {
+    const Step& step = ask.step;
+    const bool given = step.to && !step.to_null && !step.null_pointer;
+    return ask.app().blind_transfer(ask.call, given ? step.to->value.c_str() : nullptr,
+                                    step.country_code);
+}
+
 }  // namespace
 
-const std::array<Verb, 1> kTransferVerbs = {{
+const std::array<Verb, 3> kTransferVerbs = {{
     {lines::Op::SetupTransfer, setup_transfer},
+    {lines::Op::CompleteTransfer, complete_transfer},
+    {lines::Op::BlindTransfer, blind_transfer},
 }};
 
 }  // namespace pbxlab::harness

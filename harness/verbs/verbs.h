@@ -67,7 +67,7 @@ extern const std::array<Verb, 8> kCallBearsVerbs;
 extern const std::array<Verb, 11> kHandingOnVerbs;
 extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
-extern const std::array<Verb, 1> kTransferVerbs;
+extern const std::array<Verb, 3> kTransferVerbs;
 extern const std::array<Verb, 1> kForwardVerbs;
 
 }  // namespace pbxlab::harness

@@ -69,8 +69,10 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::GenerateTone,
                         Op::MonitorTones,
                         Op::MonitorMedia,
-                        Op::Redirect,
                         Op::SetupTransfer,
+                        Op::CompleteTransfer,
+                        Op::BlindTransfer,
+                        Op::Redirect,
                         Op::Park}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
@@ -93,6 +95,26 @@ void add_handles(std::vector<Wrong>& all) {
         all.push_back({op, "all bits as line", "INVALLINEHANDLE",
                        ask_with([](Ask& a) { a.line = HLine{0xFFFF'FFFF}; })});
     }
+    for (const HCall wrong : {kNoCall, HCall{0xFFFF'FFFF}, HCall{1}}) {
+        all.push_back({Op::CompleteTransfer, "second call", "INVALCONSULTCALLHANDLE",
+                       ask_with([wrong](Ask& a) { a.other = wrong; })});
+    }
+    all.push_back({Op::CompleteTransfer, "foreign second call", "INVALCONSULTCALLHANDLE",
+                   [](Stage& s) { s.ask.other = s.monitor.h(1); }});
+    for (const std::uint32_t mode : {0U, 3U, 4U, kNoBit, 0xFFFF'FFFFU}) {
+        all.push_back({Op::CompleteTransfer, "mode", "INVALTRANSFERMODE",
+                       ask_with([mode](Ask& a) { a.transfer_mode = mode; })});
+    }
+    for (const char* number : {"", "10-02", "1002;", "1?", "+", "x", "\xFF"}) {
+        all.push_back({Op::BlindTransfer, "destination", "INVALADDRESS",
+                       ask_with([number](Ask& a) { a.number = number; })});
+    }
+    for (const std::uint32_t country : {1000U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::BlindTransfer, "country", "INVALCOUNTRYCODE",
+                       ask_with([country](Ask& a) { a.country = country; })});
+    }
+    all.push_back({Op::BlindTransfer, "null destination", "INVALPOINTER",
+                   ask_with([](Ask& a) { a.null = true; })});
     all.push_back({Op::SwapHold, "null held call", "INVALCALLHANDLE",
                    ask_with([](Ask& a) { a.other = kNoCall; })});
     all.push_back({Op::SwapHold, "foreign held call", "INVALCALLHANDLE",

@@ -35,6 +35,7 @@ struct Ask {
     std::vector<GenerateTone> tones = {{.frequency = 440}};
     std::vector<MonitorTone> listened = {{.frequencies = {440}}};
     const char* device_class = "tapi/line";
+    std::uint32_t transfer_mode = LINETRANSFERMODE_TRANSFER;
     InitializeParams initialize{.module = "new.exe"};
     const char* canonical = "+1 (425) 555-0100";  // address to be translated
     std::uint32_t options = 0, card = 0;          // of the translation
@@ -191,6 +192,10 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::SetupTransfer:
             return a.app->setup_transfer(a.call, place_for(a, to.call),
                                          a.with_params ? &a.params : nullptr);
+        case Op::CompleteTransfer:
+            return a.app->complete_transfer(a.call, a.other, nullptr, a.transfer_mode);
+        case Op::BlindTransfer:
+            return a.app->blind_transfer(a.call, a.null ? nullptr : a.number, a.country);
         default: return ask_handing_on(office, op, a, to);
     }
 }

@@ -73,6 +73,8 @@ struct Cell {
     bool owner;
 };
 
+bool takes_two(Op op) { return op == Op::SwapHold || op == Op::CompleteTransfer; }
+
 // A scene of its own for every request, because requests change it.
 class Play {
  public:
@@ -95,7 +97,7 @@ class Play {
     // The error that the operation meets, at return or in its reply; "ok" when none.
     std::string outcome_of(Op op, std::size_t other, bool as_held) {
         Ask a{.app = seat_->app, .line = seat_->line, .call = seat_->h(subject_)};
-        if (op == Op::SwapHold) a.other = seat_->h(others_[other]);
+        if (takes_two(op)) a.other = seat_->h(others_[other]);
         if (as_held) std::swap(a.call, a.other);
         a.number = seat_->status(a.call).call_state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (op == Op::Park) a.number = "701";
@@ -143,7 +145,7 @@ bool refused_for_how_things_stand(const std::string& result) {
 }
 
 bool works(const Cell& cell, const Operation& entry) {
-    if (entry.op != Op::SwapHold) {
+    if (!takes_two(entry.op)) {
         const std::string result = Play{cell}.outcome_of(entry.op, 0, false);
         EXPECT_TRUE(result == "ok" || refused_for_how_things_stand(result)) << result;
         return result == "ok";

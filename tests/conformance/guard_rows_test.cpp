@@ -36,11 +36,12 @@ Plan with_number(Op op, const char* number) {
 // The monitor asks; of two calls it owns the second.
 void as_monitor(Stage& s) {
     s.ask.app = s.monitor.app;
-    if (s.op == Op::SwapHold) {
+    const bool takes_two = s.op == Op::SwapHold || s.op == Op::CompleteTransfer;
+    if (takes_two) {
         s.ask.other = s.monitor.h(1);
         s.monitor.app->set_call_privilege(s.ask.other, LINECALLPRIVILEGE_OWNER);
     }
-    s.ask.call = s.monitor.calls().back();
+    s.ask.call = takes_two ? s.monitor.h(2) : s.monitor.calls().back();
 }
 void as_monitor_of_the_other(Stage& s) {
     s.ask.app = s.monitor.app;
@@ -56,7 +57,9 @@ void over_another_line(Stage& s) {
     second.app->get_new_calls(second.line, 0, LINECALLSELECT_LINE, &list);
     for (const HCall call : list.calls) {
         second.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER);
-        if (second.status(call).call_state == LINECALLSTATE_ONHOLD) s.ask.other = call;
+        const bool held = second.status(call).call_state == LINECALLSTATE_ONHOLD;
+        const bool talks = second.status(call).call_state == LINECALLSTATE_CONNECTED;
+        if (s.op == Op::CompleteTransfer ? talks : held) s.ask.other = call;
     }
 }
 
@@ -336,6 +339,18 @@ std::optional<Plan> of_transfer(const Guard& g) {
                                 s.owner.told();
                                 s.monitor.told();
                             }};
+        case Check::Destination: return with_number(g.op, "1-2");
+        case Check::TransferMode: return after(g.op, [](Stage& s) { s.ask.transfer_mode = 0; });
+        case Check::TransferModeOffered:
+            return with_profile(g.op, [](Profile& p) { p.transfer_modes = 0; });
+        case Check::HeldState:
+            return after(g.op, [](Stage& s) {
+                s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_ONHOLD));
+            });
+        case Check::TargetState:
+            return after(g.op, [](Stage& s) {
+                s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_DIALTONE));
+            });
         case Check::TargetAddress:
             return with_param(g.op, [](CallParams& p) {
                 p.call_param_flags = LINECALLPARAMFLAGS_ONESTEPTRANSFER;

@@ -74,7 +74,9 @@ class Stage {
             case Op::SetCallData:
             case Op::SetCallTreatment:
             case Op::SetCallParams:
-            case Op::HandOff: return LINECALLSTATE_CONNECTED;
+            case Op::HandOff:
+            case Op::BlindTransfer: return LINECALLSTATE_CONNECTED;
+            case Op::CompleteTransfer: return LINECALLSTATE_ONHOLDPENDTRANSFER;
             default: return 0;
         }
     }
@@ -90,6 +92,7 @@ class Stage {
     void set_up(const Plan& plan) {
         const std::uint32_t state = plan.state != 0 ? plan.state : wanted_state(op);
         if (op == Op::SwapHold) ask.other = owner.h(scene.bring(LINECALLSTATE_ONHOLD));
+        if (op == Op::CompleteTransfer) ask.other = owner.h(scene.bring(LINECALLSTATE_CONNECTED));
         if (state != 0) ask.call = owner.h(scene.bring(state));
         if (op == Op::RequestMakeCall || op == Op::GetRequest) {
             EXPECT_EQ(owner.app->register_request_recipient(0, LINEREQUESTMODE_MAKECALL, true), 0);

@@ -10,7 +10,7 @@
 namespace pbxlab::lines::test {
 namespace {
 
-enum class Form : std::uint8_t { Plain, ToOwner, ToMonitor, AsHeld };
+enum class Form : std::uint8_t { Plain, ToOwner, ToMonitor, AsHeld, AsTarget };
 enum class HandleKind : std::uint8_t { Live, Stale, Foreign, Null };
 
 constexpr std::uint32_t kAny = 0xFFFF;
@@ -49,6 +49,13 @@ constexpr Rule kRules[] = {
     {Op::SetupTransfer, Form::Plain, true, true, LINECALLSTATE_CONNECTED,
      LINECALLFEATURE_SETUPTRANSFER, LINECALLSTATE_ONHOLDPENDTRANSFER},
     {Op::Park, Form::Plain, true, true, LINECALLSTATE_CONNECTED, LINECALLFEATURE_PARK,
+     LINECALLSTATE_IDLE},
+    {Op::BlindTransfer, Form::Plain, true, true, LINECALLSTATE_CONNECTED,
+     LINECALLFEATURE_BLINDTRANSFER, LINECALLSTATE_IDLE},
+    {Op::CompleteTransfer, Form::Plain, true, true, LINECALLSTATE_ONHOLDPENDTRANSFER,
+     LINECALLFEATURE_COMPLETETRANSF, LINECALLSTATE_IDLE},
+    {Op::CompleteTransfer, Form::AsTarget, true, true,
+     LINECALLSTATE_CONNECTED | LINECALLSTATE_RINGBACK, LINECALLFEATURE_COMPLETETRANSF,
      LINECALLSTATE_IDLE},
     {Op::SendUserUserInfo, Form::Plain, true, true,
      LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED |
@@ -91,7 +98,8 @@ struct Cell {
 };
 
 std::string expected(const Cell& cell) {
-    if (cell.handle != HandleKind::Live) return "INVALCALLHANDLE";
+    if (cell.handle != HandleKind::Live)
+        return cell.rule.form == Form::AsTarget ? "INVALCONSULTCALLHANDLE" : "INVALCALLHANDLE";
     if (!cell.owner && cell.rule.owners_only) return "NOTOWNER";
     if (!cell.granted) return "OPERATIONUNAVAIL";
     if ((cell.rule.states & cell.state) == 0) return "INVALCALLSTATE";
@@ -109,8 +117,14 @@ class Play {
             partner_ = scene_.bring(cell.rule.form == Form::AsHeld ? LINECALLSTATE_CONNECTED
                                                                    : LINECALLSTATE_ONHOLD);
         }
+        if (cell.rule.op == Op::CompleteTransfer && cell.rule.form == Form::Plain)
+            partner_ = scene_.bring(LINECALLSTATE_CONNECTED);
         stale_ = scene_.bring(LINECALLSTATE_IDLE);
         subject_ = scene_.bring(cell.state);
+        if (cell.rule.form == Form::AsTarget) {
+            scene_.next_far();  // nobody is transferred to itself
+            partner_ = scene_.bring(LINECALLSTATE_ONHOLDPENDTRANSFER);
+        }
         for (Seat* seat : {&scene_.owner, &scene_.monitor})
             seat->app->deallocate_call(seat->h(stale_));
     }
@@ -155,7 +169,8 @@ class Play {
     Ask request() {
         Ask ask{.app = seat().app, .line = seat().line, .call = handle()};
         if (partner_ != 0) ask.other = seat().h(partner_);
-        if (cell_.rule.form == Form::AsHeld) std::swap(ask.call, ask.other);
+        const bool second = cell_.rule.form == Form::AsHeld || cell_.rule.form == Form::AsTarget;
+        if (second) std::swap(ask.call, ask.other);
         if (cell_.rule.form == Form::ToMonitor) ask.privilege = LINECALLPRIVILEGE_MONITOR;
         ask.number = cell_.state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (cell_.rule.op == Op::Park) ask.number = "701";
@@ -199,6 +214,8 @@ std::string describe(const Cell& cell) {
 std::size_t play_all(const Rule& rule) {
     std::size_t cells = 0;
     for (const std::uint32_t state : kReachableStates) {
+        // The number is routed while its partner is brought into place.
+        if (rule.form == Form::AsTarget && state == LINECALLSTATE_PROCEEDING) continue;
         for (const bool owner : {true, false}) {
             for (const bool granted : {true, false}) {
                 if (!granted && rule.feature == 0) continue;

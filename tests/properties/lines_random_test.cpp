@@ -56,6 +56,9 @@ Profile any_profile(Chance& chance) {
     if (chance.once_in(4)) p.unowned_incoming = Unowned::Drop;
     p.bad_number = static_cast<BadNumber>(chance.below(3));
     p.consult_first = static_cast<ConsultFirst>(chance.below(3));
+    p.complete_any_order = chance.once_in(3);
+    p.transfer_reports_disconnected = chance.once_in(4);
+    if (chance.once_in(4)) p.consult_model = ConsultModel::Held;
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
     return p;
 }
@@ -71,6 +74,11 @@ pbx::Policy any_policy(Chance& chance) {
     p.self_call = static_cast<pbx::SelfCall>(chance.below(3));
     p.hold_makes_new = chance.once_in(5);
     p.auto_reconnect = !chance.once_in(3);
+    p.on_transfer = static_cast<pbx::OnTransfer>(chance.below(2));
+    p.on_transfer_fails = static_cast<pbx::OnTransferFails>(chance.below(3));
+    p.transfer_to_busy = chance.once_in(2);
+    p.hang_up_transfers = chance.once_in(3);
+    if (chance.once_in(2)) p.transfer_recall_time = 2s;
     p.swap_keeps_consultation = !chance.once_in(4);
     p.reject_allowed = !chance.once_in(5);
     p.on_busy = static_cast<pbx::Treatment>(chance.below(4));
@@ -295,7 +303,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(23)) {
+        switch (chance_.below(26)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -326,6 +334,11 @@ class World {
             case 21:
                 return asked(p.app->park(call, 1 + chance_.below(2),
                                          chance_.once_in(2) ? "701" : "702", &chosen_));
+            case 22: return asked(p.app->blind_transfer(call, any_number(), 0));
+            case 23:
+            case 24:
+                return asked(p.app->complete_transfer(call, chance_.of(p.calls), nullptr,
+                                                      LINETRANSFERMODE_TRANSFER));
             default: release(p, call, line);
         }
     }

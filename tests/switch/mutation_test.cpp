@@ -266,6 +266,33 @@ void forwards(Battery& battery) {
     }
 }
 
+// Transferred to somebody who is still to be reached, and may not be.
+void transfers(Battery& battery) {
+    const auto send_on = [](Sim& sim, std::string_view digits) {
+        const auto [a, b] = talk(sim);
+        sim.order({.kind = OrderKind::SendOn, .connection = a, .digits = digits});
+        sim.run(3s);
+        sim.answer(sim.newest("1003"));
+        sim.run(3s);
+    };
+    battery.with({.on_transfer = OnTransfer::CallsAgain}, [&](Sim& sim) { send_on(sim, "1003"); });
+    battery.with({.on_transfer_fails = OnTransferFails::Clear},
+                 [&](Sim& sim) { send_on(sim, "7"); });
+    battery.with(
+        {.on_transfer_fails = OnTransferFails::Clear, .on_bad_number = Treatment::Intercept},
+        [&](Sim& sim) { send_on(sim, "7"); });
+    battery.with({.on_transfer_fails = OnTransferFails::Clear, .call_waiting = false},
+                 [&](Sim& sim) {
+                     sim.originate("1003");
+                     send_on(sim, "1003");
+                 });
+    battery.with({}, [](Sim& sim) {
+        const auto [a, b] = talk(sim);
+        sim.ask(OrderKind::Transfer, a, a);
+        sim.order({.kind = OrderKind::SendOn, .connection = a, .digits = "x"});
+    });
+}
+
 // One refused request for each check.
 void refusals(Battery& battery) {
     battery.with({}, [](Sim& sim) {
@@ -351,6 +378,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     groups(battery);
     shared_lines(battery);
     park(battery);
+    transfers(battery);
     refusals(battery);
     forwards(battery);
     return battery.take();

@@ -22,8 +22,8 @@ TEST_P(OutsideScripts, AreWhatTheCallerGets) {
     const ConnectionId a = sim.originate("1001", "95550100");
     sim.run(1min);
     EXPECT_EQ(sim.trace(a), fmt::format("seized dialTone dialing {}", GetParam().ending));
-    const Call& call = *sim.exchange.find(sim.at(a).call);
-    EXPECT_EQ(call.trunk != kNobody, GetParam().keeps_trunk);
+    const std::uint32_t trunk = sim.exchange.trunk_of(sim.at(a).call);
+    EXPECT_EQ(trunk != kNobody, GetParam().keeps_trunk);
 }
 INSTANTIATE_TEST_SUITE_P(
     Every, OutsideScripts,
@@ -102,7 +102,7 @@ TEST(Outside, HangsUpAfterItsTimeAndFreesTheTrunk) {
     const ConnectionId a = sim.originate("1001", "95550100");
     sim.run(1min);
     EXPECT_TRUE(sim.trace(a).ends_with("connected cleared/normal"));
-    EXPECT_EQ(sim.exchange.find(sim.at(a).call)->trunk, kNobody);
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(a).call), kNobody);
     EXPECT_EQ(sim.trace("5550100"), "offered connected null");
 }
 
@@ -179,7 +179,7 @@ TEST(Trunks, ACallThatFindsNoneGetsTheTrunksBusyTone) {
     sim.outside("5550200");
     const ConnectionId a = sim.originate("1001", "95550100");
     sim.run(10s);
-    EXPECT_EQ(sim.exchange.find(sim.at(a).call)->trunk, 0U);
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(a).call), 0U);
     const ConnectionId b = sim.originate("1002", "95550200");
     sim.run(5s);
     EXPECT_TRUE(sim.trace(b).ends_with("routing busyTone/trunksBusy"));
@@ -217,7 +217,7 @@ TEST(Trunks, ACallerWhoStillHearsTheFarExchangeKeepsTheTrunk) {
     const ConnectionId a = sim.originate("1001", "9551");
     sim.run(10s);
     EXPECT_EQ(sim.state(a), ConnState::BusyTone);
-    EXPECT_EQ(sim.exchange.find(sim.at(a).call)->trunk, 0U);
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(a).call), 0U);
     sim.clear(a);
     EXPECT_EQ(sim.exchange.check_invariants(), std::nullopt);
 }
@@ -228,12 +228,12 @@ TEST(Trunks, TheLowestFreeOneIsTaken) {
     const ConnectionId a = sim.originate("1001", "9551");
     const ConnectionId b = sim.originate("1002", "9552");
     sim.run(5s);
-    EXPECT_EQ(sim.exchange.find(sim.at(b).call)->trunk, 1U);
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(b).call), 1U);
     sim.clear(a);
     sim.run(1s);
     const ConnectionId c = sim.originate("1003", "9553");
     sim.run(5s);
-    EXPECT_EQ(sim.exchange.find(sim.at(c).call)->trunk, 0U);
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(c).call), 0U);
 }
 
 TEST(Trunks, CallsKeepTheirsWhenThereAreFewer) {
@@ -272,7 +272,7 @@ TEST(CallingIn, IsOfferedAtTheStationFromOutside) {
     EXPECT_EQ(sim.exchange.outside_hangs_up(party), Refusal::None);
     sim.run(1s);
     EXPECT_EQ(sim.state(b), ConnState::Cleared);
-    EXPECT_EQ(sim.exchange.find(sim.at(b).call)->trunk, kNobody) << "its hang-up frees the trunk";
+    EXPECT_EQ(sim.exchange.trunk_of(sim.at(b).call), kNobody) << "its hang-up frees the trunk";
 }
 
 TEST(CallingIn, ShowsItsNumberAsItLikes) {
