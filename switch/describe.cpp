@@ -37,7 +37,7 @@ constexpr std::array<Words, 15> kRefusals = {
     "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
     "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
     "otherActive", "orbitTaken",   "noOrbit",    "tooLong",      "targetBusy"};
-constexpr std::array<Words, 26> kEvents = {
+constexpr std::array<Words, 27> kEvents = {
     "orderTaken",  "orderDone",       "orderRefused", "moved",           "partiesChanged",
     "farHeld",     "farRetrieved",    "ring",         "sightLost",       "queued",
     "secured",     "soundStarts",     "soundEnds",    "pathOpens",       "mediaHeard",

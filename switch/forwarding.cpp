@@ -174,7 +174,7 @@ void forward_unanswered(Core& core, ConnectionId caller, std::uint32_t hops) {
     if (!to.empty() && !goes_on &&
         core.policy(core.at(by).station).on_forward_loop == OnForwardLoop::RingAnyway)
         return;
-    leave_group(core, caller, {});
+    leave_group(core, caller, {}, Cause::HuntedOn);
     if (goes_on) {
         send_on(core, caller, to, Reason::ForwardedNoAnswer, party_of(core, by));
     } else if (to.empty()) {

@@ -132,8 +132,6 @@ struct Policy {
     bool forwards_before_waiting = true;  // a station in a call is busy for forwarding
     bool caller_rules_first = false;      // rules for some callers go before Always for anyone
     Treatment on_do_not_disturb = Treatment::Clear;
-    OnRedirect on_redirect = OnRedirect::Deliver;
-    std::uint32_t most_diversions = 5;  // of one call, by parties that send it on
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -75,19 +75,6 @@ void reach_address(Core& core, ConnectionId caller, AddressId address) {
     }
 }
 
-// Where the digits of its call lead.
-void take_way(Core& core, ConnectionId caller) {
-    const Policy& policy = core.policy(caller);
-    const CallId call = core.find(caller)->call;
-    if (core.plan.match(core.find(call)->digits).to != DialMatch::To::Outside) {
-        core.later(policy.routing_time, Due::ReachStation, caller);
-    } else if (core.find(call)->trunk == kNobody && take_trunk(core, call)) {
-        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
-    } else {
-        core.later(policy.routing_time, Due::TrunksBusy, caller);
-    }
-}
-
 }  // namespace
 
 bool takes_no_call(const Core& core, AddressId id) {
