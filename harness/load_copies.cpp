@@ -49,6 +49,9 @@ class Renaming {
     }
     void line(LineWords& line) const;
     void group(GroupWords& group) const;
+    void pickup_group(std::string& group) const {
+        if (!group.empty()) group = name_in_copy(group, copy_);
+    }
     void step(Step& step) const;
 
  private:
@@ -74,8 +77,7 @@ void Renaming::line(LineWords& line) const {
         number(address.number.value);
         number(address.bridge);
         forwards(address.forwards);
-        std::string& group = address.pickup_group.value;
-        if (!group.empty()) group = name_in_copy(group, copy_);
+        pickup_group(address.pickup_group.value);
     }
 }
 
@@ -90,6 +92,8 @@ void Renaming::step(Step& step) const {
     for (Text* text : {&step.line, &step.app, &step.outside}) name(text->value);
     number(step.to);
     forwards(step.forwards);
+    number(step.parked_at);
+    if (step.group) pickup_group(step.group->value);
     for (std::string* text : {&step.digits.value, &step.address.value, &step.params.called_party,
                               &step.params.orig_address})
         number(*text);
@@ -116,6 +120,22 @@ void add(const std::map<std::string, Words>& from, const std::vector<std::string
     }
 }
 
+// Each copy has its own orbits; there is one attendant, that of the first.
+void add_orbits(const ParkWords& park, const Renaming& to, std::optional<ParkWords>& all) {
+    std::vector<Text> orbits = park.orbits;
+    to.members(orbits);
+    if (!all) {
+        all = park;
+        all->orbits.clear();
+        if (park.attendant) {
+            std::vector<Text> attendant = {*park.attendant};
+            to.members(attendant);
+            all->attendant = attendant.front();
+        }
+    }
+    all->orbits.insert(all->orbits.end(), orbits.begin(), orbits.end());
+}
+
 void add_copy(const Scenario& scenario, std::uint32_t copy, Scenario& all) {
     const Renaming to{scenario, copy};
     const SwitchWords& words = scenario.exchange;
@@ -126,6 +146,7 @@ void add_copy(const Scenario& scenario, std::uint32_t copy, Scenario& all) {
         [&to](OutsideWords& party) { to.number(party.number.value); });
     add(words.groups, words.group_order, copy, into.groups, into.group_order,
         [&to](GroupWords& group) { to.group(group); });
+    if (words.park) add_orbits(*words.park, to, into.park);
     add(scenario.applications, scenario.application_order, copy, all.applications,
         all.application_order, [&to](AppWords& app) {
             for (OpenWords& open : app.opens) to.name(open.line.value);

@@ -46,6 +46,9 @@ CountedNumbers inside_numbers(const SwitchWords& words) {
         }
     }
     for (const auto& [name, group] : words.groups) numbers.add(group.number.value);
+    if (words.park) {
+        for (const Text& orbit : words.park->orbits) numbers.add(orbit.value);
+    }
     return numbers;
 }
 

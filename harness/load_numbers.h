@@ -37,7 +37,7 @@ class CountedNumbers {
     std::map<std::string, Counted> numbers_;
 };
 
-// Of lines and groups; appearances of shared addresses have the number of the first.
+// Of lines, groups and park orbits; appearances of shared addresses have the number of the first.
 [[nodiscard]] CountedNumbers inside_numbers(const SwitchWords& words);
 [[nodiscard]] CountedNumbers outside_numbers(const SwitchWords& words);
 

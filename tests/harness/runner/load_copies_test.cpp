@@ -48,6 +48,26 @@ TEST(LoadCopies, HaveNumbersThatAreCountedUp) {
     EXPECT_EQ(third.steps[2].call.value, "b1");
 }
 
+TEST(LoadCopies, HaveOrbitsAndPickupGroupsOfTheirOwn) {
+    const Scenario scenario =
+        read(R"(, "copies": 3)",
+             R"("lines": {"alice": {"address": "2000"}, "bob": {"address": "2001",
+             "pickupGroup": "desk"}}, "park": {"orbits": ["2002"], "attendant": "alice"})",
+             R"({"line": "alice", "do": "makeCall", "to": "2001", "as": "a1"},
+                {"call": "a1", "do": "park", "parkedAt": "2002"},
+                {"line": "bob", "do": "unpark", "to": "2002", "as": "b1"},
+                {"line": "bob", "do": "pickup", "group": "desk", "as": "b2"})")
+            .value();
+    const Scenario all = all_copies(scenario);
+    ASSERT_EQ(all.exchange.park->orbits.size(), 3U);
+    EXPECT_EQ(all.exchange.park->orbits[2].value, "2008");
+    EXPECT_EQ(all.exchange.park->attendant->value, "alice~1");
+    const Scenario third = copy_of(scenario, 3);
+    EXPECT_EQ(third.steps[1].parked_at->value, "2008");
+    EXPECT_EQ(third.steps[2].to->value, "2008");
+    EXPECT_EQ(third.steps[3].group->value, "desk~3");
+}
+
 TEST(LoadCopies, HavePartiesOutsideThatAreDialledBehindTheTrunkAccess) {
     const Scenario scenario =
         read(R"(, "copies": 3)",
