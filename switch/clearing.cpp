@@ -73,7 +73,7 @@ void far_gone(Core& core, ConnectionId id) {
 
 void far_rejects(Core& core, ConnectionId caller) {
     const Connection* connection = core.find(caller);
-    if (connection == nullptr) return;
+    if (connection == nullptr || connection->parked) return;  // a recall turned down: it stays
     if (core.find(connection->call)->hunt.valid()) {
         member_declines(core, caller);
     } else if (!has_party(core, caller)) {  // else another one has answered meanwhile
