@@ -1,6 +1,7 @@
 #include "harness/json_reader.h"
 
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <map>
 
@@ -256,6 +257,7 @@ bool Reader::open(JsonKind kind) {
     }
     if (!push(kind, type, target)) return false;
     top()->words = words;
+    assert(words == nullptr || words->fields.size() <= WordSet::kMost);
     return words == nullptr || count(*words);
 }
 

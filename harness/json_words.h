@@ -7,6 +7,8 @@
 //       field<&Party::name>("name", "shown to others", kText)};
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -31,26 +33,30 @@ struct Complaint {
 // A set of words of one object, by their position in its table.
 class WordSet {
  public:
-    static constexpr std::size_t kMost = 128;
+    static constexpr std::size_t kMost = 256;
 
-    constexpr void add(std::size_t word) { halves_[word / 64] |= std::uint64_t{1} << (word % 64); }
+    constexpr void add(std::size_t word) { parts_[word / 64] |= std::uint64_t{1} << (word % 64); }
     [[nodiscard]] constexpr bool has(std::size_t word) const {
-        return (halves_[word / 64] >> (word % 64) & 1U) != 0;
+        return (parts_[word / 64] >> (word % 64) & 1U) != 0;
     }
-    [[nodiscard]] constexpr bool empty() const { return halves_[0] == 0 && halves_[1] == 0; }
+    [[nodiscard]] constexpr bool empty() const { return *this == WordSet{}; }
     constexpr bool operator==(const WordSet&) const = default;
-    friend constexpr WordSet operator|(WordSet a, WordSet b) {
-        return {a.halves_[0] | b.halves_[0], a.halves_[1] | b.halves_[1]};
+    friend constexpr WordSet operator|(WordSet a, const WordSet& b) {
+        for (std::size_t i = 0; i < kParts; ++i) a.parts_[i] |= b.parts_[i];
+        return a;
     }
-    friend constexpr WordSet operator&(WordSet a, WordSet b) {
-        return {a.halves_[0] & b.halves_[0], a.halves_[1] & b.halves_[1]};
+    friend constexpr WordSet operator&(WordSet a, const WordSet& b) {
+        for (std::size_t i = 0; i < kParts; ++i) a.parts_[i] &= b.parts_[i];
+        return a;
     }
-    friend constexpr WordSet operator~(WordSet a) { return {~a.halves_[0], ~a.halves_[1]}; }
-    constexpr WordSet() = default;
+    friend constexpr WordSet operator~(WordSet a) {
+        for (std::uint64_t& part : a.parts_) part = ~part;
+        return a;
+    }
 
  private:
-    constexpr WordSet(std::uint64_t low, std::uint64_t high) : halves_{low, high} {}
-    std::uint64_t halves_[2] = {0, 0};
+    static constexpr std::size_t kParts = kMost / 64;
+    std::array<std::uint64_t, kParts> parts_{};
 };
 
 // What JSON may stand somewhere; bits. A map is an object whose names are free, an object has a

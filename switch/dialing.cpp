@@ -75,8 +75,8 @@ void dial(Core& core, const Order& order, ConnectionId id) {
     const bool says_something = !order.digits.empty() || !order.more;
     if (says_something) {
         send_digits(core, id, order.digits, order.pauses, order.more);
-    } else {
-        core.find(core.find(id)->call)->more_digits = true;
+    } else if (const Connection* connection = core.find(id)) {
+        core.find(connection->call)->more_digits = true;
     }
 }
 

@@ -47,16 +47,16 @@ TEST(Park, OffersOnlyTheModesOfTheProfile) {  // linecallfeature2--constants
     profile.park_modes = LINEPARKMODE_DIRECTED;
     Lot lot{with(profile)};
     const auto [from, to] = lot.office.connect(lot.a, lot.b);
-    EXPECT_EQ(lot.a.status(from).call_features2, LINECALLFEATURE2_PARKDIRECT);
-    EXPECT_EQ(lot.b.status(to).call_features2,
-              LINECALLFEATURE2_PARKDIRECT | LINECALLFEATURE2_PARKNONDIRECT);
+    constexpr std::uint32_t kBoth = LINECALLFEATURE2_PARKDIRECT | LINECALLFEATURE2_PARKNONDIRECT;
+    EXPECT_EQ(lot.a.status(from).call_features2 & kBoth, LINECALLFEATURE2_PARKDIRECT);
+    EXPECT_EQ(lot.b.status(to).call_features2 & kBoth, kBoth);
     VarString chosen;
     EXPECT_EQ(outcome(lot.a.app->park(from, LINEPARKMODE_NONDIRECTED, nullptr, &chosen)),
               "INVALPARKMODE");
     AddressCaps caps;
     EXPECT_EQ(lot.a.app->get_address_caps(0, 0, kTapi22, 0, &caps), 0);
     EXPECT_EQ(caps.park_modes, LINEPARKMODE_DIRECTED);
-    EXPECT_EQ(caps.call_features2, LINECALLFEATURE2_PARKDIRECT);
+    EXPECT_EQ(caps.call_features2 & kBoth, LINECALLFEATURE2_PARKDIRECT);
 }
 
 TEST(Unpark, RepliesBeforeAnythingIsToldOfTheNewCall) {  // reference: tapi2-operations 1.3
@@ -104,10 +104,12 @@ TEST(Features, OfTheAddressSayWhatCanBeFetchedNow) {  // lineaddrfeature--consta
         EXPECT_EQ(lot.a.app->get_address_status(lot.a.line, 0, &status), 0);
         return bit_words("LINEADDRFEATURE", status.address_features);
     };
-    EXPECT_EQ(features(), "MAKECALL|PICKUP|UNPARK|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING");
+    EXPECT_EQ(features(),
+              "FORWARD|MAKECALL|PICKUP|UNPARK|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING|"
+              "FORWARDFWD|FORWARDDND");
     lot.a.make(nullptr);
     lot.office.run();
-    EXPECT_EQ(features(), "0");
+    EXPECT_EQ(features(), "FORWARD|FORWARDFWD|FORWARDDND");
 }
 
 }  // namespace
