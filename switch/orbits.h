@@ -5,8 +5,8 @@
 //   Free ---------> Holding ---------------> Recalling
 //                      ^------ RecallMissed -----|
 //
-//   Both also return to Free: on Fetched, when somebody fetches the party or answers the recall, and
-//   on CallerGone, when it hangs up.
+//   Both also return to Free: on Fetched, when somebody fetches the party or answers the recall,
+//   and on CallerGone, when it hangs up.
 #pragma once
 
 #include <array>

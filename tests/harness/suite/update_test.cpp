@@ -159,8 +159,9 @@ TEST_F(Update, WritesTheSameWithOneJobAsWithEight) {
     const auto updated = [this](unsigned jobs) {
         const std::string file = write("a.json", R"({"name": "x", "switch":
             {"lines": {"alice": {"address": "1001"}}, "outside": {"zoe": {"number": "5551234",
-            "does": "answers", "after": {"least": "1s", "most": "40s"}}}}, "settle": "0s", "steps": [
-            {"line": "alice", "do": "makeCall", "to": "95551234", "as": "a1"}, {"wait": "15s"}]})");
+            "does": "answers", "after": {"least": "1s", "most": "40s"}}}}, "settle": "0s",
+            "steps": [{"line": "alice", "do": "makeCall", "to": "95551234", "as": "a1"},
+                      {"wait": "15s"}]})");
         const auto plan = plan_runs(find_scenarios({file}).value(), {.repeat = 9});
         std::string text;
         const SuiteResult result =
