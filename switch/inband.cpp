@@ -198,13 +198,11 @@ Tone tone_of(std::span<const std::uint32_t> hertz) {
     Tone tone;
     std::size_t count = 0;
     for (const std::uint32_t each : hertz) {
-        const auto end = tone.hertz.begin() + static_cast<std::ptrdiff_t>(count);
-        if (each == 0 || count == tone.hertz.size() ||
-            std::find(tone.hertz.begin(), end, each) != end)
-            continue;
-        tone.hertz[count++] = each;
+        if (each == 0 || std::ranges::find(tone.hertz, each) != tone.hertz.end()) continue;
+        if (count < tone.hertz.size()) tone.hertz[count++] = each;
     }
-    std::sort(tone.hertz.begin(), tone.hertz.begin() + static_cast<std::ptrdiff_t>(count));
+    // Unused places, which are 0, come last.
+    std::ranges::sort(tone.hertz, {}, [](std::uint32_t each) { return each - 1; });
     return tone;
 }
 
