@@ -298,6 +298,8 @@ constexpr std::array kKeys = {
                                     kConsultFirst),
     choice<&Profile::consult_model>(
         "consult_model", "How the second call of a transfer comes about.", kConsultModel),
+    time<&Policy::consult_tone_delay>("consult_tone_delay",
+                                      "From a consultation call until its dial tone; 0s: at once."),
     flag<&Profile::dial_billing>("dial_billing", "Numbers can wait for a billing tone ('$')."),
     flag<&Profile::dial_dialtone>("dial_dialtone", "Numbers can wait for a dial tone ('W')."),
     flag<&Profile::dial_quiet>("dial_quiet", "Numbers can wait for silence ('@')."),

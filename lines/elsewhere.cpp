@@ -10,8 +10,9 @@ namespace {
 
 // How long an address can be that finds room in the VARSTRING, its terminator counted.
 std::uint32_t room_for(const VarString& text, std::uint32_t fixed) {
+    constexpr std::uint32_t kCharacter = sizeof(char16_t);
     const std::uint32_t characters =
-        text.total_size < fixed ? 0 : (text.total_size - fixed) / sizeof(char16_t);
+        text.total_size < fixed ? 0 : (text.total_size - fixed) / kCharacter;
     return characters == 0 ? 0 : characters - 1;
 }
 

@@ -65,6 +65,7 @@ struct Policy {
     // --- how long each step takes; all > 0
     Duration request_time = 10ms;       // from a request to its execution
     Duration dial_tone_delay = 200ms;   // from seizure to dial tone
+    Duration consult_tone_delay = 0ms;  // the same for a second call, to consult somebody; may be 0
     Duration digit_time = 100ms;        // for each digit sent
     Duration analysis_time = 20ms;      // from the last digit to the verdict on the number
     Duration routing_time = 100ms;      // from the verdict to the offer at a station

@@ -75,13 +75,13 @@ ConnectionId new_outgoing(Core& core, const Order& order) {
 
 void seize(Core& core, ConnectionId id) {
     if (!core.in_state(id, ConnState::Null)) return;
-    const Duration delay = core.policy(id).dial_tone_delay;
+    const Policy& policy = core.policy(id);
+    const bool consults = core.find(id)->partner.valid();
+    const Duration delay = consults ? policy.consult_tone_delay : policy.dial_tone_delay;
     core.find(core.find(id)->call)->digits_end = core.clock.now() + delay;
-    if (core.move(id, Cue::Seize)) {
-        core.later(delay, Due::GiveTone, id);
-    } else {
-        core.forget(id);
-    }
+    if (!core.move(id, Cue::Seize)) return core.forget(id);
+    if (delay == Duration{}) return give_tone(core, id);
+    core.later(delay, Due::GiveTone, id);
 }
 
 Refusal check_originate(const Core& core, const Order& order) {
