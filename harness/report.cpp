@@ -98,7 +98,7 @@ std::string load_text(const LoadCounts& counts) {
 }  // namespace
 
 std::string shell_quoted(const std::string& text) {
-    const std::string path = text.starts_with('-') ? "./" + text : text;
+    std::string path = text.starts_with('-') ? "./" + text : text;
     if (one_line(path) != path) return ansi_quoted(path);
     static constexpr std::string_view kPlain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+-";

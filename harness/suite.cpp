@@ -130,7 +130,7 @@ class Player {
 
     // A run that has to wait for its turn comes back as it is.
     CaseResult play(std::size_t i) {
-        const CaseResult one = unplayed(i);
+        CaseResult one = unplayed(i);
         if (again_[i] != 0) return one;
         return options_.fail_fast && i > first_bad_.get() ? skipped(one, kBehindFailure) : now(i);
     }

@@ -16,8 +16,8 @@ namespace pbxlab::lines {
 [[nodiscard]] bool destination(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool transfer_mode(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool transfer_mode_offered(const Subject& s, std::uint32_t argument);
-[[nodiscard]] bool held_state(const Subject& s, std::uint32_t argument);
-[[nodiscard]] bool target_state(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool held_state(const Subject& s, std::uint32_t states);
+[[nodiscard]] bool target_state(const Subject& s, std::uint32_t states);
 
 // The two calls are given the other way round, where the provider takes them so.
 [[nodiscard]] bool is_turned_round(const Subject& s);

@@ -261,7 +261,7 @@ class Exchange {
     // --- looking
     const Connection* find(ConnectionId connection) const;  // nullptr once released
     const Call* find(CallId call) const;
-    std::uint32_t trunk_of(CallId call) const;  // the first that it uses; kNobody: none
+    std::uint32_t trunk_of(CallId id) const;  // the first that it uses; kNobody: none
     const Station& station(StationId station) const;
     const Address& address(AddressId address) const;
     // All appearances of the same address; none where one station alone has it.

@@ -18,7 +18,7 @@ void bear_trunk(Core& core, ConnectionId outside);
 void give_up_trunk(Core& core, const Connection& outside);
 
 // Frees the trunk of a call that needs none any more.
-void free_idle_trunk(Core& core, CallId call);
+void free_idle_trunk(Core& core, CallId id);
 
 void set_trunks(Core& core, std::uint32_t count);
 
