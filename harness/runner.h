@@ -27,6 +27,7 @@ struct RunOptions {
     bool check_invariants = true;  // of switch and lines, after each event
     pbx::MutedRow muted;           // one row of the switch's tables, switched off
     int muted_guard = -1;          // one row of the lines' guard table, switched off
+    int muted_reply = -1;          // the same of their replies to refusals
     const std::atomic<bool>* interrupt = nullptr;  // looked at between events; true ends the run
     TraceSink* trace = nullptr;                    // where the trace goes; none is written without
     Pace* pace = nullptr;  // holds simulated time back to the clock; none: as fast as it goes

@@ -63,7 +63,8 @@ std::uint32_t Seat::device_of(lines::HLine line) const {
 
 World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer& first)
     : exchange_{exchange_options(scenario, options)},
-      telephony_{observed(exchange_, first), {.muted_guard = options.muted_guard}} {
+      telephony_{observed(exchange_, first),
+                 {.muted_guard = options.muted_guard, .muted_reply = options.muted_reply}} {
     if (const auto& access = scenario.exchange.trunk_access) {
         exchange_.dial_plan().set_trunk_access(access->value);
     }

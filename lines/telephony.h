@@ -38,6 +38,7 @@ struct InitializeParams {
 
 struct TelephonyOptions {
     int muted_guard = -1;  // row of guards() that is switched off; for tests that every row matters
+    int muted_reply = -1;  // the same of refusal_replies()
 };
 
 class Telephony {

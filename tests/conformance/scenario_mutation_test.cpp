@@ -14,6 +14,7 @@
 #include "harness/runner.h"
 #include "harness/scenario_reader.h"
 #include "lines/operations.h"
+#include "lines/replies.h"
 #include "switch/exchange.h"
 
 namespace pbxlab {
@@ -114,6 +115,20 @@ TEST(ScenarioLibrary, NoticesEveryMissingGuard) {
             << "nothing notices: " << lines::describe(guards[row]);
     }
     std::cout << guards.size() << " rows switched off in turn\n";
+}
+
+TEST(ScenarioLibrary, NoticesEveryMissingReply) {
+    const auto replies = lines::refusal_replies();
+    std::string unnoticed;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < replies.size(); ++row) {
+        const std::string_view function = lines::operation(replies[row].op).function;
+        if (!who_notices({.muted_reply = static_cast<int>(row)}, function).empty()) continue;
+        ++count;
+        unnoticed += std::string{function} + " " + std::string{name(replies[row].refusal)} + "\n";
+    }
+    EXPECT_EQ(count, 0U) << unnoticed;
+    std::cout << replies.size() << " rows switched off in turn\n";
 }
 
 }  // namespace
