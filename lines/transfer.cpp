@@ -1,5 +1,5 @@
-// lineSetupTransfer, lineCompleteTransfer and lineBlindTransfer (nf-tapi-linesetuptransferw,
-// nf-tapi-linecompletetransfer, nf-tapi-lineblindtransferw).
+// lineSetupTransfer and lineCompleteTransfer (nf-tapi-linesetuptransferw,
+// nf-tapi-linecompletetransfer).
 #include <utility>
 
 #include "lines/new_call.h"
@@ -62,28 +62,6 @@ LineResult Application::complete_transfer(HCall call, HCall consultation, HCall*
                      .other = subject.other_leg->connection};
     if (is_turned_round(subject)) std::swap(order.connection, order.other);
     return core_->submit(Op::CompleteTransfer, subject, order);
-}
-
-LineResult Application::blind_transfer(HCall call, const char* destination,
-                                       std::uint32_t country_code) {
-    Subject subject{.core = *core_,
-                    .app = index_,
-                    .call = call,
-                    .value = country_code,
-                    .pointer = destination != nullptr,
-                    .new_number = true};
-    subject.find();
-    if (destination != nullptr) {
-        subject.has_number = true;
-        subject.number = parse_dial_string(destination);
-    }
-    if (const LineResult refusal = core_->refuse(Op::BlindTransfer, subject); refusal != 0)
-        return refusal;
-    return core_->submit(Op::BlindTransfer, subject,
-                         {.kind = pbx::OrderKind::SendOn,
-                          .connection = subject.leg->connection,
-                          .digits = subject.number.digits,
-                          .vet_number = subject.profile().bad_number != BadNumber::FailCall});
 }
 
 }  // namespace pbxlab::lines

@@ -279,10 +279,6 @@ Refusal Exchange::check_consult(ConnectionId connection, AddressId address) cons
 Refusal Exchange::check_transfer(ConnectionId held, ConnectionId other) const {
     return pbx::check_transfer(*core_, held, other);
 }
-Refusal Exchange::check_send_on(ConnectionId connection) const {
-    return check_transferor(*core_, connection);
-}
-
 Refusal Exchange::check_answer(ConnectionId connection) const {
     return pbx::check_answer(*core_, connection, core_->policy(connection).on_answer);
 }

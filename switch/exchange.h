@@ -297,7 +297,6 @@ class Exchange {
     Refusal check_swap(ConnectionId connection, ConnectionId other) const;
     Refusal check_consult(ConnectionId connection, AddressId address) const;
     Refusal check_transfer(ConnectionId held, ConnectionId other) const;
-    Refusal check_send_on(ConnectionId connection) const;  // but for its number
     // None when the connection could be answered, or joined, as policy says; see OrderKind::Answer.
     Refusal check_answer(ConnectionId connection) const;
 

@@ -214,6 +214,8 @@ void join(Core& core, ConnectionId held, ConnectionId other, TransferOrder order
     }
 }
 
+namespace {
+
 Refusal check_transferor(const Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
@@ -222,6 +224,8 @@ Refusal check_transferor(const Core& core, ConnectionId id) {
         return Refusal::WrongState;
     return core.serves(connection->address) ? Refusal::None : Refusal::OutOfService;
 }
+
+}  // namespace
 
 Refusal check_send_on(const Core& core, const Order& order) {
     const Refusal refusal = check_transferor(core, order.connection);

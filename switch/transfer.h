@@ -15,7 +15,6 @@ void transfer(Core& core, const Order& order, ConnectionId held);
 void join(Core& core, ConnectionId held, ConnectionId other, TransferOrder order);
 
 // OrderKind::SendOn
-[[nodiscard]] Refusal check_transferor(const Core& core, ConnectionId id);
 [[nodiscard]] Refusal check_send_on(const Core& core, const Order& order);
 void send_away(Core& core, const Order& order, ConnectionId subject);
 

@@ -83,10 +83,10 @@ TEST(Transfer, OfAPartyThatIsOnItsWayHasToWait) {
     Sim sim{ExchangeOptions{}, {"1001", "1002", "1003", "1004"}};
     const Scene scene = consulting(sim, false);
     EXPECT_EQ(transfer(sim, scene), Refusal::None);
-    EXPECT_EQ(sim.exchange.check_send_on(scene.party), Refusal::WrongState);
+    EXPECT_EQ(send_on(sim, scene.party, "1004"), Refusal::WrongState);
     sim.answer(sim.newest("1003"));
     sim.run(1s);
-    EXPECT_EQ(sim.exchange.check_send_on(scene.party), Refusal::None);
+    EXPECT_EQ(send_on(sim, scene.party, "1004"), Refusal::None);
 }
 
 TEST(Transfer, KeepsTheTrunksOfBothParties) {
