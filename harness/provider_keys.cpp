@@ -209,7 +209,7 @@ constexpr std::string_view kUnparkOrigin[] = {"as-parked", "outbound"};
 constexpr std::string_view kPickupStates[] = {"connected", "offering-first"};
 constexpr std::string_view kPickupIds[] = {"connected", "connected-redirecting"};
 constexpr std::string_view kRedirectBusy[] = {"deliver", "refuse"};
-constexpr std::string_view kRejectResult[] = {"disconnected", "busy"};
+constexpr std::string_view kRejectResult[] = {"disconnected", "busy", "forward-on-busy"};
 constexpr std::string_view kReplyPoint[] = {"acknowledged", "request-issued"};
 constexpr std::string_view kReplyOrder[] = {"reply-first", "state-first"};
 constexpr std::string_view kSelfCall[] = {"busy", "ring", "refuse"};
@@ -334,6 +334,10 @@ constexpr std::array kKeys = {
         "Forwarding for some callers goes before unconditional forwarding for all."),
     number<&Policy::most_diversions>("forward_chain_max",
                                      "How often a call can be sent on to another number.", 10),
+    flag<&Profile::forward_consult>(
+        "forward_consult",
+        "Who is forwarded to is called first, and forwarding is in force when that one answers "
+        "(FWDCONSULT)."),
     flag<&Profile::forward_external_notice>(
         "forward_external_notice", "The provider hears of forwarding that no application set."),
     flag<&Profile::forward_int_ext_address>(
@@ -482,6 +486,9 @@ constexpr std::array kKeys = {
     transfer_order("transfer_idle_order", "Which of the two calls of a transfer is idle first."),
     bits<&Profile::transfer_modes>("transfer_modes", "How transfers can be completed.",
                                    "LINETRANSFERMODE"),
+    flag<&Policy::transfer_renews_target>(
+        "transfer_new_handle_at_target",
+        "Who has answered a consultation call gets who is transferred to it as a new call."),
     choice<&Policy::transfer_parties>(
         "transfer_party_ids", "Which identities change for parties that are brought together.",
         kTransferParties),

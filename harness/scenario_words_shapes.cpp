@@ -178,8 +178,9 @@ constexpr Shape kShapes[] = {
     operation(Op::GetId, kNeedsCallOrLine,
               kOnCall | kFilled | words("addressId select deviceClass brings rawBits")),
     // forwarding
-    operation(Op::Forward, kNeedsLine,
-              kOnLine | kReplied | words("forwards allAddresses addressId count totalSize buffer")),
+    operation(
+        Op::Forward, kNeedsLine,
+        kOnLine | kReplied | words("as forwards allAddresses addressId count totalSize buffer")),
     given(StepKind::Do, "call", {}, words("line device")),
     given(StepKind::Do, "line", {}, words("device")),
     given(StepKind::Do, "failsAt", kNeedsFails, {}),

@@ -242,7 +242,8 @@ class Application {
     // no list, or an empty one: there are none from then on. The reply says that the provider has
     // taken it over, LINE_ADDRESSSTATE(FORWARD) that the switch goes by it. `num_rings` before a
     // call counts as not answered is taken as the nearest number the line can do.
-    // `*consult` becomes kNoCall: no consultation call is needed (nf-tapi-lineforwardw).
+    // `*consult` becomes kNoCall, unless the provider calls first who is forwarded to: then it is
+    // that call, and the rules are in force only when it is answered (nf-tapi-lineforwardw).
     LineResult forward(HLine line, bool all_addresses, std::uint32_t address_id,
                        const ForwardList* list, std::uint32_t num_rings, HCall* consult,
                        const CallParams* params);

@@ -64,6 +64,7 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
         {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID},
         {&Profile::forward_int_ext_address, LINEADDRCAPFLAGS_FWDINTEXTADDR},
         {&Profile::forward_busy_na_address, LINEADDRCAPFLAGS_FWDBUSYNAADDR},
+        {&Profile::forward_consult, LINEADDRCAPFLAGS_FWDCONSULT},
         {&Profile::forward_status_valid, LINEADDRCAPFLAGS_FWDSTATUSVALID}};
     std::uint32_t flags = LINEADDRCAPFLAGS_DIALED;
     for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;

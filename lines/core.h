@@ -63,6 +63,12 @@ struct CallHandle {
     std::uint32_t privilege = LINECALLPRIVILEGE_MONITOR;
 };
 
+// What lineForward asks for.
+struct ForwardOrder {
+    pbx::Forwarding forwarding;
+    std::vector<pbx::AddressId> addresses;
+};
+
 // What few calls have, kept apart so that the others stay small.
 struct Extras {
     std::string called_party, comment, displayable_address;
@@ -72,6 +78,7 @@ struct Extras {
     std::string call_data;
     DialParams dial_params;
     std::unique_ptr<Inband> inband;
+    std::unique_ptr<ForwardOrder> forward;  // is asked for when who was called answers
 };
 
 // A call as its line sees it: one connection of the exchange, told in TAPI's states. It outlives
@@ -123,12 +130,6 @@ struct Device {
     bool connected = true;  // the provider hears of the line
     bool removed = false;   // for good: its id is never used again
     [[nodiscard]] bool usable() const { return in_service && connected && !removed; }
-};
-
-// What lineForward asks for.
-struct ForwardOrder {
-    pbx::Forwarding forwarding;
-    std::vector<pbx::AddressId> addresses;
 };
 
 // An asynchronous request between its return and its reply.
@@ -188,9 +189,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     LineResult submit(Op op, const Subject& subject, pbx::Order order,
                       std::string_view user_info = {});
     // The same for a request that makes a call: `call` is filled when its OrderTaken names the new
-    // connection.
+    // connection. `forward` is asked for when the call is answered.
     LineResult submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
-                           const CallParams* params);
+                           const CallParams* params,
+                           std::unique_ptr<ForwardOrder> forward = nullptr);
     // The same for a request that parks a call where the exchange chooses: `chosen` is filled with
     // its reply.
     LineResult submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen);
@@ -200,6 +202,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void carry_out_written(RequestId id);
     // Asks the exchange when the reply is due; `consult` becomes kNoCall then.
     LineResult forward_later(const Subject& subject, ForwardOrder order, HCall* consult);
+    void ask_forwarding(const ForwardOrder& order);
     void reply(RequestId id,
                LineResult result);  // at most once; the request stays until it is removed
     void on_order(const pbx::Event& event);

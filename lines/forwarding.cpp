@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
-#include "lines/guards.h"
+#include "lines/new_call.h"
 #include "lines/sizes.h"
 
 namespace pbxlab::lines {
@@ -34,6 +35,14 @@ pbx::Forwarding forwarding_of(const Subject& subject, std::uint32_t rings) {
     const std::uint32_t least = std::min(profile.min_fwd_num_rings, profile.max_fwd_num_rings);
     forwarding.rings = std::clamp(rings, least, profile.max_fwd_num_rings);
     return forwarding;
+}
+
+// Whom calls go to, of several the first; nullptr when they go to nobody.
+const Forward* first_destination(const ForwardList* list) {
+    if (list == nullptr) return nullptr;
+    const auto entry = std::ranges::find_if(
+        list->entries, [](const Forward& each) { return !each.dest_address.empty(); });
+    return entry != list->entries.end() ? &*entry : nullptr;
 }
 
 }  // namespace
@@ -96,10 +105,13 @@ LineResult Application::forward(HLine line, bool all_addresses, std::uint32_t ad
     }
     if (const LineResult refusal = core_->refuse(Op::Forward, subject); refusal != 0)
         return refusal;
-    return core_->forward_later(
-        subject,
-        {.forwarding = forwarding_of(subject, num_rings), .addresses = addresses_of(subject)},
-        consult);
+    ForwardOrder order{.forwarding = forwarding_of(subject, num_rings),
+                       .addresses = addresses_of(subject)};
+    const Forward* whom = subject.profile().forward_consult ? first_destination(list) : nullptr;
+    if (whom == nullptr) return core_->forward_later(subject, std::move(order), consult);
+    subject.number = parse_dial_string(whom->dest_address);
+    return core_->submit_call(Op::Forward, subject, new_call(subject), consult, params,
+                              std::make_unique<ForwardOrder>(std::move(order)));
 }
 
 }  // namespace pbxlab::lines

@@ -84,6 +84,7 @@ struct Profile {
     std::uint32_t max_fwd_num_rings = 10;    // 0: the exchange decides
     bool forward_int_ext_address = true;     // inside and outside calls can go to two numbers
     bool forward_busy_na_address = true;     // and busy and unanswered ones
+    bool forward_consult = false;            // who is forwarded to is called first, and must answer
     bool forward_status_valid = true;        // LINEADDRCAPFLAGS_FWDSTATUSVALID
     bool forward_external_notice = true;     // hears of rules that no application set
 

@@ -58,6 +58,8 @@ constexpr RefusalReply kReplies[] = {
     {Op::BlindTransfer, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
     {Op::BlindTransfer, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::BlindTransfer, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
+    {Op::Forward, pbx::Refusal::NoAppearance, LINEERR_RESOURCEUNAVAIL},
+    {Op::Forward, pbx::Refusal::BadNumber, LINEERR_INVALADDRESS},
     {Op::SendUserUserInfo, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
     {Op::SendUserUserInfo, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::SecureCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},

@@ -81,6 +81,7 @@ void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
     leg.owner_flag_due = core.profile(core.devices[leg.device]).owner_flag_on_own_calls;
     if (request.params) take_params(core, leg, *request.params);
     leg.country = request.country;
+    if (request.forward) core.extras(leg).forward = std::move(request.forward);
     *request.call = Core::call_value(handle);
     core.reply(id, 0);
     if (!leg.announced) return core.announce_made(leg_id, core.requests.find(id)->open);
@@ -164,11 +165,12 @@ LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
 }
 
 LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
-                             const CallParams* params) {
+                             const CallParams* params, std::unique_ptr<ForwardOrder> forward) {
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
     request.call = call;
     request.country = subject.value;
+    request.forward = std::move(forward);
     if (params != nullptr) request.params = std::make_unique<CallParams>(*params);
     order.tag = tag_of(id);
     request.order = exchange.place(order);
@@ -226,6 +228,11 @@ LineResult Core::forward_later(const Subject& subject, ForwardOrder order, HCall
     return static_cast<LineResult>(request.id);
 }
 
+void Core::ask_forwarding(const ForwardOrder& order) {
+    for (const pbx::AddressId address : order.addresses)
+        exchange.ask_forwarding(address, order.forwarding);
+}
+
 void Core::reply(RequestId id, LineResult result) {
     Request& request = *requests.find(id);
     if (std::exchange(request.replied, true)) return;
@@ -256,10 +263,7 @@ void Core::on_timer(std::uint32_t what, std::uint64_t argument) {
     const Request& request = *requests.find(id);
     if (request.call != nullptr) *request.call = kNoCall;
     carry_out_written(id);
-    if (request.forward) {
-        for (const pbx::AddressId address : request.forward->addresses)
-            exchange.ask_forwarding(address, request.forward->forwarding);
-    }
+    if (request.forward) ask_forwarding(*request.forward);
     remove_request(*this, id);
 }
 

@@ -1,5 +1,6 @@
 // Turns what the exchange tells into what applications are told.
 #include <array>
+#include <utility>
 
 #include "lines/shaping.h"
 
@@ -170,6 +171,13 @@ void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
     }
 }
 
+// Who was called about being forwarded to has agreed.
+void consultation_answered(Core& core, const Leg* leg) {
+    if (leg == nullptr || !leg->extras) return;
+    if (const auto forward = std::exchange(leg->extras->forward, nullptr))
+        core.ask_forwarding(*forward);
+}
+
 }  // namespace
 
 void Core::on_event(const Event& event) {
@@ -226,6 +234,7 @@ void Core::on_moved(const Event& event) {
     for (std::uint32_t i = 0; i < telling.count; ++i) {
         on_told(id, telling.told[i].state, telling.told[i].mode);
     }
+    if (event.to == pbx::ConnState::Connected) consultation_answered(*this, legs.find(id));
     // A path that opens is silent at first, which may be what somebody waits for.
     if (Leg* now = legs.find(id); now != nullptr && now->extras && now->extras->inband) {
         for (Listener& each : now->extras->inband->listeners) listen(*now, each);
@@ -239,7 +248,10 @@ void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(id);
     if (leg.announced) return set_state(id, state, mode);
     const bool offered = state == LINECALLSTATE_OFFERING;
-    const OpenId owner = offered ? first_owner(leg) : leg.maker;
+    // One that a transfer puts in the place of another is up at once.
+    const bool put_here = leg.reason == LINECALLREASON_TRANSFER &&
+                          state == LINECALLSTATE_CONNECTED && !is_inactive({state, mode});
+    const OpenId owner = offered || put_here ? first_owner(leg) : leg.maker;
     announce(id, owner, state, mode);
     if (offered && !owner.valid() &&
         profile(devices[leg.device]).unowned_incoming == Unowned::Drop) {

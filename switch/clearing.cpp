@@ -1,6 +1,7 @@
 #include "switch/clearing.h"
 
 #include "switch/bridging.h"
+#include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/transfer.h"
 
@@ -14,7 +15,8 @@ void tell_others(Core& core, ConnectionId id, Due news) {
     const bool hunts = core.find(own.call)->hunt.valid();
     // One of perhaps several that ring: who else rings has no part in it.
     if (is_presented(own.state)) {
-        core.later(delay, hunts ? Due::FarRejects : news, core.far_end(id));
+        core.later(delay, hunts ? Due::FarRejects : news, core.far_end(id),
+                   own.address.valid() ? own.address.index + 1 : 0);
         return;
     }
     for_each_other(core, id, [&](ConnectionId other) {
@@ -71,12 +73,15 @@ void far_gone(Core& core, ConnectionId id) {
     }
 }
 
-void far_rejects(Core& core, ConnectionId caller) {
+void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail) {
     const Connection* connection = core.find(caller);
+    const AddressId by{detail != 0 ? detail - 1 : kNobody};
     if (connection == nullptr || connection->parked) return;  // a recall turned down: it stays
     if (core.find(connection->call)->hunt.valid()) {
         member_declines(core, caller);
     } else if (!has_party(core, caller)) {  // else another one has answered meanwhile
+        const bool forwards = by.valid() && core.policy(caller).on_reject == OnReject::ForwardBusy;
+        if (forwards && forward_rejected(core, caller, by)) return;
         treat_reject(core, caller);
     }
 }

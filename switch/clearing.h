@@ -15,8 +15,8 @@ void release(Core& core, ConnectionId id);
 // Lets the other connections of the call notice, after the policy's clear_time, that this one goes.
 void tell_others_of_going(Core& core, ConnectionId id);
 
-void far_gone(Core& core, ConnectionId id);          // Due::FarGone
-void far_rejects(Core& core, ConnectionId caller);   // Due::FarRejects
+void far_gone(Core& core, ConnectionId id);                               // Due::FarGone
+void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail);  // Due::FarRejects
 void treat_reject(Core& core, ConnectionId caller);  // as policy treats a call that was turned down
 void no_answer(Core& core, ConnectionId caller);     // Due::NoAnswer
 void time_limit(Core& core, ConnectionId caller);    // Due::TimeLimit

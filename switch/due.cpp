@@ -46,7 +46,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::TrunksBusy, kPlain<trunks_busy>},
     {Due::TargetRings, kPlain<target_rings>},
     {Due::FarAnswers, kPlain<far_answers>},
-    {Due::FarRejects, kPlain<far_rejects>},
+    {Due::FarRejects, far_rejects},
     {Due::FarGone, kPlain<far_gone>},
     {Due::Ring, kPlain<ring>},
     {Due::AutoAccept, kPlain<accept>},

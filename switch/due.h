@@ -22,7 +22,7 @@ enum class Due : std::uint8_t {
     TrunksBusy,    // routing has found no free trunk
     TargetRings,
     FarAnswers,
-    FarRejects,
+    FarRejects,  // detail: one more than the address that did; 0: a party outside
     FarGone,
     Ring,
     AutoAccept,

@@ -184,6 +184,14 @@ void forward_unanswered(Core& core, ConnectionId caller, std::uint32_t hops) {
     }
 }
 
+bool forward_rejected(Core& core, ConnectionId caller, AddressId address) {
+    const Met met = meet(core, ForwardOn::Busy, caller, address);
+    if (met.rule == nullptr || met.rule->to.empty() || sent_on_enough(core, caller, address))
+        return false;
+    send_on(core, caller, met.rule->to, met.reason, party_of(core, address));
+    return true;
+}
+
 bool is_not_to_be_disturbed(const Core& core, ConnectionId caller, AddressId address) {
     const Met met = meet(core, ForwardOn::Arrival, caller, address);
     return met.rule != nullptr && met.rule->to.empty();

@@ -19,6 +19,10 @@ bool forward(Core& core, ConnectionId caller, AddressId address);
 void forward_when_unanswered(Core& core, ConnectionId caller, AddressId address);
 void forward_unanswered(Core& core, ConnectionId caller, std::uint32_t hops);  // its Due
 
+// The call was turned down at the address: it goes where a busy one would. False, doing nothing,
+// without such a rule.
+bool forward_rejected(Core& core, ConnectionId caller, AddressId address);
+
 // The caller may not disturb the address, whatever goes on there.
 [[nodiscard]] bool is_not_to_be_disturbed(const Core& core, ConnectionId caller, AddressId address);
 

@@ -1,6 +1,7 @@
 #include "switch/hunting.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "switch/clearing.h"
 #include "switch/facilities.h"
@@ -9,6 +10,7 @@
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
+#include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -143,12 +145,12 @@ bool still_seeks(ConnState state) {
 // The attempt ends, as an attempt to reach a single station would.
 void fail(Core& core, const Hunt& hunt) {
     const ConnectionId caller = hunt.caller;
-    if (is_established(core.find(caller)->state)) {
+    if (is_established(core.find(caller)->state) && !is_on_its_way(core, caller)) {
         core.move(caller, Cue::FarClears, Cause::Normal);
     } else if (!hunt.rang) {
         treat_busy(core, caller);
     } else if (hunt.timed_out) {
-        core.move(caller, Cue::Fail, Cause::NoAnswer);
+        if (!comes_back(core, caller)) fail(core, caller, Cue::Fail, Cause::NoAnswer);
     } else {
         treat_reject(core, caller);
     }
@@ -231,6 +233,24 @@ void leave_group(Core& core, ConnectionId caller, ConnectionId but, Cause cause)
     if (connection == nullptr) return;
     const HuntId id = core.find(connection->call)->hunt;
     if (core.hunts.find(id) != nullptr) end_hunt(core, id);
+}
+
+void hand_over_hunt(Core& core, ConnectionId from, ConnectionId to) {
+    const HuntId id = std::exchange(core.find(core.find(from)->call)->hunt, HuntId{});
+    Hunt* hunt = core.hunts.find(id);
+    if (hunt == nullptr) return;
+    core.find(core.find(to)->call)->hunt = id;
+    hunt->caller = to;
+    std::ranges::replace(core.at(hunt->group).waiting, from, to);
+    const std::pair<TimerId*, Due> timers[] = {{&hunt->stage_timer, Due::HuntStageOver},
+                                               {&hunt->wait_timer, Due::HuntWaitOver},
+                                               {&hunt->announcement_timer, Due::HuntAnnounce}};
+    for (const auto& [timer, due] : timers) {
+        const auto at = core.clock.due(*timer);
+        if (!at) continue;
+        core.clock.cancel(*timer);
+        *timer = core.later(*at - core.clock.now(), due, to);
+    }
 }
 
 void taken(Core& core, ConnectionId answering) {

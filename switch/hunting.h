@@ -16,6 +16,9 @@ void leave_group(Core& core, ConnectionId caller, ConnectionId but, Cause cause)
 // group that rings at several appearances.
 void taken(Core& core, ConnectionId answering);
 
+// The search of `from`, if it has one, goes on for `to`, which is in another call.
+void hand_over_hunt(Core& core, ConnectionId from, ConnectionId to);
+
 // After each move of a connection: a hunt ends when its caller seeks no more.
 void end_hunt_without_caller(Core& core, ConnectionId moved);
 

@@ -28,7 +28,11 @@ enum class OnAnswer : std::uint8_t { LeaveActive, DropActive, HoldActive };
 enum class OnRetrieve : std::uint8_t { HoldActive, DropActive, Refuse };
 
 // What a caller whose call was turned down gets.
-enum class OnReject : std::uint8_t { ClearCaller, BusyCaller };
+enum class OnReject : std::uint8_t {
+    ClearCaller,
+    BusyCaller,
+    ForwardBusy,  // it goes where calls to the busy station go; without such a rule as ClearCaller
+};
 
 // A call that is to be sent on to a party who cannot take it.
 enum class OnRedirect : std::uint8_t { Deliver, Refuse };
@@ -119,6 +123,7 @@ struct Policy {
     TransferParties transfer_parties = TransferParties::ConnectedAndRedirecting;
     bool transfer_to_busy = false;        // a busy party can be transferred to: the call comes back
     bool transfer_shows_called = true;    // the target is shown whom the caller had called
+    bool transfer_renews_target = false;  // who has answered gets the party as a call of its own
     bool hang_up_transfers = false;       // dropping a consultation call completes the transfer
     std::uint32_t most_diversions = 5;    // of one call, by parties that send it on
     bool reject_allowed = true;           // a presented call can be turned down

@@ -42,6 +42,11 @@ bool Scheduler::pending(TimerId timer) const {
     return slot.generation == timer.generation && slot.heap_place != kNobody;
 }
 
+std::optional<SimTime> Scheduler::due(TimerId timer) const {
+    if (!pending(timer)) return std::nullopt;
+    return slots_[timer.index].due;
+}
+
 std::optional<SimTime> Scheduler::next_due() const {
     if (heap_.empty()) return std::nullopt;
     return slots_[heap_.front()].due;

@@ -35,6 +35,8 @@ class Scheduler {
     bool cancel(TimerId timer);
 
     [[nodiscard]] bool pending(TimerId timer) const;
+    // When it is due; nothing when it is not pending.
+    [[nodiscard]] std::optional<SimTime> due(TimerId timer) const;
     [[nodiscard]] std::size_t size() const { return heap_.size(); }
 
     // When the next timer is due; nothing when none is pending.

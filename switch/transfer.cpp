@@ -7,6 +7,8 @@
 #include "switch/clearing.h"
 #include "switch/consultation.h"
 #include "switch/dialing.h"
+#include "switch/facilities.h"
+#include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
@@ -23,10 +25,16 @@ bool can_be_joined(const Core& core, const Connection& other) {
     return other.state == ConnState::BusyTone && core.policy(other.station).transfer_to_busy;
 }
 
+// The held party's station is among those at the other end, which may ring at several.
 bool would_meet_itself(const Core& core, ConnectionId held, ConnectionId other) {
-    const Connection* one = core.find(core.far_end(held));
-    const Connection* two = core.find(core.far_end(other));
-    return one != nullptr && two != nullptr && one->station.valid() && one->station == two->station;
+    const Connection* party = core.find(core.far_end(held));
+    if (party == nullptr || !party->station.valid()) return false;
+    ConnectionId id = core.calls.find(core.find(other)->call)->first;
+    for (const Connection* c = core.find(id); c != nullptr; c = core.find(id)) {
+        if (c->station == party->station) return true;
+        id = c->next_in_call;
+    }
+    return false;
 }
 
 // There is somebody at the other end who is not merely being offered the call.
@@ -49,6 +57,33 @@ void take_over_way(Core& core, CallId from, CallId to) {
     core.find(from)->trunk = kNobody;
 }
 
+// Who has answered is given the party as a new call. Not where the call that it has got is one of
+// several appearances, on hold, or one side of a consultation.
+bool can_be_renewed(const Core& core, ConnectionId target) {
+    const Connection* connection = core.find(target);
+    if (connection == nullptr || connection->state != ConnState::Connected) return false;
+    if (!connection->address.valid() || connection->partner.valid()) return false;
+    const AddressId primary = core.addresses[connection->address.index].primary;
+    return core.policy(target).transfer_renews_target &&
+           core.addresses[primary.index].appearances.empty();
+}
+
+void renew(Core& core, ConnectionId target, ConnectionId party, AddressId by) {
+    const AddressId address = core.find(target)->address;
+    const bool secure = core.find(target)->secure;
+    core.move(target, Cue::Release, Cause::Transferred);
+    const ConnectionId id = core.new_connection(core.find(party)->call, address);
+    Connection& own = *core.find(id);
+    own.reason = Reason::Transferred;
+    own.secure = secure;
+    own.direction =
+        core.find(party)->outside.valid() ? Direction::FromOutside : Direction::FromInside;
+    own.caller = own.connected_to = identity_of(core, party);
+    own.called = party_of(core, address);
+    own.redirecting = party_of(core, by);
+    if (!core.move(id, Cue::Fetch)) core.forget(id);
+}
+
 // The far parties of `other` pass into the call that `held` is in.
 void carry_far_parties(Core& core, ConnectionId other, CallId to) {
     for_each_other(core, other, [&](ConnectionId id) {
@@ -59,6 +94,11 @@ void carry_far_parties(Core& core, ConnectionId other, CallId to) {
 void leave(Core& core, ConnectionId id) {
     clear_appearances(core, id, Cause::Normal);
     core.move(id, Cue::Release, Cause::Transferred);
+}
+
+// What was attached to the call stays behind where policy says so.
+void leave_data(Core& core, ConnectionId party, AddressId by) {
+    if (!core.policy(core.at(by).station).data_follows) (void)attach_data(core, party, {});
 }
 
 void leave_both(Core& core, ConnectionId held, ConnectionId other, TransferOrder order) {
@@ -148,22 +188,28 @@ void go_on(Core& core, ConnectionId party, bool rings_already) {
 
 void join_connected(Core& core, CallId call, ConnectionId party, AddressId by) {
     for_each_in(core, call, [&](ConnectionId id) { settle_hold(core, id); });
+    const ConnectionId target = core.far_end(party);
+    const bool renewed = can_be_renewed(core, target);
     for_each_in(core, call, [&](ConnectionId id) {
         const bool stays = id == party || are_siblings(core, *core.find(party), *core.find(id));
-        introduce_connected(core, id, by, !stays);
+        if (id != target || !renewed) introduce_connected(core, id, by, !stays);
     });
+    if (renewed) renew(core, target, party, by);
 }
 
 void join_on_the_way(Core& core, CallId call, ConnectionId party, AddressId by, ConnState state) {
     core.find(call)->transferor = by;
     settle_hold(core, party);
     announce_way(core, party, party_of(core, by), party_called(core, core.find(call)->digits));
+    bool rings = state == ConnState::Delivered;
     for_each_other(core, party, [&](ConnectionId id) {
-        if (is_presented(core.find(id)->state))
-            introduce_ringing(core, id, party, party_of(core, by));
+        if (!is_presented(core.find(id)->state)) return;
+        introduce_ringing(core, id, party, party_of(core, by));
+        rings = true;
     });
-    go_on(core, party, state == ConnState::Delivered);
-    if (state == ConnState::Routing) seek(core, party);
+    go_on(core, party, rings);
+    const bool hunts = core.find(call)->hunt.valid();
+    if (state == ConnState::Routing && !rings && !hunts) seek(core, party);
     if (state == ConnState::BusyTone) treat_busy(core, party);
 }
 
@@ -179,10 +225,10 @@ Refusal check_transfer(const Core& core, ConnectionId held, ConnectionId other) 
     if (is_up_elsewhere(core, other) || !has_party(core, held)) return Refusal::WrongState;
     if (is_on_its_way(core, held) || is_on_its_way(core, other)) return Refusal::WrongState;
     if (!core.serves(one->address)) return Refusal::OutOfService;
-    const bool lost = !core.far_end(other).valid() && has(kReached, two->state);
+    const bool lost =
+        !core.far_end(other).valid() && has(kReached, two->state) && !hunts(core, *two);
     if (lost) return Refusal::WrongState;  // its far party has just gone
-    const bool refused = would_meet_itself(core, held, other) || hunts(core, *two);
-    return refused ? Refusal::NotAllowed : Refusal::None;
+    return would_meet_itself(core, held, other) ? Refusal::NotAllowed : Refusal::None;
 }
 
 Refusal check_transfer_order(const Core& core, const Order& order) {
@@ -204,9 +250,11 @@ void join(Core& core, ConnectionId held, ConnectionId other, TransferOrder order
     if (call == old || !party.valid()) return;
     if (!answered) take_over_way(core, old, call);
     if (!answered) core.find(call)->transferor = by;
+    if (!answered) hand_over_hunt(core, other, party);
     core.find(call)->sent_on = Reason::Direct;
     carry_far_parties(core, other, call);
     leave_both(core, held, other, order);
+    leave_data(core, party, by);
     if (answered) {
         join_connected(core, call, party, by);
     } else {
@@ -252,6 +300,7 @@ void send_away(Core& core, const Order& order, ConnectionId subject) {
     call.transferor = by;
     call.sent_on = Reason::Direct;
     leave(core, subject);
+    leave_data(core, party, by);
     settle_hold(core, party);
     announce_way(core, party, party_of(core, by), party_called(core, core.find(call_id)->digits));
     go_on(core, party, false);

@@ -114,6 +114,7 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     profile.remote_hold_visible = profile.reports_numcalls = false;
     profile.forward_int_ext_address = profile.forward_busy_na_address = false;
     profile.forward_status_valid = false;
+    profile.forward_consult = true;
     profile.max_fwd_num_rings = 0;
     OfficeSpec spec = with(profile);
     spec.policy.accept_to_alert = spec.policy.hold_makes_new = true;
@@ -121,6 +122,7 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     EXPECT_EQ(caps.call_features, LINECALLFEATURE_DROP) << "what does not exist is not offered";
     EXPECT_EQ(caps.address_features, 0U);
     EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_AUTORECONNECT |
+                                       LINEADDRCAPFLAGS_FWDCONSULT |
                                        LINEADDRCAPFLAGS_ACCEPTTOALERT |
                                        LINEADDRCAPFLAGS_HOLDMAKESNEW);
     EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);

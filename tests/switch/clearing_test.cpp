@@ -75,6 +75,21 @@ TEST(Rejecting, ShowsTheCallerBusyWherePolicySaysSo) {
     EXPECT_TRUE(sim.trace(a).ends_with("delivered busyTone/busy"));
 }
 
+TEST(Rejecting, SendsTheCallerWhereTheBusyGoWherePolicySaysSo) {
+    Sim sim{Policy{.on_reject = OnReject::ForwardBusy}, {"1001", "1002", "1003"}};
+    sim.exchange.set_forwarding(sim.address("1002"),
+                                {.rules = {{ForwardWhen::Busy, ForwardFor::Anyone, "", "1003"}}});
+    const ConnectionId a = sim.originate("1001", "1002");
+    sim.run(2s);
+    sim.clear(sim.newest("1002"));
+    sim.run(1s);
+    EXPECT_EQ(sim.state(a), ConnState::Delivered);
+    EXPECT_EQ(sim.at(sim.newest("1003")).reason, Reason::ForwardedBusy);
+    sim.clear(sim.newest("1003"));
+    sim.run(1s);
+    EXPECT_EQ(sim.at(a).cause, Cause::Rejected) << "there is no such rule at the other one";
+}
+
 TEST(Rejecting, BeforeTheCallerHearsItRing) {
     Sim sim{Policy{.accept_to_alert = true, .on_reject = OnReject::BusyCaller}, {"1001", "1002"}};
     const ConnectionId a = sim.originate("1001", "1002");

@@ -151,7 +151,7 @@ class Crowd {
         p.auto_accept = toss();
         p.on_answer = pick_choice<OnAnswer>(3);
         p.on_retrieve = pick_choice<OnRetrieve>(3);
-        p.on_reject = pick_choice<OnReject>(2);
+        p.on_reject = pick_choice<OnReject>(3);
         p.on_service_loss = pick_choice<OnServiceLoss>(3);
         p.self_call = pick_choice<SelfCall>(3);
         p.reject_allowed = pick(0, 3) != 0;
@@ -172,6 +172,8 @@ class Crowd {
         p.transfer_to_busy = toss();
         p.transfer_shows_called = toss();
         p.hang_up_transfers = pick(0, 3) == 0;
+        p.transfer_renews_target = toss();
+        p.data_follows = toss();
         p.transfer_recall_time = Duration{pick(0, 1) * 2'000'000};
         p.swap_keeps_consultation = toss();
         p.call_waiting = toss();

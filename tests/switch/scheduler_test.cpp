@@ -87,6 +87,18 @@ TEST(Scheduler, ACancelledTimerNeverFiresAndIsNoLongerPending) {
     EXPECT_FALSE(clock.cancel(TimerId{}));
 }
 
+TEST(Scheduler, KnowsWhenATimerIsDue) {
+    Scheduler clock;
+    Recorder target;
+    const TimerId timer = clock.set(30ms, target, 1, 0);
+    clock.set(10ms, target, 2, 0);
+    EXPECT_TRUE(clock.step());
+    EXPECT_EQ(clock.due(timer), SimTime{30ms});
+    EXPECT_TRUE(clock.step());
+    EXPECT_EQ(clock.due(timer), std::nullopt);
+    EXPECT_EQ(clock.due({}), std::nullopt);
+}
+
 TEST(Scheduler, AStaleNameDoesNotReachTheTimerThatCameAfterIt) {
     Scheduler clock;
     Recorder target;

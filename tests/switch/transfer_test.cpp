@@ -72,6 +72,68 @@ TEST(Transfer, MakesAStationNoPartnerOfItself) {
     EXPECT_EQ(sim.state(own), ConnState::Held);
 }
 
+TEST(Transfer, WhileTheTargetHasJustBeenReachedOffersItOneCall) {
+    Sim sim;
+    const auto [party, own] = sim.connected("1002", "1001");
+    const ConnectionId other = sim.order({.kind = OrderKind::Consult,
+                                          .connection = own,
+                                          .address = sim.address("1001"),
+                                          .digits = "1003"});
+    while (!sim.newest("1003").valid()) sim.step();
+    EXPECT_EQ(sim.state(other), ConnState::Routing) << "nothing of the ringing is heard yet";
+    EXPECT_EQ(sim.ask(OrderKind::Transfer, own, other), Refusal::None);
+    sim.run(10s);
+    EXPECT_EQ(sim.exchange.connection_count(), 2U);
+    EXPECT_EQ(sim.at(sim.newest("1003")).reason, Reason::Transferred);
+}
+
+TEST(Transfer, GivesTheTargetANewConnectionWherePolicySaysSo) {
+    Sim sim{Policy{.transfer_renews_target = true}, {"1001", "1002", "1003"}};
+    const Scene scene = consulting(sim, true);
+    const ConnectionId old = sim.newest("1003");
+    EXPECT_EQ(transfer(sim, scene), Refusal::None);
+    EXPECT_EQ(sim.state(old), ConnState::Null);
+    const ConnectionId target = sim.newest("1003");
+    EXPECT_EQ(sim.state(target), ConnState::Connected);
+    EXPECT_EQ(sim.exchange.far_end(scene.party), target);
+    EXPECT_EQ(sim.at(target).reason, Reason::Transferred);
+    EXPECT_EQ(sim.text(sim.at(target).caller.number), "1002");
+}
+
+TEST(Transfer, LeavesASharedAddressTheCallThatItHas) {
+    Sim sim{Policy{.transfer_renews_target = true}, {"1001", "1002"}};
+    sim.add("1003", {.sharing = Sharing::Joined});
+    sim.exchange.add_appearance(sim.exchange.add_station({.name = "next"}), sim.address("1003"),
+                                {});
+    const Scene scene = consulting(sim, true);
+    const ConnectionId target = sim.exchange.far_end(scene.other);
+    EXPECT_EQ(transfer(sim, scene), Refusal::None);
+    EXPECT_EQ(sim.state(target), ConnState::Connected);
+}
+
+TEST(Transfer, HandsAHuntOnWithTheTimeThatItsStageHasLeft) {
+    Sim sim{Policy{}, {"1001", "1002", "1003", "1004"}};
+    GroupSpec sales{.number = "300"};
+    sales.stages = {{{sim.address("1003")}, 10s}, {{sim.address("1004")}, 10s}};
+    ASSERT_TRUE(sim.exchange.add_group(sales).has_value());
+    const auto [party, own] = sim.connected("1002", "1001");
+    const ConnectionId other = sim.order({.kind = OrderKind::Consult,
+                                          .connection = own,
+                                          .address = sim.address("1001"),
+                                          .digits = "300"});
+    sim.run(6s);
+    EXPECT_EQ(sim.ask(OrderKind::Transfer, own, other), Refusal::None);
+    EXPECT_EQ(sim.at(sim.newest("1003")).reason, Reason::Transferred);
+    EXPECT_EQ(sim.text(sim.at(sim.newest("1003")).caller.number), "1002");
+    sim.run(3s);
+    EXPECT_FALSE(sim.newest("1004").valid()) << "the stage has some of its time left";
+    sim.run(2s);
+    ASSERT_TRUE(sim.newest("1004").valid());
+    EXPECT_EQ(sim.answer(sim.newest("1004")), Refusal::None);
+    sim.run(1s);
+    EXPECT_EQ(sim.exchange.far_end(party), sim.newest("1004"));
+}
+
 TEST(Transfer, NeedsAPartyThatIsStillThere) {
     Sim sim;
     const Scene scene = consulting(sim, true);

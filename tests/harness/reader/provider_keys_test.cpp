@@ -166,6 +166,10 @@ TEST(ProviderWords, AreThoseOfTheReference) {
     EXPECT_EQ(set(R"("answer_mode":"drop")").policy.on_answer, pbx::OnAnswer::DropActive);
     EXPECT_EQ(set(R"("unhold_with_active":"refuse")").policy.on_retrieve, pbx::OnRetrieve::Refuse);
     EXPECT_EQ(set(R"("reject_result":"busy")").policy.on_reject, pbx::OnReject::BusyCaller);
+    EXPECT_EQ(set(R"("reject_result":"forward-on-busy")").policy.on_reject,
+              pbx::OnReject::ForwardBusy);
+    EXPECT_TRUE(set(R"("forward_consult":true)").profile.forward_consult);
+    EXPECT_TRUE(set(R"("transfer_new_handle_at_target":true)").policy.transfer_renews_target);
     EXPECT_EQ(set(R"("oos_calls":"unknown")").policy.on_service_loss,
               pbx::OnServiceLoss::LoseSight);
     EXPECT_EQ(set(R"("self_call":"refuse")").policy.self_call, pbx::SelfCall::Refuse);
