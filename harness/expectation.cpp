@@ -122,6 +122,22 @@ Fitting fits_device(const Run& run, const Step& step, const lines::Message& mess
     return {.fit = Fit::Near, .why = fmt::format("it is device {}", message.param1)};
 }
 
+// dwParam2 of CONFERENCED names the call that stands for the conference.
+void unmet_conference(const Run& run, const Text& name, const Entry& entry,
+                      std::vector<std::string>& texts) {
+    const std::uint32_t wanted = name.value.empty() ? kNone : run.log.find(name.value);
+    const std::uint32_t told = entry.message.param2 == 0
+                                   ? kNone
+                                   : run.log.find(entry.seat, lines::HCall{entry.message.param2});
+    if (told == wanted && (told != kNone || name.value.empty())) return;
+    const bool named = told != kNone && !run.log.calls()[told].name.empty();
+    texts.push_back(fmt::format("its conference is {}, not {}",
+                                named                       ? run.log.calls()[told].name
+                                : entry.message.param2 == 0 ? "none"
+                                                            : "another call",
+                                name.value.empty() ? "none" : name.value));
+}
+
 void append(std::string& text, const std::vector<std::string>& parts) {
     for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
 }
@@ -167,7 +183,8 @@ Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index
     if (step.awaited == Awaited::Reply) return fits_reply(step, entry.message);
     if (step.awaited == Awaited::Create || step.awaited == Awaited::Remove)
         return fits_device(run, step, entry.message);
-    const std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
+    std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
+    if (step.conference) unmet_conference(run, *step.conference, entry, unmet);
     if (unmet.empty()) return {.fit = Fit::Exact};
     Fitting fitting{.fit = Fit::Near};
     append(fitting.why, unmet);

@@ -28,6 +28,8 @@ std::string_view state_word(pbx::ConnState state) {
         case State::Held: return "held";
         case State::Cleared: return "cleared";
         case State::Bridged: return "inUse";
+        case State::Forming: return "calling";
+        case State::Conferenced: return "talking";
     }
     return "idle";
 }

@@ -203,6 +203,10 @@ constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnecte
 constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
 constexpr std::string_view kForwardLoop[] = {"ring-anyway", "busy", "disconnect"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
+constexpr std::string_view kAddUnanswered[] = {"drop", "wait"};
+constexpr std::string_view kConferenceCollapse[] = {"keep-bridge", "collapse"};
+constexpr std::string_view kRemoveCaps[] = {"none", "last", "any"};
+constexpr std::string_view kRemovedTo[] = {"idle", "connected", "onhold"};
 constexpr std::string_view kRecallTarget[] = {"parker", "attendant"};
 constexpr std::string_view kUnparkStates[] = {"connected", "dialed"};
 constexpr std::string_view kUnparkOrigin[] = {"as-parked", "outbound"};
@@ -248,6 +252,11 @@ constexpr std::array kKeys = {
         "abandon_style", "How a call whose caller gives up ends at the called side.", kAbandon),
     flag<&Policy::accept_to_alert>("accept_to_alert",
                                    "An offered call rings only once it has been accepted."),
+    choice<&Policy::members_wait>(
+        "add_unanswered", "What becomes of who was added to a conference ringing, and rings on.",
+        kAddUnanswered),
+    time<&Policy::member_answer_limit>("add_unanswered_time",
+                                       "With add_unanswered drop: how long it rings."),
     bits<&Profile::address_features>("address_features", "What addresses offer at most.",
                                      "LINEADDRFEATURE"),
     delay<&Policy::alert_time>("alert_time", "From the offer until the caller hears it ring."),
@@ -291,6 +300,12 @@ constexpr std::array kKeys = {
     flag<&Profile::complete_any_order>(
         "complete_transfer_any_order",
         "A transfer is completed in whichever order its two calls are given."),
+    choice<&Policy::conference_collapses>(
+        "conf_collapse", "What becomes of a conference with one member left.", kConferenceCollapse),
+    flag<&Policy::conference_drops>("conf_drop", "Dropping a conference disconnects its members."),
+    flag<&Profile::conference_held>("conf_held", "A call on hold can be added to a conference."),
+    flag<&Profile::conference_make>(
+        "conf_make", "A call that was not made for the conference can be added to it."),
     flag<&Profile::connect_on_dial_end>(
         "connect_on_dial_end", "A made call is reported connected as soon as it has been dialled."),
     choice<&Profile::consult_first>("consult_first_state",
@@ -457,6 +472,11 @@ constexpr std::array kKeys = {
     flag<&Policy::reject_allowed>("reject_supported", "An offered call can be turned down."),
     flag<&Profile::remote_hold_visible>("remote_hold_visible",
                                         "A party is told that the other one holds it."),
+    choice<&Policy::remove_party>("remove_from_conf_caps",
+                                  "Which member can be taken out of a conference.", kRemoveCaps),
+    choice<&Policy::removed_to>("remove_from_conf_state",
+                                "The state of a call that was taken out of a conference.",
+                                kRemovedTo),
     choice<&Profile::reply_point>("reply_point", "When success is replied.", kReplyPoint),
     choice<&Profile::reply_order>(
         "reply_vs_state_order",
@@ -473,6 +493,8 @@ constexpr std::array kKeys = {
     flag<&Profile::secure>("secure", "Calls can be made secure (LINECALLPARAMFLAGS_SECURE)."),
     choice<&Policy::self_call>("self_call", "What becomes of a call to one's own number.",
                                kSelfCall),
+    flag<&Profile::setup_conf_null>("setup_conf_null",
+                                    "A conference starts from a line, and not from a call."),
     delay<&Policy::shortest_digit>("shortest_digit",
                                    "Least that can be asked for one digit along a call."),
     flag<&Profile::special_dial_tone>(

@@ -18,9 +18,10 @@ namespace pbxlab::harness {
 struct Request {
     const Step* step = nullptr;  // nullptr for those of the clean-up
     std::uint32_t seat = 0;
-    lines::LineResult id = 0;  // as returned; negative: refused at once
-    lines::HCall target{};     // filled with the new call at the successful reply
-    lines::VarString text;     // the same, with an address
+    lines::LineResult id = 0;   // as returned; negative: refused at once
+    lines::HCall target{};      // filled with the new call at the successful reply
+    lines::HCall conference{};  // the same, of a new conference
+    lines::VarString text;      // the same, with an address
     bool replied = false;
     lines::LineResult result = 0;
     std::uint32_t entry = 0xFFFF'FFFFU;  // the reply in the log

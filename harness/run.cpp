@@ -207,6 +207,10 @@ void Run::take_reply(std::uint32_t index) {
         const std::uint32_t call = given(entry.seat, request.target);
         if (!asked.as.empty()) log.name(call, asked.as.front().value);
     }
+    if (request.result == 0 && request.conference != lines::kNoCall) {
+        const std::uint32_t call = given(entry.seat, request.conference);
+        if (asked.conference) log.name(call, asked.conference->value);
+    }
     if (!asked.async) return;
     // The reply to a named request is awaited by a step of its own, unless the request says itself
     // how it fails.

@@ -55,6 +55,7 @@ struct AddressWords {
     Text number;
     Text name;
     std::optional<std::uint32_t> max_active, max_held, max_pending;
+    std::optional<std::uint32_t> max_conference, max_transfer_conference;
     // An address that several lines have: how the first shares it, or of which number this is a
     // further appearance.
     pbx::Sharing sharing = pbx::Sharing::Private;
@@ -74,11 +75,12 @@ struct LineWords {
     Text name;          // of each address that says nothing itself (copied there)
     Text pickup_group;  // the same
     std::optional<std::uint32_t> max_active, max_held,
-        max_pending;                               // of each address that says nothing itself
-    std::optional<std::uint32_t> line_max_active;  // over all addresses
-    std::vector<ForwardWords> forwards;            // of each address that says nothing itself
-    std::uint32_t forward_rings = 0;               // the same
-    bool absent = false;                           // until it is created by an injection
+        max_pending;  // of each address that says nothing itself
+    std::optional<std::uint32_t> max_conference, max_transfer_conference;  // the same
+    std::optional<std::uint32_t> line_max_active;                          // over all addresses
+    std::vector<ForwardWords> forwards;  // of each address that says nothing itself
+    std::uint32_t forward_rings = 0;     // the same
+    bool absent = false;                 // until it is created by an injection
     Settings provider;
 };
 
@@ -319,6 +321,10 @@ struct Step {
     std::optional<Text> with;       // swapHold: the held call
     std::optional<Text> group;      // pickup
     std::optional<Text> parked_at;  // park: the address that the exchange has to choose
+    // A name for the conference that comes of it; of a message: that of the conference, no name for
+    // none.
+    std::optional<Text> conference;
+    std::uint32_t num_parties = 0;               // setupConference
     std::optional<std::uint32_t> transfer_mode;  // completeTransfer: LINETRANSFERMODE_
     lines::CallParams params;
     bool has_params = false;

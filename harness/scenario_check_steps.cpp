@@ -53,6 +53,7 @@ class StepCheck {
 void collect(const Steps& steps, Names& calls) {
     for (const Step& step : steps) {
         for (const Text& name : step.as) calls.insert(name.value);
+        if (step.kind == StepKind::Do && step.conference) calls.insert(step.conference->value);
         collect(step.steps, calls);
     }
 }
@@ -81,7 +82,10 @@ Refused StepCheck::calls(const Step& step) const {
     const Text* names[] = {
         &step.call, step.with ? &*step.with : nullptr,
         step.conditions.same_call_id_as ? &*step.conditions.same_call_id_as : nullptr,
-        step.conditions.related_to ? &*step.conditions.related_to : nullptr};
+        step.conditions.related_to ? &*step.conditions.related_to : nullptr,
+        step.kind == StepKind::Expect && step.conference && !step.conference->value.empty()
+            ? &*step.conference
+            : nullptr};
     Names ever;
     for (const Text* name : names) {
         if (name == nullptr) continue;
@@ -106,7 +110,8 @@ Refused StepCheck::request(const Step& step) {
 }
 
 Refused StepCheck::name_calls(const Step& step) {
-    const bool several = step.kind == StepKind::Do && step.op == lines::Op::GetNewCalls;
+    const bool several = step.kind == StepKind::Do && (step.op == lines::Op::GetNewCalls ||
+                                                       step.op == lines::Op::GetConfRelatedCalls);
     if (!several && step.as.size() > 1) {
         return Complaint{step.as[1].mark,
                          {},
@@ -125,6 +130,7 @@ Refused StepCheck::name_calls(const Step& step) {
         }
         calls_.insert(step.as[i].value);
     }
+    if (step.kind == StepKind::Do && step.conference) calls_.insert(step.conference->value);
     return std::nullopt;
 }
 

@@ -24,6 +24,7 @@ constexpr WordSet kNeedsTollList[] = {words("line device"), words("line app"), w
 constexpr WordSet kNeedsCountry[] = {words("app line"), words("country")};
 constexpr WordSet kNeedsOneLine[] = {words("line")};
 constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
+constexpr WordSet kNeedsCallLineOrHandle[] = {words("call line handle"), words("call line app")};
 constexpr WordSet kNeedsSubject[] = {words("call line outside")};
 constexpr WordSet kNeedsRequest[] = {words("request")};
 constexpr WordSet kNeedsFails[] = {words("fails")};
@@ -118,9 +119,18 @@ constexpr Shape kShapes[] = {
     operation(Op::SetCallPrivilege, kNeedsCall, kOnCall | words("privilege rawBits")),
     // transfer
     operation(Op::SetupTransfer, kNeedsCall, kOnCall | kReplied | words("as params buffer")),
-    operation(Op::CompleteTransfer, kNeedsTwoCalls, kOnCall | kReplied | words("with mode")),
+    operation(Op::CompleteTransfer, kNeedsTwoCalls,
+              kOnCall | kReplied | words("with mode conference buffer")),
     operation(Op::BlindTransfer, kNeedsCallAndTo,
               kOnCall | kReplied | words("to countryCode buffer")),
+    // conference
+    operation(Op::SetupConference, kNeedsCallLineOrHandle,
+              kOnCall | kReplied | words("as conference parties params buffer")),
+    operation(Op::PrepareAddToConference, kNeedsCall,
+              kOnCall | kReplied | words("as params buffer")),
+    operation(Op::AddToConference, kNeedsTwoCalls, kOnCall | kReplied | words("with")),
+    operation(Op::RemoveFromConference, kNeedsCall, kOnCall | kReplied),
+    operation(Op::GetConfRelatedCalls, kNeedsCall, kOnCall | kFilled | words("as")),
     // address translation
     operation(Op::TranslateAddress, kNeedsDevice,
               kOnDevice | kFilled | words("to card options version handle gives")),
@@ -189,7 +199,7 @@ constexpr Shape kShapes[] = {
           words("privilege select lineStates media digitModes toneMode")),
     // what is waited for
     awaited(StepKind::Expect, Awaited::CallState, kNeedsCallOrLine,
-            kExpected | kInfo | words("call")),
+            kExpected | kInfo | words("call conference")),
     awaited(StepKind::Expect, Awaited::CallInfo, kNeedsCallOrLine,
             kExpected | kInfo | words("call bits")),
     awaited(StepKind::Expect, Awaited::AppNewCall, kNeedsOneLine, kExpected | kInfo),

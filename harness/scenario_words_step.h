@@ -130,6 +130,11 @@ constexpr auto script_fields() {
 }
 
 // --- what some words do with their values
+inline void put_conference(void* object, const Value& value) {
+    Text& name = static_cast<Step*>(object)->conference.emplace();
+    name.mark = value.mark;
+    if (value.kind != kNull) assign(name, value);
+}
 inline void put_to(void* object, const Value& value) {
     Step& step = *static_cast<Step*>(object);
     step.to_null = value.kind == kNull;
@@ -200,6 +205,12 @@ inline constexpr std::array kParameterFields = {
     field<&Step::group>("group", "The pickup group whose calls are picked up.", kAnyText),
     field<&Step::parked_at>(
         "parkedAt", "Where a call has to be parked when the exchange chooses the place.", kAnyText),
+    Field{"conference",
+          "A name for the call that stands for the new conference; in an expectation, that call, "
+          "which the message has to name; null: none.",
+          &kTextOrNull, &put_conference},
+    field<&Step::num_parties>("parties", "How many parties a conference is expected to have.",
+                              kUnsigned),
     field<&Step::transfer_mode>("mode",
                                 "How a transfer is completed (LINETRANSFERMODE_); transfer.",
                                 Tapi<"LINETRANSFERMODE">::kWordOrNumber),

@@ -12,6 +12,7 @@ namespace {
 
 constexpr Type kCalls = whole_number("a whole number from 1 to 1000", 1, 1000);
 constexpr Type kForwardRings = whole_number("a whole number from 0 to 100", 0, 100);
+constexpr Type kParties = whole_number("a whole number from 2 to 1000", 2, 1000);
 constexpr Type kHeldCalls = whole_number("a whole number from 0 to 1000", 0, 1000);
 
 constexpr Choice kSharingWords[] = {{"exclusive", static_cast<int>(pbx::Sharing::Exclusive)},
@@ -47,6 +48,11 @@ constexpr Field kAddressFields[] = {
     field<&AddressWords::max_held>("maxHeldCalls", "Most calls on hold.", kHeldCalls),
     field<&AddressWords::max_pending>(
         "maxPendingCalls", "Most calls held for a transfer or a conference; 1.", kHeldCalls),
+    field<&AddressWords::max_conference>(
+        "maxConference", "Most parties of a conference, its own among them; 6.", kParties),
+    field<&AddressWords::max_transfer_conference>(
+        "maxTransferConference", "The same for a conference that completes a transfer; 3.",
+        kParties),
 };
 constexpr std::string_view kNumberOrBridge[] = {"number", "bridge"};
 const ObjectWords& address_words() {
@@ -95,6 +101,12 @@ constexpr Field kLineFields[] = {
     field<&LineWords::max_pending>(
         "maxPendingCalls", "Most calls held for a transfer or a conference at an address; 1.",
         kHeldCalls),
+    field<&LineWords::max_conference>(
+        "maxConference", "Most parties of a conference at an address, its own among them; 6.",
+        kParties),
+    field<&LineWords::max_transfer_conference>(
+        "maxTransferConference", "The same for a conference that completes a transfer; 3.",
+        kParties),
     field<&LineWords::line_max_active>(
         "lineMaxActiveCalls", "Most calls over all addresses that are neither held nor gone.",
         kCalls),

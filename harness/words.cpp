@@ -133,7 +133,7 @@ std::string scenario_word(std::string_view tapi_word) {
 std::string state_text(std::uint32_t state, std::uint32_t mode) {
     if (state == 0) return "...";
     std::string text = scenario_word(word_or_number("LINECALLSTATE", state));
-    if (mode != 0) {
+    if (mode != 0 && state != lines::LINECALLSTATE_CONFERENCED) {  // there it is a handle
         const std::string_view group = mode_group(state);
         text += '/';
         text += group.empty() ? fmt::format("0x{:x}", mode)

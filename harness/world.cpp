@@ -139,6 +139,10 @@ std::optional<World::Made> World::make_station(const Scenario& scenario, const s
         address.max_held = each.max_held.value_or(words.max_held.value_or(address.max_held));
         address.max_pending =
             each.max_pending.value_or(words.max_pending.value_or(address.max_pending));
+        address.max_conference =
+            each.max_conference.value_or(words.max_conference.value_or(address.max_conference));
+        address.max_transfer_conference = each.max_transfer_conference.value_or(
+            words.max_transfer_conference.value_or(address.max_transfer_conference));
         address.sharing = each.sharing;
         address.looks_only = each.looks_only;
         address.rings = each.rings;

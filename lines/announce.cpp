@@ -26,6 +26,15 @@ std::uint32_t cannot_be_turned_off(const OpenLine& open, std::uint32_t bits) {
     return open.api_version < kTapi14 ? bits : 0;
 }
 
+// Of a member of a conference: the handle that this line has of it, 0 where it has none
+// (line-callstate).
+std::uint32_t mode_told(const Core& core, const Leg& leg, OpenId open) {
+    if (leg.state != LINECALLSTATE_CONFERENCED) return leg.mode;
+    if (core.legs.find(leg.conference) == nullptr) return 0;
+    const HandleId conference = core.handle_of(leg.conference, open);
+    return conference.valid() ? static_cast<std::uint32_t>(Core::call_value(conference)) : 0;
+}
+
 // A handle for this open, told by LINE_APPNEWCALL and the LINE_CALLSTATE that always follows it at
 // once.
 void hand_out(Core& core, LegId leg_id, OpenId open_id, std::uint32_t privilege) {
@@ -35,7 +44,7 @@ void hand_out(Core& core, LegId leg_id, OpenId open_id, std::uint32_t privilege)
     const auto call = static_cast<std::uint32_t>(Core::call_value(id));
     core.post(open, static_cast<std::uint32_t>(Core::line_value(open_id)), LINE_APPNEWCALL,
               leg.address, call, privilege);
-    core.post(open, call, LINE_CALLSTATE, leg.state, leg.mode, privilege);
+    core.post(open, call, LINE_CALLSTATE, leg.state, mode_told(core, leg, open_id), privilege);
 }
 
 }  // namespace
@@ -102,8 +111,8 @@ void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
             mode_for(state, old.mode, version) == mode_for(state, mode, version))
             continue;
         const bool flag = leg.owner_flag_due && handle.privilege == LINECALLPRIVILEGE_OWNER;
-        post(open, static_cast<std::uint32_t>(call_value(id)), LINE_CALLSTATE, state, mode,
-             flag ? LINECALLPRIVILEGE_OWNER : 0);
+        post(open, static_cast<std::uint32_t>(call_value(id)), LINE_CALLSTATE, state,
+             mode_told(*this, leg, handle.open), flag ? LINECALLPRIVILEGE_OWNER : 0);
     }
     leg.owner_flag_due = false;
     tell_counts(leg, before);

@@ -105,6 +105,28 @@ class Application {
     // Sends the far party on to a number; the call ends (nf-tapi-lineblindtransferw).
     LineResult blind_transfer(HCall call, const char* destination, std::uint32_t country_code);
 
+    // --- conference. A conference has a call of its own, which stands for it; its members' calls
+    // are CONFERENCED, dwParam2 naming it. `params` are those of the consultation call; see
+    // setup_transfer.
+    // From `call`, which becomes the first member, while the conference is held and the next party
+    // is called; or, where the provider says so (SETUPCONFNULL), from `line` with kNoCall.
+    // `num_parties`: how many are expected; 0: not said. With LINECALLPARAMFLAGS_NOHOLDCONFERENCE
+    // nobody is held, the target address is dialled at once, and the conference comes about when it
+    // answers (nf-tapi-linesetupconferencew).
+    LineResult setup_conference(HCall call, HLine line, HCall* conference, HCall* consultation,
+                                std::uint32_t num_parties, const CallParams* params);
+    // The same for one more party of a conference that is there
+    // (nf-tapi-lineprepareaddtoconferencew).
+    LineResult prepare_add_to_conference(HCall conference, HCall* consultation,
+                                         const CallParams* params);
+    // Makes the call a member, and takes the conference back (nf-tapi-lineaddtoconference).
+    LineResult add_to_conference(HCall conference, HCall consultation);
+    // Takes a member out (nf-tapi-lineremovefromconference).
+    LineResult remove_from_conference(HCall call);
+    // The conference, then its members, in the order in which they were added; what there was no
+    // handle for gets one to monitor it with (nf-tapi-linegetconfrelatedcalls).
+    LineResult get_conf_related_calls(HCall call, CallList* list);
+
     // --- address translation: one set of locations and cards for all (dialing_locations.h)
     // Whoever has not initialised the interface may ask too, from version 2.0 on: see
     // Telephony::without_application(). `api_version` is the highest that the application knows.

@@ -103,7 +103,12 @@ bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
         if (!leg.media_chosen) leg.media = media_of(*call, facts.direction);
     }
     if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
-    leg.origin = origin_of(facts.direction);
+    const pbx::Conference* conference = exchange.conference_of(leg.connection);
+    const bool leads = conference != nullptr && conference->parent == leg.connection;
+    if (leads) leg.origin = LINECALLORIGIN_CONFERENCE;  // for good
+    if (leg.origin != LINECALLORIGIN_CONFERENCE) leg.origin = origin_of(facts.direction);
+    if (facts.state == pbx::ConnState::Conferenced && conference != nullptr)
+        leg.conference = leg_of(conference->parent);
     leg.reason = kReasons[static_cast<std::size_t>(facts.reason)];
     leg.parties = {known_to_oneself(facts), facts.called, facts.connected_to, facts.redirecting,
                    facts.redirected_to};
@@ -175,6 +180,17 @@ void unlink(Core& core, Leg& leg, HandleId id) {
     *place = core.handles.find(id)->next;
 }
 
+// Some member of the conference is still an application's (edge case 71).
+bool leads_held_calls(const Core& core, LegId id) {
+    if (core.legs.find(id)->origin != LINECALLORIGIN_CONFERENCE) return false;
+    const auto& all = core.devices[core.legs.find(id)->device].legs;
+    return std::ranges::any_of(all, [&core, id](LegId other) {
+        const Leg& leg = *core.legs.find(other);
+        return leg.state == LINECALLSTATE_CONFERENCED && leg.conference == id &&
+               leg.first_handle.valid();
+    });
+}
+
 // Nobody holds the call any more: the provider closes it (nf-tspi-tspi_lineclosecall). One that no
 // application ever owned is not the applications' to end: it goes on, as if nobody had watched.
 void close_call(Core& core, LegId id, bool keep_presented) {
@@ -183,7 +199,7 @@ void close_call(Core& core, LegId id, bool keep_presented) {
     if (leg.state == LINECALLSTATE_IDLE) {
         core.remove_leg(id);
     } else if (leg.had_owner && core.profile(core.devices[leg.device]).drop_on_close &&
-               !(presented && keep_presented)) {
+               !(presented && keep_presented) && !leads_held_calls(core, id)) {
         core.exchange.place({.kind = pbx::OrderKind::Clear, .connection = leg.connection});
     }
 }

@@ -41,17 +41,27 @@ constexpr std::uint32_t kDisconnectModes =
 constexpr std::uint32_t kAddressFeatures =
     LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_UNPARK | LINEADDRFEATURE_PICKUP | kPickupKinds;
 
+// Where conferences start from a line (LINEADDRCAPFLAGS_SETUPCONFNULL).
+std::uint32_t conference_feature(const Profile& profile) {
+    return profile.setup_conf_null ? LINEADDRFEATURE_SETUPCONF : 0;
+}
+
 struct FlagOf {
     bool Profile::*offered;
     std::uint32_t flag;
 };
+
+bool offers_conference(const Profile& profile) {
+    return profile.setup_conf_null ? (profile.address_features & LINEADDRFEATURE_SETUPCONF) != 0
+                                   : (profile.call_features & LINECALLFEATURE_SETUPCONF) != 0;
+}
 
 std::uint32_t dev_cap_flags(const Profile& profile) {
     constexpr FlagOf kFlags[] = {{&Profile::dial_billing, LINEDEVCAPFLAGS_DIALBILLING},
                                  {&Profile::dial_quiet, LINEDEVCAPFLAGS_DIALQUIET},
                                  {&Profile::dial_dialtone, LINEDEVCAPFLAGS_DIALDIALTONE},
                                  {&Profile::drop_on_close, LINEDEVCAPFLAGS_CLOSEDROP}};
-    std::uint32_t flags = 0;
+    std::uint32_t flags = offers_conference(profile) ? LINEDEVCAPFLAGS_CROSSADDRCONF : 0;
     for (const FlagOf& entry : kFlags) flags |= profile.*entry.offered ? entry.flag : 0;
     return flags;
 }
@@ -62,6 +72,9 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
         {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
         {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE},
         {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID},
+        {&Profile::setup_conf_null, LINEADDRCAPFLAGS_SETUPCONFNULL},
+        {&Profile::conference_held, LINEADDRCAPFLAGS_CONFERENCEHELD},
+        {&Profile::conference_make, LINEADDRCAPFLAGS_CONFERENCEMAKE},
         {&Profile::forward_int_ext_address, LINEADDRCAPFLAGS_FWDINTEXTADDR},
         {&Profile::forward_busy_na_address, LINEADDRCAPFLAGS_FWDBUSYNAADDR},
         {&Profile::forward_consult, LINEADDRCAPFLAGS_FWDCONSULT},
@@ -74,6 +87,7 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
     if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
     if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
     if (policy.auto_reconnect) flags |= LINEADDRCAPFLAGS_AUTORECONNECT;
+    if (policy.conference_drops) flags |= LINEADDRCAPFLAGS_CONFDROP;
     if (profile.consult_model == ConsultModel::Held) flags |= LINEADDRCAPFLAGS_TRANSFERHELD;
     if (profile.consult_model == ConsultModel::Make) flags |= LINEADDRCAPFLAGS_TRANSFERMAKE;
     return flags;
@@ -158,6 +172,29 @@ std::uint32_t sharing_of(const pbx::AddressSpec& spec) {
     return LINEADDRESSSHARING_PRIVATE;
 }
 
+// In the order of their enums (lineremovefromconf--constants).
+constexpr std::array kRemoveCaps = {LINEREMOVEFROMCONF_NONE, LINEREMOVEFROMCONF_LAST,
+                                    LINEREMOVEFROMCONF_ANY};
+constexpr std::array kRemovedTo = {LINECALLSTATE_IDLE, LINECALLSTATE_CONNECTED,
+                                   LINECALLSTATE_ONHOLD};
+
+bool transfers_into_conference(const Profile& profile) {
+    return (profile.call_features & LINECALLFEATURE_COMPLETETRANSF) != 0 &&
+           (profile.transfer_modes & LINETRANSFERMODE_CONFERENCE) != 0;
+}
+
+void fill_conference(const Profile& profile, const pbx::Policy& policy,
+                     const pbx::AddressSpec& spec, AddressCaps& caps) {
+    if (offers_conference(profile)) caps.max_num_conference = spec.max_conference;
+    if (transfers_into_conference(profile)) caps.max_num_trans_conf = spec.max_transfer_conference;
+    const bool removes = (caps.call_features & LINECALLFEATURE_REMOVEFROMCONF) != 0;
+    caps.remove_from_conf_caps = removes
+                                     ? kRemoveCaps[static_cast<std::size_t>(policy.remove_party)]
+                                     : LINEREMOVEFROMCONF_NONE;
+    if (caps.remove_from_conf_caps != LINEREMOVEFROMCONF_NONE)
+        caps.remove_from_conf_state = kRemovedTo[static_cast<std::size_t>(policy.removed_to)];
+}
+
 void fill(const Core& core, const Device& device, std::uint32_t address_id, AddressCaps& caps) {
     const Profile& profile = core.profile(device);
     const pbx::Policy& policy = core.policy(device);
@@ -195,9 +232,11 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.park_modes = profile.park_modes;
     const bool transfers = (caps.call_features & LINECALLFEATURE_COMPLETETRANSF) != 0;
     caps.transfer_modes = transfers ? profile.transfer_modes : 0;
+    fill_conference(profile, policy, spec, caps);
     caps.address_features =
         profile.address_features &
-        (spec.looks_only ? kAddressForwards : kAddressForwards | kAddressFeatures);
+        (spec.looks_only ? kAddressForwards
+                         : kAddressForwards | kAddressFeatures | conference_feature(profile));
     caps.forward_modes = profile.forward_modes;
     caps.max_forward_entries = profile.max_forward_entries;
     caps.max_specific_entries = profile.max_specific_entries;
@@ -233,8 +272,12 @@ std::uint32_t reportable_states(const Profile& profile) {
         LINECALLSTATE_SPECIALINFO | LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
         LINECALLSTATE_DISCONNECTED | LINECALLSTATE_UNKNOWN;
     const bool consults = (profile.call_features & LINECALLFEATURE_SETUPTRANSFER) != 0;
-    const std::uint32_t states =
-        kAlways | profile.outbound_states | (consults ? LINECALLSTATE_ONHOLDPENDTRANSFER : 0);
+    const std::uint32_t states = kAlways | profile.outbound_states |
+                                 (consults ? LINECALLSTATE_ONHOLDPENDTRANSFER : 0) |
+                                 (offers_conference(profile) ? LINECALLSTATE_ONHOLDPENDCONF : 0) |
+                                 (offers_conference(profile) || transfers_into_conference(profile)
+                                      ? LINECALLSTATE_CONFERENCED
+                                      : 0);
     return profile.connect_on_dial_end ? states & ~kUnheardAfterDialling : states;
 }
 
@@ -254,7 +297,14 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
         Refinement{LINECALLFEATURE2_PARKDIRECT, LINECALLFEATURE_PARK},
         Refinement{LINECALLFEATURE2_PARKNONDIRECT, LINECALLFEATURE_PARK},
         Refinement{LINECALLFEATURE2_TRANSFERNORM, LINECALLFEATURE_COMPLETETRANSF},
+        Refinement{LINECALLFEATURE2_TRANSFERCONF, LINECALLFEATURE_COMPLETETRANSF},
+        Refinement{LINECALLFEATURE2_NOHOLDCONFERENCE, LINECALLFEATURE_SETUPCONF},
+        Refinement{LINECALLFEATURE2_NOHOLDCONFERENCE, LINECALLFEATURE_PREPAREADDCONF},
     };
+    if ((profile.transfer_modes & LINETRANSFERMODE_TRANSFER) == 0)
+        withheld |= LINECALLFEATURE2_TRANSFERNORM;
+    if ((profile.transfer_modes & LINETRANSFERMODE_CONFERENCE) == 0)
+        withheld |= LINECALLFEATURE2_TRANSFERCONF;
     if ((profile.park_modes & LINEPARKMODE_DIRECTED) == 0) withheld |= LINECALLFEATURE2_PARKDIRECT;
     if ((profile.park_modes & LINEPARKMODE_NONDIRECTED) == 0)
         withheld |= LINECALLFEATURE2_PARKNONDIRECT;
@@ -268,7 +318,8 @@ std::uint32_t address_features_now(const Core& core, const Device& device,
     if (!device.usable() || !core.serves(device, address_id)) return 0;
     const bool room = core.exchange.has_free_appearance(core.address_of(device, address_id));
     return core.profile(device).address_features &
-           (kAddressForwards | (room ? kAddressFeatures : 0));
+           (kAddressForwards |
+            (room ? kAddressFeatures | conference_feature(core.profile(device)) : 0));
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {

@@ -20,6 +20,11 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::OtherCallHandle, "OtherCallHandle",
      "the second call handle is live, and this application's"},
     {Check::SameLine, "SameLine", "both calls belong to one open line"},
+    {Check::ConferenceLine, "ConferenceLine",
+     "the line is open, and no call is given, where conferences start from a line"},
+    {Check::ConferenceCall, "ConferenceCall",
+     "the call handle is live, and this application's, where conferences start from a call"},
+    {Check::IsConference, "IsConference", "the call stands for a conference"},
     {Check::Owner, "Owner", "the application owns the call"},
     {Check::OtherOwner, "OtherOwner", "the application owns the second call"},
     {Check::Offered, "Offered", "the provider offers LINECALLFEATURE_%"},
@@ -187,6 +192,32 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
      "the call is %, or ONHOLD where the provider transfers held calls"},
     {Check::TargetState, "TargetState",
      "the second call is in one of the states %, BUSY only where the exchange takes it"},
+    {Check::TransferConference, "TransferConference",
+     "a conference that the transfer is to become has room"},
+    {Check::RetrieveState, "RetrieveState",
+     "the call is %, or the first member of a conference that is being set up"},
+    {Check::ConferenceOffered, "ConferenceOffered",
+     "the provider offers SETUPCONF of the call, or of the address that the conference starts "
+     "from"},
+    {Check::ConferenceState, "ConferenceState",
+     "the call is %, and nobody is being called for it yet"},
+    {Check::ConferencePlace, "ConferencePlace",
+     "the conference can have one more party, and as many as are expected"},
+    {Check::ConferenceHold, "ConferenceHold",
+     "the address can hold one more call for a conference"},
+    {Check::ConferenceRoom, "ConferenceRoom", "the consultation call finds an appearance"},
+    {Check::Addable, "Addable",
+     "the second call was made for the conference, or the provider takes others; it is in none"},
+    {Check::AddState, "AddState", "the second call is %, and no third one is active"},
+    {Check::AddPlace, "AddPlace", "the conference can have one more party"},
+    {Check::AddRoom, "AddRoom", "the conference finds an appearance when it is taken back"},
+    {Check::RemoveOffered, "RemoveOffered", "members can be taken out of a conference"},
+    {Check::RemoveState, "RemoveState",
+     "the call is %, and the last that was added where only that one can be taken out"},
+    {Check::RemoveRoom, "RemoveRoom", "the member's call finds a place"},
+    {Check::NotConference, "NotConference", "the call does not stand for a conference"},
+    {Check::InConference, "InConference",
+     "the call stands for a conference, or is a member of one"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {
@@ -207,6 +238,10 @@ std::string argument_text(const Guard& guard) {
         case Check::OtherState:
         case Check::HeldState:
         case Check::TargetState:
+        case Check::RetrieveState:
+        case Check::ConferenceState:
+        case Check::AddState:
+        case Check::RemoveState:
         case Check::GenerateState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
         case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);

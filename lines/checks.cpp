@@ -6,6 +6,7 @@
 #include "lines/argument_checks.h"
 #include "lines/call_checks.h"
 #include "lines/canonical_address.h"
+#include "lines/conference_checks.h"
 #include "lines/forward_checks.h"
 #include "lines/guards.h"
 #include "lines/ownership_checks.h"
@@ -34,7 +35,7 @@ bool same_line(const Subject& s, std::uint32_t) {
            s.handle->open == s.other_handle->open;
 }
 bool owner(const Subject& s, std::uint32_t) {
-    return s.handle->privilege == LINECALLPRIVILEGE_OWNER;
+    return s.handle == nullptr || s.handle->privilege == LINECALLPRIVILEGE_OWNER;
 }
 bool other_owner(const Subject& s, std::uint32_t) {
     return s.other_handle->privilege == LINECALLPRIVILEGE_OWNER;
@@ -96,6 +97,9 @@ bool param_flags(const Subject& s, std::uint32_t also) {
     std::uint32_t allowed = LINECALLPARAMFLAGS_IDLE | also;
     if ((s.profile().call_features2 & LINECALLFEATURE2_ONESTEPTRANSFER) == 0)
         allowed &= ~LINECALLPARAMFLAGS_ONESTEPTRANSFER;
+    const bool has_call = s.leg != nullptr;  // to be left as it is
+    if (!has_call || (s.profile().call_features2 & LINECALLFEATURE2_NOHOLDCONFERENCE) == 0)
+        allowed &= ~LINECALLPARAMFLAGS_NOHOLDCONFERENCE;
     if (s.profile().secure) allowed |= LINECALLPARAMFLAGS_SECURE;
     if (s.profile().block_id) allowed |= LINECALLPARAMFLAGS_BLOCKID;
     return (s.params->call_param_flags & ~allowed) == 0;
@@ -146,6 +150,10 @@ bool is_inactive(const Leg& leg) { return is_inactive(Told{leg.state, leg.mode})
 bool state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & states) != 0 && !is_inactive(*s.leg);
 }
+bool retrieve_state(const Subject& s, std::uint32_t states) {
+    if (s.leg->state != LINECALLSTATE_CONFERENCED) return state(s, states);
+    return s.core.exchange.check_retrieve(s.leg->connection) != pbx::Refusal::WrongState;
+}
 bool monitor_state(const Subject& s, std::uint32_t states) { return (s.leg->state & states) != 0; }
 bool answer_state(const Subject& s, std::uint32_t states) {
     if (!is_inactive(*s.leg)) return state(s, states);
@@ -156,8 +164,9 @@ bool dial_state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & (LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED)) == 0;
 }
 bool redirect_state(const Subject& s, std::uint32_t states) {
-    return s.leg->origin != LINECALLORIGIN_OUTBOUND &&
-           state(s, states & s.profile().redirect_states);
+    const bool came_in =
+        s.leg->origin != LINECALLORIGIN_OUTBOUND && s.leg->origin != LINECALLORIGIN_CONFERENCE;
+    return came_in && state(s, states & s.profile().redirect_states);
 }
 bool other_state(const Subject& s, std::uint32_t states) {
     return (s.other_leg->state & states) != 0 && !is_inactive(*s.other_leg);
@@ -264,6 +273,9 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      call_handle,
                                                      other_call_handle,
                                                      same_line,
+                                                     conference_line,
+                                                     conference_call,
+                                                     is_conference,
                                                      owner,
                                                      other_owner,
                                                      offered,
@@ -387,7 +399,23 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      transfer_mode,
                                                      transfer_mode_offered,
                                                      held_state,
-                                                     target_state};
+                                                     target_state,
+                                                     transfer_conference,
+                                                     retrieve_state,
+                                                     conference_offered,
+                                                     conference_state,
+                                                     conference_place,
+                                                     conference_hold,
+                                                     conference_room,
+                                                     addable,
+                                                     add_state,
+                                                     add_place,
+                                                     add_room,
+                                                     remove_offered,
+                                                     remove_state,
+                                                     remove_room,
+                                                     not_conference,
+                                                     in_conference};
 
 }  // namespace
 
@@ -406,13 +434,26 @@ std::uint32_t highest_version(std::uint32_t low, std::uint32_t high, const Profi
 }
 
 bool concerns_standing(Check check) {
-    constexpr std::array kStanding = {
-        Check::GenerateState, Check::Owner,        Check::OtherOwner,   Check::Offered,
-        Check::InService,     Check::State,        Check::DialState,    Check::AnswerState,
-        Check::RedirectState, Check::MonitorState, Check::OtherState,   Check::RejectAllowed,
-        Check::HoldRoom,      Check::AnswerRoom,   Check::OtherActive,  Check::RetrieveRoom,
-        Check::SwapRoom,      Check::NotShared,    Check::ConsultModel, Check::PendingRoom,
-        Check::ConsultRoom,   Check::HeldState,    Check::TargetState};
+    constexpr std::array kStanding = {Check::GenerateState,   Check::Owner,
+                                      Check::OtherOwner,      Check::Offered,
+                                      Check::InService,       Check::State,
+                                      Check::DialState,       Check::AnswerState,
+                                      Check::RedirectState,   Check::MonitorState,
+                                      Check::OtherState,      Check::RejectAllowed,
+                                      Check::HoldRoom,        Check::AnswerRoom,
+                                      Check::OtherActive,     Check::RetrieveRoom,
+                                      Check::SwapRoom,        Check::NotShared,
+                                      Check::ConsultModel,    Check::PendingRoom,
+                                      Check::ConsultRoom,     Check::HeldState,
+                                      Check::TargetState,     Check::ConferenceLine,
+                                      Check::IsConference,    Check::TransferConference,
+                                      Check::RetrieveState,   Check::ConferenceOffered,
+                                      Check::ConferenceState, Check::ConferencePlace,
+                                      Check::ConferenceHold,  Check::ConferenceRoom,
+                                      Check::Addable,         Check::AddState,
+                                      Check::AddPlace,        Check::AddRoom,
+                                      Check::RemoveOffered,   Check::RemoveState,
+                                      Check::RemoveRoom,      Check::NotConference};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

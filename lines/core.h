@@ -99,6 +99,7 @@ struct Leg {
     std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
     std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
     std::unique_ptr<Extras> extras;
+    LegId conference;             // CONFERENCED: the call that stands for it
     OpenId maker;                 // whose request brought a call that nobody asked for by name
     std::uint32_t requests = 0;   // still to be carried out
     bool announced = false;       // its line knows of it
@@ -132,6 +133,14 @@ struct Device {
     [[nodiscard]] bool usable() const { return in_service && connected && !removed; }
 };
 
+// What comes of a request that makes a call.
+struct NewCall {
+    HCall* call = nullptr;  // to be filled
+    const CallParams* params = nullptr;
+    HCall* conference = nullptr;  // to be filled, with a new one that the call is made for
+    std::unique_ptr<ForwardOrder> forward;  // to be asked for when the call is answered
+};
+
 // An asynchronous request between its return and its reply.
 struct Request {
     std::uint32_t id = 0;  // what the function returned
@@ -141,6 +150,7 @@ struct Request {
     pbx::OrderId order;
     pbx::TimerId timer;           // of a reply that needs no order
     HCall* call = nullptr;        // to be filled
+    HCall* conference = nullptr;  // the same
     VarString* chosen = nullptr;  // the same, with an address that the exchange chooses
     LineResult result = 0;        // of a reply that needs no order
     LegId far_leg;                // where user-user information goes
@@ -189,10 +199,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     LineResult submit(Op op, const Subject& subject, pbx::Order order,
                       std::string_view user_info = {});
     // The same for a request that makes a call: `call` is filled when its OrderTaken names the new
-    // connection. `forward` is asked for when the call is answered.
-    LineResult submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
-                           const CallParams* params,
-                           std::unique_ptr<ForwardOrder> forward = nullptr);
+    // connection.
+    LineResult submit_call(Op op, const Subject& subject, pbx::Order order, NewCall made);
     // The same for a request that parks a call where the exchange chooses: `chosen` is filled with
     // its reply.
     LineResult submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen);

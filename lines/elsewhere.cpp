@@ -71,7 +71,7 @@ LineResult Application::unpark(HLine line, std::uint32_t address_id, HCall* call
                                .address = core_->address_of(*subject.line_device, address_id),
                                .digits = subject.number.digits,
                                .may_fail = subject.profile().unpark_error == 0},
-                              call, nullptr);
+                              {.call = call});
 }
 
 LineResult Application::pickup(HLine line, std::uint32_t address_id, HCall* call,
@@ -92,7 +92,7 @@ LineResult Application::pickup(HLine line, std::uint32_t address_id, HCall* call
                                .group_of = subject.group_of,
                                .digits = subject.number.digits,
                                .picks = picks_of(subject)},
-                              call, nullptr);
+                              {.call = call});
 }
 
 }  // namespace pbxlab::lines

@@ -110,8 +110,10 @@ LineResult Application::forward(HLine line, bool all_addresses, std::uint32_t ad
     const Forward* whom = subject.profile().forward_consult ? first_destination(list) : nullptr;
     if (whom == nullptr) return core_->forward_later(subject, std::move(order), consult);
     subject.number = parse_dial_string(whom->dest_address);
-    return core_->submit_call(Op::Forward, subject, new_call(subject), consult, params,
-                              std::make_unique<ForwardOrder>(std::move(order)));
+    return core_->submit_call(Op::Forward, subject, new_call(subject),
+                              {.call = consult,
+                               .params = params,
+                               .forward = std::make_unique<ForwardOrder>(std::move(order))});
 }
 
 }  // namespace pbxlab::lines

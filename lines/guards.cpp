@@ -12,6 +12,7 @@ bool can_proceed(Op op, const Subject& s) {
     for (const Guard& guard : guards(op)) {
         if (guard.check == Check::CallHandle && s.leg == nullptr) return false;
         if (guard.check == Check::OtherCallHandle && s.other_leg == nullptr) return false;
+        if (guard.check == Check::ConferenceCall && s.line_device == nullptr) return false;
         if (guard.check == Check::LineHandle && s.open == nullptr) return false;
         if (guard.check == Check::DeviceId && s.line_device == nullptr) return false;
         if (guard.check == Check::Pointer && !s.pointer) return false;
@@ -35,15 +36,21 @@ bool may_be_a_reply(Check check) { return check > Check::OtherOwner && check != 
 
 // The checks that follow look at a line or call that a failed handle check did not find.
 bool lacks_subject(Check check, const Subject& s) {
-    if (check == Check::OtherOwner || check == Check::OtherState || check == Check::TargetState)
+    constexpr std::array kOfPairs = {
+        Check::OtherOwner, Check::OtherState, Check::TargetState, Check::Addable,
+        Check::AddState,   Check::AddPlace,   Check::AddRoom,     Check::TransferConference};
+    if (std::ranges::find(kOfPairs, check) != kOfPairs.end())
         return s.other_leg == nullptr || s.leg == nullptr;
-    if (check == Check::Mapper || check <= Check::SameLine) return false;
+    if (check == Check::ConferenceCall) return s.line_device == nullptr;
+    if (check == Check::IsConference) return s.leg == nullptr;
+    if (check == Check::Mapper || check < Check::Owner) return false;
     constexpr std::array kOfCalls = {
         Check::GenerateState, Check::State,        Check::DialState,     Check::AnswerState,
         Check::RedirectState, Check::MonitorState, Check::RejectAllowed, Check::SoleOwner,
         Check::MoreDigits,    Check::HoldRoom,     Check::AnswerRoom,    Check::OtherActive,
         Check::RetrieveRoom,  Check::SwapRoom,     Check::NotShared,     Check::PendingRoom,
-        Check::ConsultRoom,   Check::HeldState};
+        Check::ConsultRoom,   Check::HeldState,    Check::RetrieveState, Check::RemoveState,
+        Check::RemoveRoom,    Check::InConference, Check::NotConference};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {Check::NoProxy,           Check::DeviceId,
                                       Check::Pointer,           Check::StructureSize,

@@ -2,12 +2,10 @@
 #include <algorithm>
 
 #include "lines/new_call.h"
+#include "lines/transfer_checks.h"
 
 namespace pbxlab::lines {
 
-namespace {
-
-// The address a call is to be made on: the one that is named, or the first that is free.
 std::uint32_t origin_address(const Subject& subject) {
     const Core& core = subject.core;
     const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
@@ -23,8 +21,6 @@ std::uint32_t origin_address(const Subject& subject) {
         return subject.params->address_id;
     return address_by_number(subject);
 }
-
-}  // namespace
 
 std::uint32_t address_by_number(const Subject& subject) {
     const Core& core = subject.core;
@@ -53,6 +49,21 @@ pbx::Order new_call(const Subject& subject) {
             .secure = (flags & LINECALLPARAMFLAGS_SECURE) != 0};
 }
 
+void take_params(Subject& subject) {
+    const CallParams& params = *subject.params;
+    if ((params.call_param_flags & kDialsAtOnce) != 0) {
+        subject.has_number = true;
+        subject.number = parse_dial_string(params.target_address);
+    }
+    subject.total_size = params.total_size;
+    subject.user_info_size = params.user_user_info.size();
+    subject.user_info_limit = subject.profile().uui_make_call_size;
+    subject.fixed_size = fixed_size(Structure::CallParams, subject.open->api_version);
+    subject.address_id = params.address_mode == LINEADDRESSMODE_DIALABLEADDR
+                             ? address_by_number(subject)
+                             : params.address_id;
+}
+
 LineResult Application::make_call(HLine line, HCall* call, const char* destination,
                                   std::uint32_t country_code, const CallParams* params) {
     Subject subject{.core = *core_,
@@ -77,7 +88,8 @@ LineResult Application::make_call(HLine line, HCall* call, const char* destinati
     }
     if (const LineResult refusal = core_->refuse(Op::MakeCall, subject); refusal != 0)
         return refusal;
-    return core_->submit_call(Op::MakeCall, subject, new_call(subject), call, params);
+    return core_->submit_call(Op::MakeCall, subject, new_call(subject),
+                              {.call = call, .params = params});
 }
 
 }  // namespace pbxlab::lines

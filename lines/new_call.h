@@ -9,6 +9,13 @@ namespace pbxlab::lines {
 // there are when none has it.
 [[nodiscard]] std::uint32_t address_by_number(const Subject& subject);
 
+// The address that a call is to be made on: the one that the parameters name, or the first that is
+// free.
+[[nodiscard]] std::uint32_t origin_address(const Subject& subject);
+
+// Takes over what LINECALLPARAMS, which are given, say of a consultation call.
+void take_params(Subject& subject);
+
 // The new call's address is subject.address_id, its number subject.number.
 [[nodiscard]] pbx::Order new_call(const Subject& subject);
 

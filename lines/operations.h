@@ -50,6 +50,12 @@ enum class Op : std::uint8_t {
     SetupTransfer,
     CompleteTransfer,
     BlindTransfer,
+    // conference
+    SetupConference,
+    PrepareAddToConference,
+    AddToConference,
+    RemoveFromConference,
+    GetConfRelatedCalls,
     // address translation
     TranslateAddress,
     GetTranslateCaps,
@@ -95,7 +101,7 @@ enum class Op : std::uint8_t {
     // forwarding
     Forward,
 };
-inline constexpr std::size_t kOpCount = 68;
+inline constexpr std::size_t kOpCount = 73;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -117,16 +123,19 @@ struct Operation {
 // The order of the rows of one operation is the order in which they are looked at (reference:
 // tapi2-operations 1.4).
 enum class Check : std::uint8_t {
-    Initialized,       // some application is initialised
-    AppHandle,         // this application has not been shut down
-    LineHandle,        // the line is open by this application
-    CallHandle,        // the call handle is live and this application's
-    OtherCallHandle,   // the second call handle too
-    SameLine,          // both calls belong to one open line
-    Owner,             // owner of the call
-    OtherOwner,        // owner of the second call
-    Offered,           // argument: LINECALLFEATURE_ bit that the provider must offer
-    OfferedOnLine,     // argument: LINEFEATURE_ bit
+    Initialized,      // some application is initialised
+    AppHandle,        // this application has not been shut down
+    LineHandle,       // the line is open by this application
+    CallHandle,       // the call handle is live and this application's
+    OtherCallHandle,  // the second call handle too
+    SameLine,         // both calls belong to one open line
+    ConferenceLine,   // the line is open, and no call is given, where conferences start from a line
+    ConferenceCall,   // else the first call's handle is live and this application's
+    IsConference,     // the call stands for a conference
+    Owner,            // owner of the call
+    OtherOwner,       // owner of the second call
+    Offered,          // argument: LINECALLFEATURE_ bit that the provider must offer
+    OfferedOnLine,    // argument: LINEFEATURE_ bit
     OfferedOnAddress,  // argument: LINEADDRFEATURE_ bit
     NoProxy,           // proxy requests are not part of the product
     DeviceId,          // the device exists (or LINEMAPPER, where that may be given)
@@ -247,8 +256,24 @@ enum class Check : std::uint8_t {
     TransferModeOffered,  // and one that the line has
     HeldState,            // argument: states of a call that is to be transferred
     TargetState,          // argument: states of the call that it is transferred to
+    TransferConference,   // the conference that a transfer is to become has room
+    RetrieveState,        // argument: as State; or the first member of a conference set up just now
+    ConferenceOffered,    // SETUPCONF of the call, or of the address that it starts from
+    ConferenceState,      // argument: as State, for what a conference starts or grows from
+    ConferencePlace,      // the conference can have one more party, and as many as are expected
+    ConferenceHold,       // the address can hold one more call for a conference
+    ConferenceRoom,       // the consultation call finds an appearance
+    Addable,              // the call was made for the conference, or the provider takes others
+    AddState,             // argument: states of the call that is to be added
+    AddPlace,             // the conference can have one more party
+    AddRoom,              // and finds an appearance when it is taken back
+    RemoveOffered,        // members can be taken out
+    RemoveState,          // argument: as State; the last member where only that can be
+    RemoveRoom,           // the member's call finds a place
+    NotConference,        // the call does not stand for a conference
+    InConference,         // the call stands for a conference, or is a member of one
 };
-inline constexpr std::size_t kCheckCount = 130;
+inline constexpr std::size_t kCheckCount = 149;
 
 struct Guard {
     Op op;

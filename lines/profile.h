@@ -53,7 +53,10 @@ struct Profile {
     // operation
     std::uint32_t call_features = 0xFFFF'FFFF;   // LINECALLFEATURE_
     std::uint32_t call_features2 = 0xFFFF'FFFF;  // LINECALLFEATURE2_
-    std::uint32_t transfer_modes = LINETRANSFERMODE_TRANSFER;
+    std::uint32_t transfer_modes = LINETRANSFERMODE_TRANSFER | LINETRANSFERMODE_CONFERENCE;
+    bool setup_conf_null = false;  // conferences start from a line, not from a call
+    bool conference_held = false;  // a call on hold can be added to a conference
+    bool conference_make = false;  // and one that was made by lineMakeCall, or came in
     std::uint32_t address_features = 0xFFFF'FFFF;  // LINEADDRFEATURE_
     std::uint32_t line_features = 0xFFFF'FFFF;     // LINEFEATURE_
     std::uint32_t media_modes =                    // LINEMEDIAMODE_

@@ -65,29 +65,53 @@ void take_params(Core& core, Leg& leg, const CallParams& params) {
     extras.dial_params = params.dial_params;
 }
 
+struct Made {
+    LegId leg;
+    HandleId handle;
+    bool joined = false;  // a line lifted by hand: its call gets another owner
+};
+
+Made make(Core& core, const Request& request, pbx::ConnectionId connection) {
+    Made made{.leg = core.leg_of(connection), .handle = {}};
+    if (!made.leg.valid()) made.leg = core.add_leg(connection, *core.exchange.find(connection));
+    Leg& leg = *core.legs.find(made.leg);
+    made.handle = core.handle_of(made.leg, request.open);
+    made.joined = made.handle.valid();
+    if (!made.joined)
+        made.handle = core.add_handle(made.leg, request.open, LINECALLPRIVILEGE_OWNER);
+    leg.app = core.opens.find(request.open)->app;
+    leg.owner_flag_due = core.profile(core.devices[leg.device]).owner_flag_on_own_calls;
+    return made;
+}
+
+void announce(Core& core, const Made& made, OpenId maker) {
+    const Leg& leg = *core.legs.find(made.leg);
+    if (!leg.announced) return core.announce_made(made.leg, maker);
+    if (made.joined) return core.change_privilege(made.handle, LINECALLPRIVILEGE_OWNER);
+    core.tell_info(leg, LINECALLINFOSTATE_NUMOWNERINCR, maker);
+}
+
 // The call exists from its maker's reply on; nothing about it is said before (reference:
-// tapi2-operations 1.3).
+// tapi2-operations 1.3). The same holds for the conference that it may come with.
 void call_made(Core& core, RequestId id, pbx::ConnectionId connection) {
     Request& request = *core.requests.find(id);
     if (core.exchange.find(connection) == nullptr)
         return core.reply(id, line_error(LINEERR_OPERATIONFAILED));
-    LegId leg_id = core.leg_of(connection);
-    if (!leg_id.valid()) leg_id = core.add_leg(connection, *core.exchange.find(connection));
-    Leg& leg = *core.legs.find(leg_id);
-    HandleId handle = core.handle_of(leg_id, request.open);
-    const bool had_handle = handle.valid();
-    if (!had_handle) handle = core.add_handle(leg_id, request.open, LINECALLPRIVILEGE_OWNER);
-    leg.app = core.opens.find(request.open)->app;
-    leg.owner_flag_due = core.profile(core.devices[leg.device]).owner_flag_on_own_calls;
+    const pbx::Conference* joins = core.exchange.conference_of(connection);
+    const bool with_conference = request.conference != nullptr && joins != nullptr;
+    Made conference;
+    if (with_conference) conference = make(core, request, joins->parent);
+    const Made made = make(core, request, connection);
+    Leg& leg = *core.legs.find(made.leg);
     if (request.params) take_params(core, leg, *request.params);
     leg.country = request.country;
     if (request.forward) core.extras(leg).forward = std::move(request.forward);
-    *request.call = Core::call_value(handle);
+    if (with_conference) *request.conference = Core::call_value(conference.handle);
+    *request.call = Core::call_value(made.handle);
+    const OpenId maker = request.open;
     core.reply(id, 0);
-    if (!leg.announced) return core.announce_made(leg_id, core.requests.find(id)->open);
-    // A line lifted by hand is joined: its call gets another owner.
-    if (had_handle) return core.change_privilege(handle, LINECALLPRIVILEGE_OWNER);
-    core.tell_info(leg, LINECALLINFOSTATE_NUMOWNERINCR, core.requests.find(id)->open);
+    if (with_conference) announce(core, conference, maker);
+    announce(core, made, maker);
 }
 
 // Where the call is about to be parked.
@@ -125,12 +149,9 @@ void send_user_info(Core& core, const Request& request) {
 // Information of its own reaches every other party at once.
 void inform_others(Core& core, const Request& request) {
     const Leg* own = core.legs.find(request.leg);
-    const pbx::Connection* mine = own != nullptr ? core.exchange.find(own->connection) : nullptr;
-    if (mine == nullptr) return;
-    pbx::ConnectionId next = core.exchange.find(mine->call)->first;
-    while (const pbx::Connection* connection = core.exchange.find(next)) {
-        Leg* leg = core.legs.find(core.leg_of(next));
-        next = connection->next_in_call;
+    if (own == nullptr) return;
+    for (const pbx::ConnectionId other : core.exchange.others_of(own->connection)) {
+        Leg* leg = core.legs.find(core.leg_of(other));
         if (leg == nullptr || leg == own || !leg->announced) continue;
         core.extras(*leg).infos_to_come.push_back(request.user_info);
         if (!core.devices[leg->device].connected) continue;  // told when it is heard of again
@@ -164,14 +185,14 @@ LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
     return result;
 }
 
-LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, HCall* call,
-                             const CallParams* params, std::unique_ptr<ForwardOrder> forward) {
+LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, NewCall made) {
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
-    request.call = call;
+    request.call = made.call;
+    request.conference = made.conference;
     request.country = subject.value;
-    request.forward = std::move(forward);
-    if (params != nullptr) request.params = std::make_unique<CallParams>(*params);
+    request.forward = std::move(made.forward);
+    if (made.params != nullptr) request.params = std::make_unique<CallParams>(*made.params);
     order.tag = tag_of(id);
     request.order = exchange.place(order);
     return static_cast<LineResult>(request.id);

@@ -11,13 +11,22 @@ using pbx::ConnState;
 
 // How each state of a connection is told; 0: not at all. In the order of enum ConnState.
 constexpr std::array<std::uint32_t, pbx::kConnStateCount> kStates = {
-    LINECALLSTATE_IDLE,         0,
-    LINECALLSTATE_DIALTONE,     LINECALLSTATE_DIALING,
-    LINECALLSTATE_PROCEEDING,   LINECALLSTATE_RINGBACK,
-    LINECALLSTATE_BUSY,         LINECALLSTATE_SPECIALINFO,
-    LINECALLSTATE_OFFERING,     LINECALLSTATE_ACCEPTED,
-    LINECALLSTATE_CONNECTED,    LINECALLSTATE_ONHOLD,
-    LINECALLSTATE_DISCONNECTED, LINECALLSTATE_CONNECTED};  // in use at another appearance
+    LINECALLSTATE_IDLE,
+    0,
+    LINECALLSTATE_DIALTONE,
+    LINECALLSTATE_DIALING,
+    LINECALLSTATE_PROCEEDING,
+    LINECALLSTATE_RINGBACK,
+    LINECALLSTATE_BUSY,
+    LINECALLSTATE_SPECIALINFO,
+    LINECALLSTATE_OFFERING,
+    LINECALLSTATE_ACCEPTED,
+    LINECALLSTATE_CONNECTED,
+    LINECALLSTATE_ONHOLD,
+    LINECALLSTATE_DISCONNECTED,
+    LINECALLSTATE_CONNECTED,  // in use at another appearance
+    0,
+    LINECALLSTATE_CONFERENCED};
 
 struct CauseModes {
     Cause cause;
@@ -158,6 +167,9 @@ Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
     if (profile.connect_on_dial_end && moved.to == ConnState::Routing)
         state = LINECALLSTATE_CONNECTED;
     if (moved.to == ConnState::Held) state = hold_state(facts.held_for);
+    // Nobody listens to the dial tone of a call that is to join a conference by itself.
+    const bool joins = facts.conference.valid() && !facts.partner.valid();
+    if (moved.to == ConnState::DialTone && joins) return telling;
     if (moved.to == ConnState::DialTone && facts.partner.valid())
         state = first_of_consultation(profile.consult_first);
     if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;

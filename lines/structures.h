@@ -138,6 +138,7 @@ struct AddressCaps : Sized {
     std::uint32_t max_num_active_calls = 0, max_num_on_hold_calls = 0,
                   max_num_on_hold_pending_calls = 0;
     std::uint32_t max_num_conference = 0, max_num_trans_conf = 0;
+    std::uint32_t remove_from_conf_caps = 0, remove_from_conf_state = 0;
     std::uint32_t transfer_modes = 0;
     std::uint32_t addr_cap_flags = 0, call_features = 0, call_features2 = 0, address_features = 0;
     std::uint32_t park_modes = 0;  // LINEPARKMODE_

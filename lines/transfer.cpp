@@ -7,31 +7,6 @@
 
 namespace pbxlab::lines {
 
-namespace {
-
-// dwTargetAddress counts only for a transfer in one step.
-void find_target(Subject& subject) {
-    const bool one_step =
-        (subject.params->call_param_flags & LINECALLPARAMFLAGS_ONESTEPTRANSFER) != 0;
-    if (!one_step) return;
-    subject.has_number = true;
-    subject.number = parse_dial_string(subject.params->target_address);
-}
-
-void take_params(Subject& subject) {
-    const CallParams& params = *subject.params;
-    find_target(subject);
-    subject.total_size = params.total_size;
-    subject.user_info_size = params.user_user_info.size();
-    subject.user_info_limit = subject.profile().uui_make_call_size;
-    subject.fixed_size = fixed_size(Structure::CallParams, subject.open->api_version);
-    subject.address_id = params.address_mode == LINEADDRESSMODE_DIALABLEADDR
-                             ? address_by_number(subject)
-                             : params.address_id;
-}
-
-}  // namespace
-
 LineResult Application::setup_transfer(HCall call, HCall* consultation, const CallParams* params) {
     Subject subject{.core = *core_,
                     .app = index_,
@@ -47,13 +22,19 @@ LineResult Application::setup_transfer(HCall call, HCall* consultation, const Ca
     order.connection = subject.leg->connection;
     order.address = consultation_address(subject);
     order.hold_for = pbx::HoldFor::Transfer;
-    return core_->submit_call(Op::SetupTransfer, subject, order, consultation, params);
+    return core_->submit_call(Op::SetupTransfer, subject, order,
+                              {.call = consultation, .params = params});
 }
 
-LineResult Application::complete_transfer(HCall call, HCall consultation, HCall* /*conference*/,
+LineResult Application::complete_transfer(HCall call, HCall consultation, HCall* conference,
                                           std::uint32_t mode) {
-    Subject subject{
-        .core = *core_, .app = index_, .call = call, .other = consultation, .value = mode};
+    const bool confers = mode == LINETRANSFERMODE_CONFERENCE;
+    Subject subject{.core = *core_,
+                    .app = index_,
+                    .call = call,
+                    .other = consultation,
+                    .value = mode,
+                    .pointer = !confers || conference != nullptr};
     subject.find();
     if (const LineResult refusal = core_->refuse(Op::CompleteTransfer, subject); refusal != 0)
         return refusal;
@@ -61,6 +42,11 @@ LineResult Application::complete_transfer(HCall call, HCall consultation, HCall*
                      .connection = subject.leg->connection,
                      .other = subject.other_leg->connection};
     if (is_turned_round(subject)) std::swap(order.connection, order.other);
+    if (confers) {
+        order.kind = pbx::OrderKind::Merge;
+        subject.value = 0;  // it is no country
+        return core_->submit_call(Op::CompleteTransfer, subject, order, {.call = conference});
+    }
     return core_->submit(Op::CompleteTransfer, subject, order);
 }
 

@@ -19,15 +19,22 @@ bool is_held(const Subject& s, const Leg& leg, std::uint32_t states) {
 
 // Whether the exchange would bring the two together: it knows more of them than their states.
 bool fits(const Subject& s, const Leg& held, const Leg& other) {
-    return s.core.exchange.check_transfer(held.connection, other.connection) !=
-           pbx::Refusal::WrongState;
+    const pbx::Exchange& exchange = s.core.exchange;
+    const std::uint32_t modes = s.value != 0 ? s.value : s.profile().transfer_modes;
+    const bool transfer =
+        (modes & LINETRANSFERMODE_TRANSFER) != 0 &&
+        exchange.check_transfer(held.connection, other.connection) != pbx::Refusal::WrongState;
+    return transfer ||
+           ((modes & LINETRANSFERMODE_CONFERENCE) != 0 &&
+            exchange.check_merge(held.connection, other.connection) != pbx::Refusal::WrongState);
 }
 
 }  // namespace
 
 pbx::AddressId consultation_address(const Subject& s) {
     const bool named = s.params != nullptr && s.params->address_mode != 0;
-    return s.core.address_of(*s.line_device, named ? s.address_id : s.leg->address);
+    const bool of_call = !named && s.leg != nullptr;
+    return s.core.address_of(*s.line_device, of_call ? s.leg->address : s.address_id);
 }
 
 bool not_shared(const Subject& s, std::uint32_t) {
@@ -36,7 +43,7 @@ bool not_shared(const Subject& s, std::uint32_t) {
 }
 bool target_address(const Subject& s, std::uint32_t) {
     if (s.params == nullptr) return true;
-    if ((s.params->call_param_flags & LINECALLPARAMFLAGS_ONESTEPTRANSFER) == 0) return true;
+    if ((s.params->call_param_flags & kDialsAtOnce) == 0) return true;
     return destination(s, 0);
 }
 bool destination(const Subject& s, std::uint32_t) {

@@ -5,6 +5,10 @@
 
 namespace pbxlab::lines {
 
+// Flags of a consultation call that is dialled without being asked for once more.
+inline constexpr std::uint32_t kDialsAtOnce =
+    LINECALLPARAMFLAGS_ONESTEPTRANSFER | LINECALLPARAMFLAGS_NOHOLDCONFERENCE;
+
 // The address of a consultation call: the one that its parameters name, or that of the call.
 [[nodiscard]] pbx::AddressId consultation_address(const Subject& s);
 

@@ -12,7 +12,7 @@ namespace {
 
 // A cleared connection only waits to be released, and nobody but its own party does that.
 bool uses_the_telephone(const Connection& c) {
-    return c.state != ConnState::Null && c.state != ConnState::Held &&
+    return c.state != ConnState::Null && c.state != ConnState::Held && !is_of_conference(c.state) &&
            c.state != ConnState::Cleared && c.state != ConnState::Bridged && !is_presented(c.state);
 }
 
@@ -102,7 +102,10 @@ void answered(Core& core, ConnectionId id) {
 
 void far_answers(Core& core, ConnectionId caller) {
     // An announcement may have connected the caller before.
-    const bool connected = core.find(caller) != nullptr && is_established(core.find(caller)->state);
+    Connection* from = core.find(caller);
+    if (from == nullptr) return;
+    from->unanswered = false;
+    const bool connected = is_established(from->state) && from->state != ConnState::Conferenced;
     if (!connected && !core.move(caller, Cue::FarAnswers)) return;
     show_elsewhere(core, caller);
     const ConnectionId answering = core.far_end(caller);

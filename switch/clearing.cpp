@@ -3,10 +3,27 @@
 #include "switch/bridging.h"
 #include "switch/forwarding.h"
 #include "switch/hunting.h"
+#include "switch/membership.h"
+#include "switch/routing.h"
 #include "switch/transfer.h"
 
 namespace pbxlab::pbx {
 namespace {
+
+// Several parties, at addresses of their own, have a call to go on with when this one leaves.
+bool others_go_on(const Core& core, ConnectionId id) {
+    const Connection& own = *core.find(id);
+    ConnectionId first;
+    ConnectionId at = core.calls.find(own.call)->first;
+    for (const Connection* c = core.find(at); c != nullptr; c = core.find(at)) {
+        const bool talks = at != id && is_established(c->state) && !are_siblings(core, own, *c);
+        const Connection* other = core.find(first);
+        if (talks && other != nullptr && !are_siblings(core, *other, *c)) return true;
+        if (talks && other == nullptr) first = at;
+        at = c->next_in_call;
+    }
+    return false;
+}
 
 void tell_others(Core& core, ConnectionId id, Due news) {
     if (core.in_state(id, ConnState::Bridged) || is_up_elsewhere(core, id)) return;
@@ -19,8 +36,11 @@ void tell_others(Core& core, ConnectionId id, Due news) {
                    own.address.valid() ? own.address.index + 1 : 0);
         return;
     }
+    const bool go_on = others_go_on(core, id);
     for_each_other(core, id, [&](ConnectionId other) {
-        if (!are_siblings(core, *core.find(id), *core.find(other))) core.later(delay, news, other);
+        const bool sibling = are_siblings(core, *core.find(id), *core.find(other));
+        const bool waits = is_presented(core.find(other)->state);
+        if (!sibling && (!go_on || waits)) core.later(delay, news, other);
     });
     clear_appearances(core, id, Cause::Normal);
 }
@@ -88,6 +108,7 @@ void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail) {
 
 void treat_reject(Core& core, ConnectionId caller) {
     if (comes_back(core, caller)) return;
+    if (joins_unheard(core, caller)) return fail_attempt(core, caller, Cause::Rejected);
     if (core.policy(caller).on_reject == OnReject::BusyCaller) {
         fail(core, caller, Cue::MeetBusy, Cause::Busy);
     } else {

@@ -21,6 +21,10 @@
 //   Bridged: UsedElsewhere leads there from Null, Offered and Accepted, StepBack from Connected and
 //   Held while others take part; Answer joins (Connected), FarClears leads to Null.
 //
+//   Confer takes what is connected, held or on its way to Conferenced, and the conference's own
+//   connection to Connected (from Null, or from Forming when it comes about by itself); Retrieve and
+//   Hold take a member out of it again.
+//
 //   BusyTone and Intercepted become Cleared when the tone ends, an attempt when it fails.
 //   Release leads to Null from everywhere. Null is final: a new connection gets a new name.
 #pragma once
@@ -48,8 +52,10 @@ enum class ConnState : std::uint8_t {
     Held,         // this party has put the other one on hold
     Cleared,      // the other party, or the network, has gone; this end is not yet released
     Bridged,      // other appearances of this address take part in the call; it is shown in use
+    Forming,      // a conference that comes about when the party that is called answers
+    Conferenced,  // a member of a conference: the party at the other end is heard there
 };
-inline constexpr std::size_t kConnStateCount = 14;
+inline constexpr std::size_t kConnStateCount = 16;
 
 // What can happen to a connection.
 enum class Cue : std::uint8_t {
@@ -74,8 +80,10 @@ enum class Cue : std::uint8_t {
     StepBack,        // this one does so no longer, but others do
     Fetch,           // this party takes a call that was not offered to it
     SentOn,          // the other party has transferred it to somebody who is still to be reached
+    Form,            // a conference is to come about
+    Confer,          // it does; or a call becomes part of it
 };
-inline constexpr std::size_t kCueCount = 21;
+inline constexpr std::size_t kCueCount = 23;
 
 struct Move {
     ConnState from;
@@ -127,6 +135,20 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Connected, Cue::MeetBusy, ConnState::BusyTone},
     Move{ConnState::Connected, Cue::MeetIntercept, ConnState::Intercepted},
     Move{ConnState::Connected, Cue::Fail, ConnState::Cleared},
+    // a conference: the connection that stands for it, and those of its members
+    Move{ConnState::Null, Cue::Form, ConnState::Forming},
+    Move{ConnState::Null, Cue::Confer, ConnState::Connected},
+    Move{ConnState::Null, Cue::Hold, ConnState::Held},
+    Move{ConnState::Forming, Cue::Confer, ConnState::Connected},
+    Move{ConnState::Connected, Cue::Confer, ConnState::Conferenced},
+    Move{ConnState::Held, Cue::Confer, ConnState::Conferenced},
+    Move{ConnState::Routing, Cue::Confer, ConnState::Conferenced},
+    Move{ConnState::Delivered, Cue::Confer, ConnState::Conferenced},
+    Move{ConnState::Conferenced, Cue::FarAnswers, ConnState::Conferenced},
+    Move{ConnState::Conferenced, Cue::Fail, ConnState::Cleared},  // it never was answered
+    Move{ConnState::Conferenced, Cue::FarClears, ConnState::Cleared},
+    Move{ConnState::Conferenced, Cue::Retrieve, ConnState::Connected},
+    Move{ConnState::Conferenced, Cue::Hold, ConnState::Held},
     // an address that several stations have
     Move{ConnState::Null, Cue::UsedElsewhere, ConnState::Bridged},
     Move{ConnState::Offered, Cue::UsedElsewhere, ConnState::Bridged},
@@ -149,6 +171,8 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Connected, Cue::Release, ConnState::Null},
     Move{ConnState::Held, Cue::Release, ConnState::Null},
     Move{ConnState::Cleared, Cue::Release, ConnState::Null},
+    Move{ConnState::Forming, Cue::Release, ConnState::Null},
+    Move{ConnState::Conferenced, Cue::Release, ConnState::Null},
 };
 
 // The row that takes `from` on `cue`, or -1 where the table has none.
@@ -170,7 +194,11 @@ constexpr bool is_presented(ConnState s) {
     return s == ConnState::Offered || s == ConnState::Accepted;
 }
 constexpr bool is_established(ConnState s) {
-    return s == ConnState::Connected || s == ConnState::Held;
+    return s == ConnState::Connected || s == ConnState::Held || s == ConnState::Conferenced;
+}
+// Neither takes an appearance of its own: the conference as a whole has one.
+constexpr bool is_of_conference(ConnState s) {
+    return s == ConnState::Forming || s == ConnState::Conferenced;
 }
 
 }  // namespace pbxlab::pbx

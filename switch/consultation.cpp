@@ -4,6 +4,7 @@
 #include "switch/clearing.h"
 #include "switch/dialing.h"
 #include "switch/hold.h"
+#include "switch/membership.h"
 #include "switch/seize.h"
 #include "switch/transfer.h"
 
@@ -15,8 +16,11 @@ Refusal check_original(const Core& core, ConnectionId id) {
     if (connection == nullptr) return Refusal::Gone;
     const bool talks = connection->state == ConnState::Connected && connection->station.valid();
     if (!talks || is_up_elsewhere(core, id)) return Refusal::WrongState;
+    if (stands_for(core, id) != nullptr) return Refusal::WrongState;
     return core.serves(connection->address) ? Refusal::None : Refusal::OutOfService;
 }
+
+}  // namespace
 
 void make_partners(Core& core, ConnectionId held, ConnectionId other) {
     part(core, held);
@@ -31,8 +35,6 @@ void take_back(Core& core, ConnectionId held) {
     if (!core.free_appearance(connection.address)) return;
     if (core.move(held, Cue::Retrieve)) others_are_back(core, held);
 }
-
-}  // namespace
 
 Refusal check_consult(const Core& core, const Order& order) {
     const Refusal refusal = check_original(core, order.connection);
@@ -90,8 +92,9 @@ void let_go(Core& core, ConnectionId id) {
     if (completes && check_transfer(core, held, id) == Refusal::None)
         return join(core, held, id, TransferOrder::OtherFirst);
     release(core, id);
-    const bool goes_back = held.valid() && core.find(id) == nullptr;
-    if (goes_back && core.policy(held).auto_reconnect) take_back(core, held);
+    if (core.find(id) != nullptr || core.find(held) == nullptr) return;
+    if (stands_for(core, held) != nullptr) return take_up_again(core, held);
+    if (core.policy(held).auto_reconnect) take_back(core, held);
 }
 
 }  // namespace pbxlab::pbx

@@ -17,7 +17,10 @@ void consult(Core& core, const Order& order, ConnectionId subject);
 // The one that is held while `id` is turned to; invalid when there is none.
 [[nodiscard]] ConnectionId held_for(const Core& core, ConnectionId id);
 
+void make_partners(Core& core, ConnectionId held, ConnectionId other);
 void part(Core& core, ConnectionId id);  // partners no longer
+// Takes the held call back, unless the station talks or has no room.
+void take_back(Core& core, ConnectionId held);
 // After a move of `id` from this state: its consultation is over when it went or its held party
 // did.
 void consultation_may_end(Core& core, ConnectionId id, ConnState from);

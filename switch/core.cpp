@@ -7,6 +7,7 @@
 #include "switch/consultation.h"
 #include "switch/hunting.h"
 #include "switch/inband.h"
+#include "switch/membership.h"
 #include "switch/park.h"
 #include "switch/state_timers.h"
 #include "switch/trunks.h"
@@ -213,6 +214,7 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
         states(ConnState::Cleared, ConnState::Null, ConnState::Bridged);
     if (has(kBearsNothing, to)) break_off_sending(*this, id);
     if (from == ConnState::Connected) path_closes(*this, id);
+    if (from == ConnState::Conferenced && to != from) bridge_closes(*this, id);
     connection = find(id);
     count(*connection, from, false);
     if (from == ConnState::Held) connection->held_for = HoldFor::Nothing;
@@ -226,11 +228,13 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     orbit_loses(*this, id);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
     if (to == ConnState::Connected && from != to) open_path(*this, id);
+    if (to == ConnState::Conferenced && from != to) bridge_opens(*this, id);
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
     end_hunt_without_caller(*this, id);
     count_use(*this, id);
+    conference_follows(*this, id, from);
     if (to != ConnState::Null) return true;
-    const StationId station = connection->station;
+    const StationId station = find(id)->station;
     if (station.valid() && !is_presented(from)) at(station).idle_since = clock.now();
     forget(id);
     if (station.valid()) member_may_be_free(*this, station);
@@ -239,6 +243,7 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
 
 void Core::count(const Connection& connection, ConnState state, bool more) {
     if (!connection.address.valid() || state == ConnState::Null) return;
+    if (is_of_conference(state)) return;
     const std::uint32_t by = more ? 1U : ~0U;  // adding ~0 takes one away
     if (state == ConnState::Held) {
         Address& address = at(connection.address);

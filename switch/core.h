@@ -55,6 +55,7 @@ class Core final : public TimerTarget {
     Slots<Connection, ConnectionId> connections;
     Slots<Call, CallId> calls;
     Slots<Hunt, HuntId> hunts;
+    Slots<Conference, ConferenceId> conferences;
     Slots<Sending, SendingId> sendings;
     std::vector<Tone> tones;  // each that was sent or asked for, once
     Slots<PendingOrder, OrderId> orders;
@@ -152,6 +153,17 @@ ConnectionId first_at(const Core& core, StationId station, Test is) {
         id = c->next_at_station;
     }
     return {};
+}
+
+// Calls `act` with each connection of a call; `act` may release the one it is given.
+template <class Act>
+void for_each_in(Core& core, CallId call, Act act) {
+    ConnectionId next = core.find(call)->first;
+    while (const Connection* connection = core.find(next)) {
+        const ConnectionId id = next;
+        next = connection->next_in_call;
+        act(id);
+    }
 }
 
 // Calls `act` with each other connection of the call; `act` may release the one it is given.

@@ -20,23 +20,24 @@ namespace {
 using Words = std::string_view;
 
 constexpr std::array<Words, kConnStateCount> kStates = {
-    "null",        "seized",  "dialTone", "dialing",   "routing", "delivered", "busyTone",
-    "intercepted", "offered", "accepted", "connected", "held",    "cleared",   "bridged"};
+    "null",     "seized",      "dialTone", "dialing",    "routing",   "delivered",
+    "busyTone", "intercepted", "offered",  "accepted",   "connected", "held",
+    "cleared",  "bridged",     "forming",  "conferenced"};
 constexpr std::array<Words, kCueCount> kCues = {
     "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
     "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
     "hold",     "retrieve",      "farClears", "toneEnds",       "release",     "usedElsewhere",
-    "stepBack", "fetch",         "sentOn"};
+    "stepBack", "fetch",         "sentOn",    "form",           "confer"};
 constexpr std::array<Words, 25> kCauses = {
     "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
     "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
     "unreachable", "congestion",  "blocked",     "doNotDisturb",  "vacantTone",
     "circuitTone", "reorderTone", "serviceLost", "timeLimit",     "pickedUp",
     "huntedOn",    "tooOften",    "sentOn",      "parked",        "transferred"};
-constexpr std::array<Words, 15> kRefusals = {
-    "none",        "gone",         "wrongState", "noAppearance", "lineTaken",
-    "holdFull",    "outOfService", "badNumber",  "notAllowed",   "nothing",
-    "otherActive", "orbitTaken",   "noOrbit",    "tooLong",      "targetBusy"};
+constexpr std::array<Words, 16> kRefusals = {
+    "none",         "gone",      "wrongState", "noAppearance", "lineTaken",   "holdFull",
+    "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive", "orbitTaken",
+    "noOrbit",      "tooLong",   "targetBusy", "tooMany"};
 constexpr std::array<Words, 27> kEvents = {
     "orderTaken",  "orderDone",       "orderRefused", "moved",           "partiesChanged",
     "farHeld",     "farRetrieved",    "ring",         "sightLost",       "queued",
@@ -45,12 +46,13 @@ constexpr std::array<Words, 27> kEvents = {
     "serviceLost", "serviceRestored", "addressLost",  "addressRestored", "lampLit",
     "lampDark",    "forwards"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial",     "accept",  "answer", "clear",  "hold",   "retrieve", "swap",  "secure",
-    "inform",    "redirect", "consult", "park",   "unpark", "pickUp", "transfer", "sendOn"};
+    "originate", "dial",     "accept", "answer",   "clear",    "hold",        "retrieve",
+    "swap",      "secure",   "inform", "redirect", "consult",  "park",        "unpark",
+    "pickUp",    "transfer", "sendOn", "confer",   "addParty", "removeParty", "merge"};
 
-static_assert(kStates.back() == "bridged" && kCues.back() == "sentOn");
+static_assert(kStates.back() == "conferenced" && kCues.back() == "confer");
 static_assert(static_cast<std::size_t>(Cause::Transferred) + 1 == kCauses.size());
-static_assert(static_cast<std::size_t>(Refusal::TargetBusy) + 1 == kRefusals.size());
+static_assert(static_cast<std::size_t>(Refusal::TooMany) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::Forwards) + 1 == kEvents.size());
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "switch/membership.h"
 #include "switch/routing.h"
 #include "switch/transfer.h"
 
@@ -115,6 +116,7 @@ void reorder(Core& core, ConnectionId id) {
 void treat_bad_number(Core& core, ConnectionId id) {
     const bool transferred = is_on_its_way(core, id);
     if (comes_back(core, id)) return;
+    if (joins_unheard(core, id)) return fail_attempt(core, id, Cause::BadNumber);
     const bool clears = core.policy(id).on_bad_number == Treatment::Clear;
     if (transferred && clears) return fail(core, id, Cue::Fail, Cause::BadNumber);
     if (transferred) return fail(core, id, Cue::MeetIntercept, Cause::VacantTone);

@@ -58,6 +58,7 @@ enum class Refusal : std::uint8_t {
     NoOrbit,      // somebody is parked at every orbit
     TooLong,      // the number that the exchange would choose is longer than was asked for
     TargetBusy,   // who would get the call cannot take it now, and policy does not try
+    TooMany,      // a conference cannot have so many parties
 };
 
 // What of a connection changed besides its state: its identities, and which call it is; bits.

@@ -12,6 +12,7 @@
 #include "switch/hold.h"
 #include "switch/inband.h"
 #include "switch/invariants.h"
+#include "switch/membership.h"
 #include "switch/orders.h"
 #include "switch/outside.h"
 #include "switch/park.h"
@@ -259,6 +260,19 @@ std::optional<OutsideId> Exchange::find_outside(std::string_view number) const {
 }
 
 ConnectionId Exchange::far_end(ConnectionId connection) const { return core_->far_end(connection); }
+const Conference* Exchange::conference_of(ConnectionId connection) const {
+    const Connection* facts = find(connection);
+    if (facts == nullptr) return nullptr;
+    const Conference* own = core_->conferences.find(facts->conference);
+    return own != nullptr ? own : stands_for(*core_, facts->partner);
+}
+std::vector<ConnectionId> Exchange::others_of(ConnectionId connection) const {
+    std::vector<ConnectionId> all;
+    for_each_other(*core_, connection, [&all](ConnectionId id) { all.push_back(id); });
+    const std::vector<ConnectionId> others = beyond(*core_, connection);
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
 bool Exchange::has_free_appearance(AddressId address) const {
     return core_->free_appearance(address);
 }
@@ -279,6 +293,20 @@ Refusal Exchange::check_consult(ConnectionId connection, AddressId address) cons
 Refusal Exchange::check_transfer(ConnectionId held, ConnectionId other) const {
     return pbx::check_transfer(*core_, held, other);
 }
+Refusal Exchange::check_confer(ConnectionId connection, AddressId address, bool no_hold) const {
+    return pbx::check_confer(*core_,
+                             {.connection = connection, .address = address, .no_hold = no_hold});
+}
+Refusal Exchange::check_add_party(ConnectionId conference, ConnectionId other) const {
+    return pbx::check_add(*core_, {.connection = conference, .other = other});
+}
+Refusal Exchange::check_remove_party(ConnectionId connection) const {
+    return pbx::check_remove(*core_, connection);
+}
+Refusal Exchange::check_merge(ConnectionId held, ConnectionId other) const {
+    return pbx::check_merge(*core_, held, other);
+}
+
 Refusal Exchange::check_answer(ConnectionId connection) const {
     return pbx::check_answer(*core_, connection, core_->policy(connection).on_answer);
 }

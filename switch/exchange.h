@@ -113,8 +113,33 @@ enum class OrderKind : std::uint8_t {
     // Send the far party of the connected `connection` on to `digits` and release it. WrongState,
     // BadNumber; NotAllowed for a busy station, where policy refuses those.
     SendOn,
+    // Seize a line of the same station at `address`, as Originate does, for one more party of a
+    // conference. `connection` stands for the conference, and is held meanwhile; or it is a
+    // connected call, which becomes the first member of a new one that is held; or it is invalid,
+    // and the new one has no members yet. With `no_hold` nothing is held: `digits` are dialled, and
+    // the conference comes about, or grows, by itself when they answer. OrderTaken names the new
+    // connection; see Exchange::conference_of. WrongState, HoldFull, NoAppearance, BadNumber;
+    // TooMany when the conference could not have one more party.
+    Confer,
+    // Make `other` a member of the held conference that `connection` stands for, and take that
+    // back.
+    // WrongState unless `other` is at the same station, at no other appearance, and connected,
+    // held,
+    // ringing or being routed; OtherActive when the station talks on a third call; TooMany,
+    // NoAppearance; NotAllowed for the caller of a group that nobody has answered.
+    AddParty,
+    // Take the member `connection` out of its conference; what becomes of it is policy's.
+    // WrongState
+    // unless it is a member, and the last where policy takes out no other; NotAllowed where it
+    // takes
+    // out nobody; HoldFull, NoAppearance.
+    RemoveParty,
+    // Make a conference of the held `connection` and of `other`, as Transfer would bring their far
+    // parties together. OrderTaken names the connection that stands for it. As Transfer; TooMany,
+    // NoAppearance.
+    Merge,
 };
-inline constexpr std::size_t kOrderKindCount = 17;
+inline constexpr std::size_t kOrderKindCount = 21;
 // PickUp without a number or a group: what is looked for, in this order; bits.
 inline constexpr std::uint8_t kPickWaiting = 1;  // a call offered at the address itself
 inline constexpr std::uint8_t kPickGroup = 2;    // one offered to its pickup group
@@ -140,6 +165,7 @@ struct Order {
     bool secure = false;                   // Originate
     HoldFor hold_for = HoldFor::Transfer;  // Consult
     bool may_fail = false;                 // Unpark: from an empty orbit the call fails
+    bool no_hold = false;                  // Confer
     std::uint8_t picks = 0;                // PickUp
     std::uint32_t longest_number = 0;      // Park
 };
@@ -289,6 +315,11 @@ class Exchange {
     std::optional<OutsideId> find_outside(std::string_view number) const;
     // The connection at the other end, or an invalid id when it has none (any more, or yet).
     ConnectionId far_end(ConnectionId connection) const;
+    // The conference that it stands for, is a member of or is to be added to; nullptr: none.
+    const Conference* conference_of(ConnectionId connection) const;
+    // Everybody who hears what is said at this connection, whatever state they are in: the others
+    // of its call, and of its conference.
+    std::vector<ConnectionId> others_of(ConnectionId connection) const;
     // True when an address could take one more active call now.
     bool has_free_appearance(AddressId address) const;
     bool can_hold_more(AddressId address) const;
@@ -297,6 +328,10 @@ class Exchange {
     Refusal check_swap(ConnectionId connection, ConnectionId other) const;
     Refusal check_consult(ConnectionId connection, AddressId address) const;
     Refusal check_transfer(ConnectionId held, ConnectionId other) const;
+    Refusal check_confer(ConnectionId connection, AddressId address, bool no_hold) const;
+    Refusal check_add_party(ConnectionId conference, ConnectionId other) const;
+    Refusal check_remove_party(ConnectionId connection) const;
+    Refusal check_merge(ConnectionId held, ConnectionId other) const;
     // None when the connection could be answered, or joined, as policy says; see OrderKind::Answer.
     Refusal check_answer(ConnectionId connection) const;
 

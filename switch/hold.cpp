@@ -3,6 +3,7 @@
 #include "switch/bridging.h"
 #include "switch/clearing.h"
 #include "switch/consultation.h"
+#include "switch/membership.h"
 #include "switch/seize.h"
 
 namespace pbxlab::pbx {
@@ -78,6 +79,22 @@ ConnectionId talking_at(const Core& core, StationId station, ConnectionId other)
     });
 }
 
+void set_far_held(Core& core, ConnectionId id, bool held) {
+    Connection& connection = *core.find(id);
+    if (connection.far_held == held) return;
+    connection.far_held = held;
+    core.tell(held ? EventKind::FarHeld : EventKind::FarRetrieved, id);
+}
+
+void settle_hold(Core& core, ConnectionId id) {
+    bool held = false;
+    for_each_other(core, id, [&](ConnectionId far) {
+        const bool sibling = are_siblings(core, *core.find(id), *core.find(far));
+        held = held || (!sibling && core.in_state(far, ConnState::Held));
+    });
+    set_far_held(core, id, held);
+}
+
 void others_are_back(Core& core, ConnectionId id) { tell_others_of_hold(core, id, false); }
 
 Refusal check_hold(const Core& core, ConnectionId id) {
@@ -103,6 +120,7 @@ void hold_by_will(Core& core, ConnectionId id, bool by_hand) {
 }
 
 Refusal check_retrieve(const Core& core, ConnectionId id) {
+    if (core.in_state(id, ConnState::Conferenced)) return check_call_off(core, id);
     const Refusal refusal = check_in(core, id, ConnState::Held);
     if (refusal != Refusal::None) return refusal;
     const Connection& back = *core.find(id);
@@ -121,6 +139,7 @@ Refusal check_retrieve(const Core& core, ConnectionId id) {
 void retrieve(Core& core, ConnectionId id) {
     const Connection* back = core.find(id);
     if (back == nullptr || !core.can_move(id, Cue::Retrieve)) return;
+    if (back->state == ConnState::Conferenced) return call_off(core, id);
     release(core, consultation_of(*back));
     const ConnectionId away = talking_at(core, back->station);
     switch (core.policy(back->station).on_retrieve) {

@@ -20,10 +20,17 @@ void hold_by_will(Core& core, ConnectionId id, bool by_hand);
 // The connected call of the station that is not `other`; invalid when there is none.
 [[nodiscard]] ConnectionId talking_at(const Core& core, StationId station, ConnectionId other = {});
 
+// Writes whether the other party holds this connection, and tells of it when that is new.
+void set_far_held(Core& core, ConnectionId id, bool held);
+// Nobody holds a party any more but those who are still there.
+void settle_hold(Core& core, ConnectionId id);
+
 // The other parties hear that this one is back.
 void others_are_back(Core& core, ConnectionId id);
 
-// A call that is held for a consultation ends it: the other call is released. OrderKind::Retrieve.
+// A call that is held for a consultation ends it: the other call is released. So does the first
+// member of a conference whose first party is still being called; the conference ends as well.
+// OrderKind::Retrieve.
 // Gone, OutOfService, WrongState unless held, OtherActive where policy refuses
 // to touch the connected call, HoldFull when that one cannot be held, NoAppearance.
 [[nodiscard]] Refusal check_retrieve(const Core& core, ConnectionId id);

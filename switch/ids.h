@@ -41,6 +41,7 @@ using ConnectionId = Handle<struct ConnectionTag>;
 using OrderId = Handle<struct OrderTag>;
 using SendingId = Handle<struct SendingTag>;
 using HuntId = Handle<struct HuntTag>;
+using ConferenceId = Handle<struct ConferenceTag>;
 using TimerId = Handle<struct TimerTag>;
 
 }  // namespace pbxlab::pbx

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "switch/membership.h"
 #include "switch/telephone.h"
 
 namespace pbxlab::pbx {
@@ -29,11 +30,18 @@ void hear(Core& core, ConnectionId id, Sound sound) {
     core.tell(EventKind::SoundStarts, id, sound);
 }
 
+// Whoever hears this connection, and is heard by it, while their paths are open.
+template <class Act>
+void for_each_hearer(Core& core, ConnectionId id, Act act) {
+    for_each_other(core, id, act);
+    for (const ConnectionId other : beyond(core, id)) act(other);
+}
+
 void sound_starts(Core& core, ConnectionId from, Sound sound) {
     sending_of(core, from)->sound = sound;
     if (!has_path(core, from)) return;  // into the void
     if (core.policy(from).hears_own_digits) hear(core, from, sound);
-    for_each_other(core, from, [&](ConnectionId other) {
+    for_each_hearer(core, from, [&](ConnectionId other) {
         if (has_path(core, other)) hear(core, other, sound);
     });
 }
@@ -46,7 +54,7 @@ Sound sound_from(Core& core, ConnectionId id) {
 // A tone that goes on is heard from here on; of a digit, what is left is too little to be known.
 void path_opens(Core& core, ConnectionId id) {
     if (const Sound own = sound_from(core, id); is_tone(own)) sound_starts(core, id, own);
-    for_each_other(core, id, [&](ConnectionId other) {
+    for_each_hearer(core, id, [&](ConnectionId other) {
         const Sound sound = sound_from(core, other);
         if (is_tone(sound) && has_path(core, other)) hear(core, id, sound);
     });
@@ -54,7 +62,7 @@ void path_opens(Core& core, ConnectionId id) {
 
 void sound_ends(Core& core, ConnectionId from, Sound sound) {
     hear_no_more(core, from, sound);
-    for_each_other(core, from, [&](ConnectionId other) { hear_no_more(core, other, sound); });
+    for_each_hearer(core, from, [&](ConnectionId other) { hear_no_more(core, other, sound); });
 }
 
 void finish(Core& core, ConnectionId id, std::uint32_t how) {
@@ -146,7 +154,7 @@ Refusal send_inband_tone(Core& core, ConnectionId id, const Tone& tone, Duration
 Refusal send_inband_media(Core& core, ConnectionId id, std::uint32_t media) {
     if (core.find(id) == nullptr) return Refusal::Gone;
     if (!has_path(core, id)) return Refusal::WrongState;
-    for_each_other(core, id, [&](ConnectionId other) {
+    for_each_hearer(core, id, [&](ConnectionId other) {
         if (has_path(core, other)) core.tell(EventKind::MediaHeard, other, media);
     });
     return Refusal::None;
@@ -180,6 +188,30 @@ void path_closes(Core& core, ConnectionId id) {
         if (sending->sound != kSilence) sound_ends(core, id, sending->sound);
     }
     if (const Sound own = core.find(id)->hears; own != kSilence) hear_no_more(core, id, own);
+}
+
+void bridge_opens(Core& core, ConnectionId member) {
+    for_each_other(core, member, [&](ConnectionId party) {
+        if (!has_path(core, party)) return;
+        const Sound own = sound_from(core, party);
+        for (const ConnectionId other : beyond(core, party)) {
+            if (!has_path(core, other)) continue;
+            if (is_tone(own)) hear(core, other, own);
+            const Sound from = sound_from(core, other);
+            if (is_tone(from)) hear(core, party, from);
+        }
+    });
+}
+
+void bridge_closes(Core& core, ConnectionId member) {
+    for_each_other(core, member, [&](ConnectionId party) {
+        const Sound own = sound_from(core, party);
+        for (const ConnectionId other : beyond(core, party)) {
+            const Sound from = sound_from(core, other);
+            if (own != kSilence) hear_no_more(core, other, own);
+            if (from != kSilence) hear_no_more(core, party, from);
+        }
+    });
 }
 
 void open_path(Core& core, ConnectionId id) {

@@ -32,6 +32,11 @@ void path_opens_late(Core& core, ConnectionId id);  // Due::PathOpens
 // The connection leaves Connected: it hears nothing more, and nobody hears it.
 void path_closes(Core& core, ConnectionId id);
 
+// The call has become part of a conference, and is about to be no more: its parties hear the others
+// from here on, and the others them.
+void bridge_opens(Core& core, ConnectionId member);
+void bridge_closes(Core& core, ConnectionId member);
+
 // The sound of this tone.
 Sound sound_of(Core& core, const Tone& tone);
 

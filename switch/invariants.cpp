@@ -88,7 +88,7 @@ Counts counts_at(const Core& core, StationId station, AddressId address) {
         const bool pending = held && c.held_for != HoldFor::Nothing;
         counts.held += held && !pending ? 1U : 0U;
         counts.pending += pending ? 1U : 0U;
-        const bool active = !held && c.state != ConnState::Null;
+        const bool active = !held && c.state != ConnState::Null && !is_of_conference(c.state);
         counts.active += active ? 1U : 0U;
         // An appearance shows what goes on elsewhere, whether it has room or not.
         const bool own = c.state != ConnState::Cleared && c.state != ConnState::Bridged;
@@ -209,6 +209,35 @@ Broken broken_orbit(const Core& core) {
     return parked == 0 ? Broken{} : "somebody is parked at no orbit";
 }
 
+Broken broken_conference(const Core& core) {
+    std::size_t members = 0;
+    for (std::uint32_t i = 0; i < core.conferences.slot_count(); ++i) {
+        ConferenceId id;
+        const Conference* conference = core.conferences.at(i, id);
+        if (conference == nullptr) continue;
+        const Connection* parent = core.find(conference->parent);
+        if (parent == nullptr || parent->conference != id)
+            return "a conference has no connection of its own";
+        if (conference->joining.valid() && core.find(conference->joining) == nullptr)
+            return "a conference waits for nobody";
+        if (conference->members.size() + 1 > conference->most)
+            return "a conference has more parties than it can";
+        for (const ConnectionId each : conference->members) {
+            const Connection* member = core.find(each);
+            if (member == nullptr || member->conference != id)
+                return "a conference has a member that is not its own";
+        }
+        members += conference->members.size();
+    }
+    if (core.telling()) return std::nullopt;
+    for (std::uint32_t i = 0; i < core.connections.slot_count(); ++i) {
+        ConnectionId id;
+        const Connection* connection = core.connections.at(i, id);
+        if (connection != nullptr && connection->state == ConnState::Conferenced) --members;
+    }
+    return members == 0 ? Broken{} : "somebody is in a conference, and is no member";
+}
+
 Broken broken_order(const Core& core) {
     for (std::uint32_t i = 0; i < core.orders.slot_count(); ++i) {
         OrderId id;
@@ -243,6 +272,7 @@ std::optional<std::string> broken_invariant(const Core& core) {
     if (auto broken = broken_call(core)) return broken;
     if (auto broken = broken_hunt(core)) return broken;
     if (auto broken = broken_orbit(core)) return broken;
+    if (auto broken = broken_conference(core)) return broken;
     return broken_order(core);
 }
 

@@ -62,10 +62,11 @@ struct Connection {
     CallId call;
     ConnectionId next_in_call;
     ConnectionId next_at_station;
-    StationId station;     // invalid for an outside party
-    AddressId address;     // invalid for an outside party
-    OutsideId outside;     // invalid for a station
-    ConnectionId partner;  // of a consultation: the held call's, or the other one's
+    StationId station;        // invalid for an outside party
+    AddressId address;        // invalid for an outside party
+    OutsideId outside;        // invalid for a station
+    ConnectionId partner;     // of a consultation: the held call's, or the other one's
+    ConferenceId conference;  // that it stands for, or is a member of
     Party caller, called, connected_to, redirecting, redirected_to;
     SimTime since;        // when `state` was entered
     SimTime offered_at;   // when the call was presented here
@@ -87,9 +88,21 @@ struct Connection {
     bool by_hand = false;   // begun at the telephone, not by a request
     bool far_held = false;  // the other party holds this connection
     bool withhold_id = false;
-    bool silent = false;  // offered, but not ringing at this appearance
-    bool secure = false;  // nothing may break in on it
-    bool parked = false;  // kept at an orbit, with nobody at the other end
+    bool silent = false;      // offered, but not ringing at this appearance
+    bool secure = false;      // nothing may break in on it
+    bool parked = false;      // kept at an orbit, with nobody at the other end
+    bool unanswered = false;  // became a member of a conference before the other party answered
+};
+
+// A conference at one station: the connection that stands for it, on a call of its own, and those
+// of its members, each on the call with its party.
+struct Conference {
+    ConnectionId parent;
+    std::vector<ConnectionId> members;  // in the order in which they were added
+    std::uint32_t most = 0;             // parties, this station among them
+    // Comes about, or grows, by itself when this connection is answered; `original` is then added
+    // too.
+    ConnectionId joining, original;
 };
 
 struct Call {
@@ -136,12 +149,14 @@ struct AddressSpec {
     std::string name;              // shown as the party's name; may be empty
     std::uint32_t max_active = 2;  // call appearances: calls that are neither held nor gone; >= 1
     std::uint32_t max_held = 4;
-    std::uint32_t max_pending = 1;       // calls held for a transfer or a conference, besides those
-    Sharing sharing = Sharing::Private;  // of all appearances, said at the first
-    bool looks_only = false;             // this appearance shows only whether it is in use
-    bool rings = true;                   // an offer rings here too, and not merely shows
-    Duration ring_after{};               // so long after the others; zero: at once
-    std::string pickup_group;            // whose members may take each other's calls; "": none
+    std::uint32_t max_pending = 1;     // calls held for a transfer or a conference, besides those
+    std::uint32_t max_conference = 6;  // parties of a conference, this one among them
+    std::uint32_t max_transfer_conference = 3;  // of one that completes a transfer
+    Sharing sharing = Sharing::Private;         // of all appearances, said at the first
+    bool looks_only = false;                    // this appearance shows only whether it is in use
+    bool rings = true;                          // an offer rings here too, and not merely shows
+    Duration ring_after{};                      // so long after the others; zero: at once
+    std::string pickup_group;  // whose members may take each other's calls; "": none
 };
 
 struct StationSpec {

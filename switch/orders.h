@@ -6,6 +6,7 @@
 
 #include "switch/answer.h"
 #include "switch/clearing.h"
+#include "switch/conference.h"
 #include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
@@ -76,6 +77,10 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::PickUp,    check_pick_up,                   subject_of_pick_up, pick_up},
     {K::Transfer,  check_transfer_order,            named, transfer},
     {K::SendOn,    check_send_on,                   named, send_away},
+    {K::Confer,    check_confer,                    subject_of_confer, confer},
+    {K::AddParty,  check_add,                       named, add_party},
+    {K::RemoveParty, check_named<check_remove>,     named, on_subject<remove_party>},
+    {K::Merge,     check_merge_order,               subject_of_merge, merge},
 }};
 // clang-format on
 }  // namespace order_table

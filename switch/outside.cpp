@@ -7,6 +7,7 @@
 #include "switch/clearing.h"
 #include "switch/dialing.h"
 #include "switch/inband.h"
+#include "switch/membership.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
@@ -59,7 +60,9 @@ void end_attempt(Core& core, ConnectionId caller, const Response& response, Caus
     if (comes_back(core, caller)) return;
     const auto fail_with = [transferred](Core& in, ConnectionId id, Cue cue, Cause cause) {
         if (transferred) return fail(in, id, cue, cause);
-        const bool talks = in.find(id) != nullptr && is_established(in.find(id)->state);
+        const Connection* calling = in.find(id);
+        const bool talks =
+            calling != nullptr && (is_established(calling->state) || joins_unheard(in, id));
         if (talks || cue == Cue::Fail || !in.move(id, cue, cause)) fail_attempt(in, id, cause);
     };
     switch (response.ends_with) {

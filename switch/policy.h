@@ -65,6 +65,10 @@ enum class TransferOrder : std::uint8_t { HeldFirst, OtherFirst };
 // Who a transferred party, and whoever gets it, are told that they are connected to.
 enum class TransferParties : std::uint8_t { Nothing, Connected, ConnectedAndRedirecting };
 
+// Who can be taken out of a conference, and what becomes of the call.
+enum class RemoveParty : std::uint8_t { Nobody, TheLast, Anybody };
+enum class RemovedTo : std::uint8_t { Released, Connected, Held };
+
 struct Policy {
     // --- how long each step takes; all > 0
     Duration request_time = 10ms;       // from a request to its execution
@@ -96,6 +100,7 @@ struct Policy {
     Duration park_recall_ring = 20s;     // and for so long, > 0; then it waits again
     Duration transfer_recall_time = 0s;  // a transferred party that nobody answers comes back
     Duration longest_no_answer = 600s;   // upper bound of a caller's own no-answer limit
+    Duration member_answer_limit = 30s;  // who was added to a conference ringing, and rings on
 
     // --- alerting
     bool accept_to_alert = false;  // an offered call rings only once it has been accepted
@@ -128,6 +133,11 @@ struct Policy {
     std::uint32_t most_diversions = 5;    // of one call, by parties that send it on
     bool reject_allowed = true;           // a presented call can be turned down
     bool auto_reconnect = true;           // a consultation that is dropped gives the held call back
+    bool conference_drops = true;         // who controls a conference ends it for all by leaving
+    bool members_wait = false;            // added ringing, they ring for ever
+    bool conference_collapses = true;     // with one member left it becomes an ordinary call again
+    RemoveParty remove_party = RemoveParty::Anybody;
+    RemovedTo removed_to = RemovedTo::Released;
     bool swap_keeps_consultation = true;  // else swapping makes two ordinary calls of it
     bool hold_makes_new = false;          // holding gives the holder a new line with dial tone
     bool data_follows = true;       // data attached to a call go with a party into another one

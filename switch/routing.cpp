@@ -7,6 +7,7 @@
 #include "switch/facilities.h"
 #include "switch/forwarding.h"
 #include "switch/hunting.h"
+#include "switch/membership.h"
 #include "switch/offering.h"
 #include "switch/park.h"
 #include "switch/parties.h"
@@ -31,6 +32,7 @@ constexpr Failure kNoTrunk{Cause::TrunksBusy, Cause::CircuitTone, Cause::Congest
 void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failure) {
     const bool transferred = is_on_its_way(core, caller);
     if (comes_back(core, caller)) return;
+    if (joins_unheard(core, caller)) return fail_attempt(core, caller, failure.clearing);
     if (!transferred && core.can_move(caller, Cue::FarClears))
         return fail_attempt(core, caller, Cause::Normal);
     if (how == Treatment::Intercept && !core.can_move(caller, Cue::MeetIntercept))
@@ -88,14 +90,15 @@ bool takes_no_call(const Core& core, AddressId id) {
 bool seeks_party(const Core& core, ConnectionId caller) {
     const Connection* connection = core.find(caller);
     if (connection == nullptr) return false;
-    if (connection->state == ConnState::Routing) return true;
+    if (connection->state == ConnState::Routing || connection->unanswered) return true;
     const bool goes_on =
         connection->state == ConnState::Delivered || is_established(connection->state);
     return goes_on && core.calls.find(connection->call)->diversions > 0;
 }
 
 void fail_attempt(Core& core, ConnectionId caller, Cause cause) {
-    if (core.move(caller, Cue::FarClears, Cause::Normal)) return;
+    const bool member = core.in_state(caller, ConnState::Conferenced);
+    if (!member && core.move(caller, Cue::FarClears, Cause::Normal)) return;
     core.move(caller, Cue::Fail, cause);
 }
 

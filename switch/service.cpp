@@ -4,6 +4,7 @@
 
 #include "switch/clearing.h"
 #include "switch/hunting.h"
+#include "switch/membership.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -28,9 +29,19 @@ constexpr std::array kLosses = {
     Loss{ConnState::Connected, Cue::FarClears, Cause::ServiceLost},
     Loss{ConnState::Held, Cue::FarClears, Cause::ServiceLost},
     Loss{ConnState::Bridged, Cue::FarClears, Cause::ServiceLost},
+    Loss{ConnState::Forming, Cue::Release, Cause::ServiceLost},
+    Loss{ConnState::Conferenced, Cue::FarClears, Cause::ServiceLost},
 };
 
+// What becomes of a member is decided where the conference as a whole is.
+bool follows_its_conference(const Core& core, ConnectionId id) {
+    const Conference* conference = member_of(core, id);
+    return conference != nullptr && core.in_state(id, ConnState::Conferenced) &&
+           core.find(conference->parent)->address == core.find(id)->address;
+}
+
 void clear(Core& core, ConnectionId id) {
+    if (follows_its_conference(core, id)) return;
     for (const Loss& loss : kLosses) {
         if (!core.in_state(id, loss.state)) continue;
         if (!core.can_move(id, loss.cue)) return;

@@ -63,6 +63,10 @@ constexpr Duration longest_call(At at) {
 }
 constexpr Duration patience(At at) { return at.script ? at.script->gives_up_after : Duration{}; }
 constexpr Duration talk(At at) { return at.script ? at.script->clears_after : Duration{}; }
+constexpr Duration added_unanswered(At at) {
+    return at.connection.unanswered && !at.policy.members_wait ? at.policy.member_answer_limit
+                                                               : Duration{};
+}
 constexpr Duration hangs_up(At at) { return if_outside(at, at.policy.clear_time); }
 }  // namespace timer_table
 
@@ -100,11 +104,11 @@ using D = Due;
 inline constexpr States kThat = 0;  // the state alone
 inline constexpr States kRings = states(S::Offered, S::Accepted);
 inline constexpr States kWaits = states(S::Routing, S::Delivered);
-inline constexpr States kTalks = states(S::Connected, S::Held);
+inline constexpr States kTalks = states(S::Connected, S::Held, S::Conferenced);
 inline constexpr States kKnown = kRings | kTalks | states(S::Cleared);
 
 // clang-format off
-inline constexpr std::array<StateTimer, 17> kStateTimers = {{
+inline constexpr std::array<StateTimer, 19> kStateTimers = {{
     // the caller's line
     {S::DialTone,    kThat,  P::State, first_digit,      D::Reorder,    "dial tone and no digit"},
     {S::Dialing,     kThat,  P::State, digit_by_hand,    D::NumberEnds, "a number by hand stops"},
@@ -120,6 +124,8 @@ inline constexpr std::array<StateTimer, 17> kStateTimers = {{
     {S::Offered,     kKnown, P::Id,    caller_number,    D::ShowCaller, "caller's number follows"},
     // a call
     {S::Connected,   kTalks, P::Limit, longest_call,     D::TimeLimit,  "longest call"},
+    {S::Conferenced, kTalks, P::Limit, longest_call,     D::TimeLimit,  "longest call of a member"},
+    {S::Conferenced, kThat,  P::State, added_unanswered, D::NoAnswer,   "member does not answer"},
     // a party outside
     {S::Routing,     kWaits, P::Limit, patience,         D::Release,    "outside: gives up"},
     {S::Connected,   kThat,  P::State, talk,             D::Release,    "outside: has talked"},

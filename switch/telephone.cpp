@@ -52,7 +52,7 @@ ConnectionId at_the_ear(const Core& core, StationId station) {
     if (talking.valid()) return talking;
     return first_at(core, station, [](ConnectionId, const Connection& c) {
         return c.state != ConnState::Held && c.state != ConnState::Bridged &&
-               !is_presented(c.state);
+               !is_of_conference(c.state) && !is_presented(c.state);
     });
 }
 

@@ -8,6 +8,7 @@
 #include "switch/consultation.h"
 #include "switch/dialing.h"
 #include "switch/facilities.h"
+#include "switch/hold.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
@@ -113,29 +114,6 @@ bool has_answered(Core& core, ConnectionId other) {
         answered = answered || is_established(core.find(id)->state);
     });
     return answered;
-}
-
-// Nobody holds a party any more but those who are still there.
-void settle_hold(Core& core, ConnectionId id) {
-    bool held = false;
-    for_each_other(core, id, [&](ConnectionId far) {
-        const bool sibling = are_siblings(core, *core.find(id), *core.find(far));
-        held = held || (!sibling && core.in_state(far, ConnState::Held));
-    });
-    Connection& connection = *core.find(id);
-    if (connection.far_held == held) return;
-    connection.far_held = held;
-    core.tell(held ? EventKind::FarHeld : EventKind::FarRetrieved, id);
-}
-
-template <class Act>
-void for_each_in(Core& core, CallId call, Act act) {
-    ConnectionId next = core.find(call)->first;
-    while (const Connection* connection = core.find(next)) {
-        const ConnectionId id = next;
-        next = connection->next_in_call;
-        act(id);
-    }
 }
 
 // A party learns whom it is connected to, and by whom.

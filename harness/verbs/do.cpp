@@ -41,6 +41,7 @@ std::array<const Verb*, lines::kOpCount> collect() {
     put(kAddressVerbs);
     put(kInbandVerbs);
     put(kTransferVerbs);
+    put(kConferenceVerbs);
     put(kForwardVerbs);
     return verbs;
 }
@@ -217,6 +218,7 @@ bool play_do(Run& run, const Step& step) {
     if (!ask) return false;
     const std::uint32_t request = run.requests.add(&step, ask->seat_index);
     ask->target = &run.requests[request].target;
+    ask->conference = &run.requests[request].conference;
     ask->text = &run.requests[request].text;
     run.happenings().requested(step, ask->device);
     if (auto* trace = run.trace()) {

@@ -13,7 +13,7 @@ lines::LineResult setup_transfer(Ask& ask) {
 
 lines::LineResult complete_transfer(Ask& ask) {
     return ask.app().complete_transfer(
-        ask.call, ask.other, ask.target,
+        ask.call, ask.other, ask.step.null_pointer ? nullptr : ask.conference,
         ask.step.transfer_mode.value_or(lines::LINETRANSFERMODE_TRANSFER));
 }
 

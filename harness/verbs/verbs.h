@@ -18,9 +18,10 @@ struct Ask {
     std::uint32_t call_record = kNone;  // the call's, when it was given by name
     lines::HLine line{};
     lines::HCall call{}, other{};
-    lines::HCall* target = nullptr;    // where a new call goes; stays valid until the reply
-    lines::VarString* text = nullptr;  // the same, of an address
-    lines::CallList calls{};           // getNewCalls
+    lines::HCall* target = nullptr;      // where a new call goes; stays valid until the reply
+    lines::HCall* conference = nullptr;  // the same, of a new conference
+    lines::VarString* text = nullptr;    // the same, of an address
+    lines::CallList calls{};             // getNewCalls, getConfRelatedCalls
     lines::TranslateOutput translated{};
     lines::TranslateCaps translate_caps{};
     lines::CountryList countries{};
@@ -68,6 +69,7 @@ extern const std::array<Verb, 11> kHandingOnVerbs;
 extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
 extern const std::array<Verb, 3> kTransferVerbs;
+extern const std::array<Verb, 5> kConferenceVerbs;
 extern const std::array<Verb, 1> kForwardVerbs;
 
 }  // namespace pbxlab::harness
