@@ -46,6 +46,8 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.info().monitor_digit_modes; }},
     {"monitorMediaModes", &C::monitor_media_modes, On::Call, How::Equal, "LINEMEDIAMODE", true,
      [](S& s) { return s.info().monitor_media_modes; }},
+    {"completionId", &C::completion_id, On::Call, How::Equal, "", false,
+     [](S& s) { return s.info().completion_id; }},
     {"flags", &C::flags, On::Call, How::AllOf, "LINECALLPARAMFLAGS", true,
      [](S& s) { return s.info().call_param_flags; }},
     {"callerIdFlags", &C::caller_id_flags, On::Call, How::Equal, kPartyId, true,
@@ -65,6 +67,8 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.line().line_features; }},
     {"inUse", &C::in_use, On::Line, How::Equal, "", false,
      [](S& s) { return s.address().num_in_use; }},
+    {"completions", &C::completions, On::Line, How::Equal, "", false,
+     [](S& s) { return s.line().num_call_completions; }},
     {"forwardModes", &C::forward_modes, On::Line, How::Equal, "LINEFORWARDMODE", true,
      [](S& s) {
          std::uint32_t modes = 0;

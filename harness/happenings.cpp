@@ -20,7 +20,8 @@ std::string_view state_word(pbx::ConnState state) {
         case State::Dialing:
         case State::Routing: return "calling";
         case State::Delivered: return "hearsRinging";
-        case State::BusyTone: return "hearsBusy";
+        case State::BusyTone:
+        case State::Camping: return "hearsBusy";
         case State::Intercepted: return "hearsInformation";
         case State::Offered:
         case State::Accepted: return "ringing";

@@ -79,7 +79,7 @@ pbx::Refusal create_line(Run& run, const Step& step) {
 }
 
 // In the order of Injection.
-constexpr std::array<Injected, 20> kInjections = {{
+constexpr std::array<Injected, 21> kInjections = {{
     {"calls", true,
      [](Run& run, const Step& step) {
          return run.world.exchange().outside_calls(party(run, step), step.to ? step.to->value : "");
@@ -133,6 +133,10 @@ constexpr std::array<Injected, 20> kInjections = {{
     {"media", true,
      [](Run& run, const Step& step) {
          return run.world.exchange().outside_media(party(run, step), step.media.value_or(0));
+     }},
+    {"cancelCompletion", false,
+     [](Run& run, const Step& step) {
+         return run.world.exchange().cancel_completion(step.completion.value_or(0));
      }},
 }};
 

@@ -200,6 +200,12 @@ constexpr std::string_view kDialStates[] = {"dialtone-dialing", "any"};
 constexpr std::string_view kDelivery[] = {"mixed", "reply"};
 constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
                                             "disconnected"};
+constexpr std::string_view kCallback[] = {"proceeding", "connected"};
+constexpr std::string_view kUncamped[] = {"busy", "idle"};
+constexpr std::string_view kRetry[] = {"cancel", "keep"};
+constexpr std::int64_t kCompletionModes = lines::LINECALLCOMPLMODE_CAMPON |
+                                          lines::LINECALLCOMPLMODE_CALLBACK |
+                                          lines::LINECALLCOMPLMODE_MESSAGE;
 constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
 constexpr std::string_view kForwardLoop[] = {"ring-anyway", "busy", "disconnect"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
@@ -229,9 +235,24 @@ constexpr std::string_view kTransferFails[] = {"refuse", "clear", "recall"};
 constexpr std::string_view kTransferred[] = {"connected", "ringback"};
 constexpr std::string_view kTransferCalled[] = {"destination", "original"};
 constexpr std::string_view kTransferParties[] = {"none", "connected", "connected-redirecting"};
-constexpr std::string_view kTransferBusy[] = {"refuse", "recall"};
+constexpr std::string_view kTransferBusy[] = {"refuse", "recall", "camp-on"};
 constexpr std::string_view kTransferOrder[] = {"original-first", "consult-first", "disconnected"};
 constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
+
+constexpr std::string_view kCampOnWords[] = {"busy", "onhold", "ringback"};
+constexpr std::uint32_t kCampOnStates[] = {lines::LINECALLSTATE_BUSY, lines::LINECALLSTATE_ONHOLD,
+                                           lines::LINECALLSTATE_RINGBACK};
+constexpr ProviderKey camp_on_state(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<&Profile::camp_on_state>(name, what, kCampOnWords);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        b.profile.camp_on_state = kCampOnStates[value];
+    };
+    made.get = [](const Behaviour& b) {
+        return static_cast<std::int64_t>(std::ranges::find(kCampOnStates, b.profile.camp_on_state) -
+                                         kCampOnStates);
+    };
+    return made;
+}
 
 constexpr ProviderKey transfer_order(std::string_view name, std::string_view what) {
     ProviderKey made = choice<&Policy::transfer_order>(name, what, kTransferOrder);
@@ -293,13 +314,35 @@ constexpr std::array kKeys = {
     bits<&Profile::call_features2>("call_features2", "Which variants of that they offer.",
                                    "LINECALLFEATURE2"),
     flag<&Policy::call_waiting>("call_waiting", "A second call is offered while one is active."),
+    choice<&Policy::callback_connects>("callback_answer_states",
+                                       "What a call back is reported as once it is answered.",
+                                       kCallback),
+    choice<&Policy::keeps_callback>(
+        "callback_retry",
+        "What becomes of a call back that is not answered, or meets a busy line again.", kRetry),
+    delay<&Policy::callback_time>("callback_ring_time", "How long a caller is called back."),
     time<&Policy::caller_id_delay>(
         "caller_id_delay",
         "The caller's number follows the offer after this; 0s: it comes with it."),
+    camp_on_state("campon_caller_state", "The state of a caller that camps on a busy line."),
+    choice<&Policy::uncamping_clears>(
+        "campon_cancelled_state", "What a caller that camps on is left in when that is cancelled.",
+        kUncamped),
     delay<&Policy::clear_time>("clear_time", "From one party's going until the other one notices."),
     flag<&Profile::complete_any_order>(
         "complete_transfer_any_order",
         "A transfer is completed in whichever order its two calls are given."),
+    bits<&Profile::completion_conds>("completion_conds",
+                                     "After which failures a call can be finished later.",
+                                     "LINECALLCOMPLCOND"),
+    number<&Policy::max_completions>("completion_max",
+                                     "Most calls of an address that wait to be finished.", 1000),
+    number<&Profile::completion_messages>("completion_messages",
+                                          "How many messages there are to be left.", 1000),
+    bits<&Profile::completion_modes>("completion_modes", "How calls can be finished later.",
+                                     "LINECALLCOMPLMODE", kCompletionModes),
+    delay<&Policy::completion_time>("completion_time",
+                                    "From a line's being free until calls that wait for it go on."),
     choice<&Policy::conference_collapses>(
         "conf_collapse", "What becomes of a conference with one member left.", kConferenceCollapse),
     flag<&Policy::conference_drops>("conf_drop", "Dropping a conference disconnects its members."),
@@ -517,9 +560,9 @@ constexpr std::array kKeys = {
     time<&Policy::transfer_recall_time>(
         "transfer_recall",
         "A transferred party that is not answered comes back after this; 0s: never."),
-    choice<&Policy::transfer_to_busy>(
-        "transfer_to_busy", "Whether a call can be transferred to a busy party, to come back.",
-        kTransferBusy),
+    choice<&Policy::transfer_to_busy>("transfer_to_busy",
+                                      "What becomes of a call that is transferred to a busy party.",
+                                      kTransferBusy),
     choice<&Policy::on_trunks_busy>("trunk_busy_style",
                                     "What a caller gets when all trunks are taken.", kTrunkBusy),
     delay<&Policy::trunk_setup_time>(

@@ -19,6 +19,7 @@ struct Request {
     const Step* step = nullptr;  // nullptr for those of the clean-up
     std::uint32_t seat = 0;
     lines::LineResult id = 0;   // as returned; negative: refused at once
+    std::uint32_t number = 0;   // the same
     lines::HCall target{};      // filled with the new call at the successful reply
     lines::HCall conference{};  // the same, of a new conference
     lines::VarString text;      // the same, with an address

@@ -233,6 +233,7 @@ struct Conditions {
     std::optional<Text> user_user_info, app_name, called_party, comment;
     std::optional<std::uint32_t> forward_modes;  // of all rules together, exactly
     std::optional<std::uint32_t> forward_rings;
+    std::optional<std::uint32_t> completions, completion_id;
     std::optional<Text> forward_to;       // the destinations in order, with spaces between them
     std::optional<Text> same_call_id_as;  // another call's name
     std::optional<Text> is;               // outside party: a word for its connection's state
@@ -301,7 +302,8 @@ enum class Injection : std::uint8_t {
     MsgWaitOff,
     Digits,
     Tone,
-    Media
+    Media,
+    CancelCompletion
 };
 enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
 
@@ -357,6 +359,9 @@ struct Step {
     Text device_class;                                  // getId
     std::vector<ForwardWords> forwards;                 // forward, phone forward
     bool all_addresses = false;                         // forward
+    std::optional<std::uint32_t> completion_mode;       // completeCall: LINECALLCOMPLMODE_
+    std::uint32_t message = 0;                          // completeCall: dwMessageID
+    std::optional<std::uint32_t> completion;            // the id of a request
     std::uint32_t line_states = 0, address_states = 0;  // setStatusMessages
     std::optional<std::uint32_t> total_size;            // dwTotalSize of the structure to be filled
     std::optional<std::uint32_t> used_size;             // what dwUsedSize must be then

@@ -37,6 +37,9 @@ constexpr WordSet kNeedsOutsideAndDigits[] = {words("outside"), words("digits")}
 constexpr WordSet kNeedsOutsideAndTone[] = {words("outside"), words("frequencies")};
 constexpr WordSet kNeedsOutsideAndMedia[] = {words("outside"), words("media")};
 constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
+constexpr WordSet kNeedsLineAndCompletion[] = {words("line handle"), words("line app"),
+                                               words("completion")};
+constexpr WordSet kNeedsCompletion[] = {words("completion")};
 constexpr WordSet kNeedsCount[] = {words("count")};
 constexpr WordSet kNeedsSteps[] = {words("steps")};
 
@@ -191,6 +194,10 @@ constexpr Shape kShapes[] = {
     operation(
         Op::Forward, kNeedsLine,
         kOnLine | kReplied | words("as forwards allAddresses addressId count totalSize buffer")),
+    operation(Op::CompleteCall, kNeedsCall,
+              kOnCall | kReplied | words("completionMode message buffer")),
+    operation(Op::UncompleteCall, kNeedsLineAndCompletion,
+              kOnLine | kReplied | words("completion")),
     given(StepKind::Do, "call", {}, words("line device")),
     given(StepKind::Do, "line", {}, words("device")),
     given(StepKind::Do, "failsAt", kNeedsFails, {}),
@@ -280,6 +287,7 @@ constexpr Shape kShapes[] = {
     injection(Injection::Digits, kNeedsOutsideAndDigits, words("outside digits")),
     injection(Injection::Tone, kNeedsOutsideAndTone, words("outside frequencies duration")),
     injection(Injection::Media, kNeedsOutsideAndMedia, words("outside media")),
+    injection(Injection::CancelCompletion, kNeedsCompletion, words("completion")),
     // the rest
     any(StepKind::Wait, {}, words("wait")),
     any(StepKind::AnyOrder, {}, words("anyOrder")),

@@ -259,6 +259,12 @@ inline constexpr std::array kParameterFields = {
     field<&Step::frequencies>("frequencies", "The frequencies of a tone, in hertz.", kHertz),
     field<&Step::tones>("tones", "The tones that are listened for.", kToneList),
     field<&Step::address>("address", "The number of the address whose id is asked for.", kAnyText),
+    field<&Step::completion_mode>("completionMode",
+                                  "How the call is finished (LINECALLCOMPLMODE_); callback.",
+                                  Tapi<"LINECALLCOMPLMODE">::kBitsOrNumber),
+    field<&Step::message>("message", "Which message is left, counted from 0.", kUnsigned),
+    field<&Step::completion>("completion",
+                             "The id of a request to finish a call; they count from 1.", kUnsigned),
     field<&Step::forwards>("forwards",
                            "The rules by which calls are sent on; they replace the old ones. "
                            "Without the word: none.",

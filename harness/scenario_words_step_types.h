@@ -60,6 +60,7 @@ inline constexpr Choice kInjectWords[] = {
     {"digits", static_cast<int>(Injection::Digits)},
     {"tone", static_cast<int>(Injection::Tone)},
     {"media", static_cast<int>(Injection::Media)},
+    {"cancelCompletion", static_cast<int>(Injection::CancelCompletion)},
 };
 inline constexpr Type kInject{
     .name = "inject", .form = Form::Word, .words = listed_words, .choices = kInjectWords};

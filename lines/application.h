@@ -270,6 +270,15 @@ class Application {
                        const ForwardList* list, std::uint32_t num_rings, HCall* consult,
                        const CallParams* params);
 
+    // --- call completion
+    // Has the switch finish a call that met a busy station, or one that does not answer:
+    // LINECALLCOMPLMODE_CAMPON, CALLBACK or MESSAGE, as the line offers them. `*completion` gets
+    // the request's id with the reply; LINEDEVSTATE_NUMCOMPLETIONS tells that there is one more.
+    // `message` counts for MESSAGE only (nf-tapi-linecompletecall).
+    LineResult complete_call(HCall call, std::uint32_t* completion, std::uint32_t mode,
+                             std::uint32_t message);
+    LineResult uncomplete_call(HLine line, std::uint32_t completion);
+
     // --- not TAPI: what a harness needs to know of its own side
     [[nodiscard]] std::string_view friendly_name() const;
     // The device a line handle is open on; LINEMAPPER when the handle is not live.

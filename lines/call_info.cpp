@@ -58,6 +58,7 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.call_states = reportable_states(core.profile(core.devices[leg.device]));
     info.origin = leg.origin;
     info.reason = leg.reason;
+    info.completion_id = leg.completion;
     info.num_owners = core.owners(leg);
     info.num_monitors = core.monitors(leg);
     info.country_code = leg.country;
@@ -114,6 +115,7 @@ LineResult Application::get_call_status(HCall call, CallStatus* status) {
     status->call_features = core_->features(subject.handle_id);
     if (subject.open->api_version < kTapi20) return 0;  // what follows came with 2.0
     status->call_features2 = refinements(subject.profile(), core_->features(subject.handle_id));
+    if (leg.state != LINECALLSTATE_BUSY) status->call_features2 &= ~LINECALLFEATURE2_COMPLCAMPON;
     status->state_entry_time = leg.since;
     return 0;
 }

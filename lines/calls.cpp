@@ -107,6 +107,7 @@ bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     const bool leads = conference != nullptr && conference->parent == leg.connection;
     if (leads) leg.origin = LINECALLORIGIN_CONFERENCE;  // for good
     if (leg.origin != LINECALLORIGIN_CONFERENCE) leg.origin = origin_of(facts.direction);
+    leg.completion = facts.completion;
     if (facts.state == pbx::ConnState::Conferenced && conference != nullptr)
         leg.conference = leg_of(conference->parent);
     leg.reason = kReasons[static_cast<std::size_t>(facts.reason)];

@@ -13,7 +13,7 @@ namespace pbxlab::lines {
 namespace {
 
 // What can be done with an address or line apart from making calls.
-constexpr std::uint32_t kAddressForwards =
+constexpr std::uint32_t kAddressAlways =
     LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD | LINEADDRFEATURE_FORWARDDND;
 constexpr std::uint32_t kLineForwards =
     LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD | LINEFEATURE_FORWARDDND;
@@ -29,8 +29,9 @@ constexpr std::uint32_t kInfoStates =
     LINECALLINFOSTATE_CONNECTEDID | LINECALLINFOSTATE_USERUSERINFO | LINECALLINFOSTATE_APPSPECIFIC |
     LINECALLINFOSTATE_MEDIAMODE | LINECALLINFOSTATE_OTHER | LINECALLINFOSTATE_MONITORMODES |
     LINECALLINFOSTATE_CALLID | LINECALLINFOSTATE_REASON | LINECALLINFOSTATE_REDIRECTIONID |
-    LINECALLINFOSTATE_REDIRECTINGID | LINECALLINFOSTATE_BEARERMODE | LINECALLINFOSTATE_RATE |
-    LINECALLINFOSTATE_DIALPARAMS | LINECALLINFOSTATE_TREATMENT | LINECALLINFOSTATE_CALLDATA;
+    LINECALLINFOSTATE_COMPLETIONID | LINECALLINFOSTATE_REDIRECTINGID |
+    LINECALLINFOSTATE_BEARERMODE | LINECALLINFOSTATE_RATE | LINECALLINFOSTATE_DIALPARAMS |
+    LINECALLINFOSTATE_TREATMENT | LINECALLINFOSTATE_CALLDATA;
 constexpr std::uint32_t kDisconnectModes =
     LINEDISCONNECTMODE_NORMAL | LINEDISCONNECTMODE_REJECT | LINEDISCONNECTMODE_BUSY |
     LINEDISCONNECTMODE_NOANSWER | LINEDISCONNECTMODE_BADADDRESS | LINEDISCONNECTMODE_UNREACHABLE |
@@ -40,6 +41,8 @@ constexpr std::uint32_t kDisconnectModes =
 
 constexpr std::uint32_t kAddressFeatures =
     LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_UNPARK | LINEADDRFEATURE_PICKUP | kPickupKinds;
+constexpr std::uint32_t kAddressOffers =
+    kAddressAlways | kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
 
 // Where conferences start from a line (LINEADDRCAPFLAGS_SETUPCONFNULL).
 std::uint32_t conference_feature(const Profile& profile) {
@@ -66,6 +69,12 @@ std::uint32_t dev_cap_flags(const Profile& profile) {
     return flags;
 }
 
+// Calls that met a busy or unanswered party can be finished later.
+bool finishes_calls(const Profile& profile, const pbx::Policy& policy) {
+    return (profile.call_features & LINECALLFEATURE_COMPLETECALL) != 0 &&
+           policy.max_completions != 0;
+}
+
 std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) {
     constexpr FlagOf kFlags[] = {
         {&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
@@ -84,6 +93,7 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
     if ((profile.address_features & LINEADDRFEATURE_PICKUPWAITING) != 0)
         flags |= LINEADDRCAPFLAGS_PICKUPCALLWAIT;
     if (profile.max_fwd_num_rings != 0) flags |= LINEADDRCAPFLAGS_FWDNUMRINGS;
+    if (finishes_calls(profile, policy)) flags |= LINEADDRCAPFLAGS_COMPLETIONID;
     if (policy.accept_to_alert) flags |= LINEADDRCAPFLAGS_ACCEPTTOALERT;
     if (policy.hold_makes_new) flags |= LINEADDRCAPFLAGS_HOLDMAKESNEW;
     if (policy.auto_reconnect) flags |= LINEADDRCAPFLAGS_AUTORECONNECT;
@@ -106,7 +116,7 @@ std::uint32_t line_states(const Profile& profile) {
     std::uint32_t states = LINEDEVSTATE_RINGING | LINEDEVSTATE_OPEN | LINEDEVSTATE_CLOSE |
                            LINEDEVSTATE_REINIT | LINEDEVSTATE_TRANSLATECHANGE;
     states |= LINEDEVSTATE_CONNECTED | LINEDEVSTATE_DISCONNECTED | LINEDEVSTATE_CAPSCHANGE |
-              LINEDEVSTATE_REMOVED;
+              LINEDEVSTATE_REMOVED | LINEDEVSTATE_NUMCOMPLETIONS | LINEDEVSTATE_COMPLCANCEL;
     if (profile.message_waiting) states |= LINEDEVSTATE_MSGWAITON | LINEDEVSTATE_MSGWAITOFF;
     if (profile.reports_numcalls) states |= LINEDEVSTATE_NUMCALLS;
     if (profile.reports_inservice) states |= LINEDEVSTATE_INSERVICE | LINEDEVSTATE_OUTOFSERVICE;
@@ -235,8 +245,14 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     fill_conference(profile, policy, spec, caps);
     caps.address_features =
         profile.address_features &
-        (spec.looks_only ? kAddressForwards
-                         : kAddressForwards | kAddressFeatures | conference_feature(profile));
+        (spec.looks_only ? kAddressAlways : kAddressOffers | conference_feature(profile));
+    if (finishes_calls(profile, policy)) {
+        caps.max_call_completions = policy.max_completions;
+        caps.call_completion_conds = profile.completion_conds;
+        caps.call_completion_modes = profile.completion_modes;
+        const bool messages = (profile.completion_modes & LINECALLCOMPLMODE_MESSAGE) != 0;
+        caps.num_completion_messages = messages ? profile.completion_messages : 0;
+    }
     caps.forward_modes = profile.forward_modes;
     caps.max_forward_entries = profile.max_forward_entries;
     caps.max_specific_entries = profile.max_specific_entries;
@@ -300,11 +316,20 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
         Refinement{LINECALLFEATURE2_TRANSFERCONF, LINECALLFEATURE_COMPLETETRANSF},
         Refinement{LINECALLFEATURE2_NOHOLDCONFERENCE, LINECALLFEATURE_SETUPCONF},
         Refinement{LINECALLFEATURE2_NOHOLDCONFERENCE, LINECALLFEATURE_PREPAREADDCONF},
+        Refinement{LINECALLFEATURE2_COMPLCAMPON, LINECALLFEATURE_COMPLETECALL},
+        Refinement{LINECALLFEATURE2_COMPLCALLBACK, LINECALLFEATURE_COMPLETECALL},
+        Refinement{LINECALLFEATURE2_COMPLMESSAGE, LINECALLFEATURE_COMPLETECALL},
     };
     if ((profile.transfer_modes & LINETRANSFERMODE_TRANSFER) == 0)
         withheld |= LINECALLFEATURE2_TRANSFERNORM;
     if ((profile.transfer_modes & LINETRANSFERMODE_CONFERENCE) == 0)
         withheld |= LINECALLFEATURE2_TRANSFERCONF;
+    if ((profile.completion_modes & LINECALLCOMPLMODE_CAMPON) == 0)
+        withheld |= LINECALLFEATURE2_COMPLCAMPON;
+    if ((profile.completion_modes & LINECALLCOMPLMODE_CALLBACK) == 0)
+        withheld |= LINECALLFEATURE2_COMPLCALLBACK;
+    if ((profile.completion_modes & LINECALLCOMPLMODE_MESSAGE) == 0)
+        withheld |= LINECALLFEATURE2_COMPLMESSAGE;
     if ((profile.park_modes & LINEPARKMODE_DIRECTED) == 0) withheld |= LINECALLFEATURE2_PARKDIRECT;
     if ((profile.park_modes & LINEPARKMODE_NONDIRECTED) == 0)
         withheld |= LINECALLFEATURE2_PARKNONDIRECT;
@@ -316,10 +341,14 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
 std::uint32_t address_features_now(const Core& core, const Device& device,
                                    std::uint32_t address_id) {
     if (!device.usable() || !core.serves(device, address_id)) return 0;
-    const bool room = core.exchange.has_free_appearance(core.address_of(device, address_id));
-    return core.profile(device).address_features &
-           (kAddressForwards |
-            (room ? kAddressFeatures | conference_feature(core.profile(device)) : 0));
+    const pbx::AddressId address = core.address_of(device, address_id);
+    const std::uint32_t with_room =
+        core.exchange.has_free_appearance(address)
+            ? kAddressFeatures | conference_feature(core.profile(device))
+            : 0;
+    const std::uint32_t with_completions =
+        core.exchange.completion_count(address) != 0 ? LINEADDRFEATURE_UNCOMPLETECALL : 0;
+    return core.profile(device).address_features & (kAddressAlways | with_room | with_completions);
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {

@@ -218,6 +218,13 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::NotConference, "NotConference", "the call does not stand for a conference"},
     {Check::InConference, "InConference",
      "the call stands for a conference, or is a member of one"},
+    {Check::CompletionMode, "CompletionMode", "exactly one mode is named, and the line offers it"},
+    {Check::MessageId, "MessageId", "the message is one of the line's, where one is left"},
+    {Check::CompletionState, "CompletionState",
+     "the call is in one of the states %, at a station, and the line finishes such calls"},
+    {Check::CompletionRoom, "CompletionRoom",
+     "the address can have one more completion outstanding"},
+    {Check::CompletionId, "CompletionId", "the completion is outstanding, and this line's"},
 }};
 constexpr bool words_are_in_order() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {
@@ -242,6 +249,7 @@ std::string argument_text(const Guard& guard) {
         case Check::ConferenceState:
         case Check::AddState:
         case Check::RemoveState:
+        case Check::CompletionState:
         case Check::GenerateState: return bit_words("LINECALLSTATE", guard.argument);
         case Check::Offered: return bit_words("LINECALLFEATURE", guard.argument);
         case Check::OfferedOnLine: return bit_words("LINEFEATURE", guard.argument);

@@ -6,6 +6,7 @@
 #include "lines/argument_checks.h"
 #include "lines/call_checks.h"
 #include "lines/canonical_address.h"
+#include "lines/completion_checks.h"
 #include "lines/conference_checks.h"
 #include "lines/forward_checks.h"
 #include "lines/guards.h"
@@ -164,9 +165,10 @@ bool dial_state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & (LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED)) == 0;
 }
 bool redirect_state(const Subject& s, std::uint32_t states) {
+    const bool nobody_calls = s.leg->completion != 0 && (s.leg->state & kPresented) != 0;
     const bool came_in =
         s.leg->origin != LINECALLORIGIN_OUTBOUND && s.leg->origin != LINECALLORIGIN_CONFERENCE;
-    return came_in && state(s, states & s.profile().redirect_states);
+    return came_in && !nobody_calls && state(s, states & s.profile().redirect_states);
 }
 bool other_state(const Subject& s, std::uint32_t states) {
     return (s.other_leg->state & states) != 0 && !is_inactive(*s.other_leg);
@@ -415,7 +417,12 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      remove_state,
                                                      remove_room,
                                                      not_conference,
-                                                     in_conference};
+                                                     in_conference,
+                                                     completion_mode,
+                                                     message_id,
+                                                     completion_state,
+                                                     completion_room,
+                                                     completion_id};
 
 }  // namespace
 
@@ -453,7 +460,8 @@ bool concerns_standing(Check check) {
                                       Check::Addable,         Check::AddState,
                                       Check::AddPlace,        Check::AddRoom,
                                       Check::RemoveOffered,   Check::RemoveState,
-                                      Check::RemoveRoom,      Check::NotConference};
+                                      Check::RemoveRoom,      Check::NotConference,
+                                      Check::CompletionState, Check::CompletionRoom};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

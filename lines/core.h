@@ -96,6 +96,7 @@ struct Leg {
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
     std::uint32_t app_specific = 0;
     std::uint32_t treatment = LINECALLTREATMENT_SILENCE;
+    std::uint32_t completion = 0;       // LINECALLINFO.dwCompletionID
     std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
     std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
     std::unique_ptr<Extras> extras;
@@ -148,12 +149,13 @@ struct Request {
     OpenId open;  // invalid once its line is closed: nobody waits for the reply
     LegId leg;    // of the call it is about; invalid before a call is made
     pbx::OrderId order;
-    pbx::TimerId timer;           // of a reply that needs no order
-    HCall* call = nullptr;        // to be filled
-    HCall* conference = nullptr;  // the same
-    VarString* chosen = nullptr;  // the same, with an address that the exchange chooses
-    LineResult result = 0;        // of a reply that needs no order
-    LegId far_leg;                // where user-user information goes
+    pbx::TimerId timer;                   // of a reply that needs no order
+    HCall* call = nullptr;                // to be filled
+    HCall* conference = nullptr;          // the same
+    VarString* chosen = nullptr;          // the same, with an address that the exchange chooses
+    std::uint32_t* completion = nullptr;  // the same
+    LineResult result = 0;                // of a reply that needs no order
+    LegId far_leg;                        // where user-user information goes
     std::string user_info;
     std::unique_ptr<CallParams> params;  // of a call to be made
     std::uint32_t country = 0;           // of its destination
@@ -204,6 +206,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // The same for a request that parks a call where the exchange chooses: `chosen` is filled with
     // its reply.
     LineResult submit_choice(Op op, const Subject& subject, pbx::Order order, VarString* chosen);
+    // Has a call finished; `completion` is filled before the reply.
+    LineResult submit_completion(const Subject& subject, const pbx::Order& order,
+                                 std::uint32_t* completion);
+    void on_completion_made(const pbx::Event& event);
     LineResult reply_later(Op op, const Subject& subject, LineResult result);
     // The same for a request that the lines carry out by themselves (written.cpp).
     LineResult submit_written(Op op, const Subject& subject);

@@ -50,7 +50,8 @@ bool lacks_subject(Check check, const Subject& s) {
         Check::MoreDigits,    Check::HoldRoom,     Check::AnswerRoom,    Check::OtherActive,
         Check::RetrieveRoom,  Check::SwapRoom,     Check::NotShared,     Check::PendingRoom,
         Check::ConsultRoom,   Check::HeldState,    Check::RetrieveState, Check::RemoveState,
-        Check::RemoveRoom,    Check::InConference, Check::NotConference};
+        Check::RemoveRoom,    Check::InConference, Check::NotConference, Check::CompletionState,
+        Check::CompletionRoom};
     if (std::ranges::find(kOfCalls, check) != kOfCalls.end()) return s.leg == nullptr;
     constexpr std::array kOfNobody = {Check::NoProxy,           Check::DeviceId,
                                       Check::Pointer,           Check::StructureSize,

@@ -125,6 +125,10 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
     {Op::GetAddressId, "lineGetAddressID", "getAddressId", false, 0, "nf-tapi-linegetaddressidw"},
     {Op::GetId, "lineGetID", "getId", false, 0, "nf-tapi-linegetidw"},
     {Op::Forward, "lineForward", "forward", true, 0, "nf-tapi-lineforwardw"},
+    {Op::CompleteCall, "lineCompleteCall", "completeCall", true, LINECALLFEATURE_COMPLETECALL,
+     "nf-tapi-linecompletecall"},
+    {Op::UncompleteCall, "lineUncompleteCall", "uncompleteCall", true, 0,
+     "nf-tapi-lineuncompletecall"},
 }};
 
 }  // namespace

@@ -651,6 +651,25 @@ constexpr Guard kGuards[] = {
     {Op::Forward, Check::ForwardNumbers, 0, LINEERR_INVALADDRESS},
     {Op::Forward, Check::InService, 0, LINEERR_INVALLINESTATE},
     {Op::Forward, Check::ForwardKinds, 0, LINEERR_OPERATIONUNAVAIL},
+
+    {Op::CompleteCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::CompleteCall, Check::CallHandle, 0, LINEERR_INVALCALLHANDLE},
+    {Op::CompleteCall, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::CompleteCall, Check::Offered, LINECALLFEATURE_COMPLETECALL, LINEERR_OPERATIONUNAVAIL},
+    {Op::CompleteCall, Check::Pointer, 0, LINEERR_INVALPOINTER},
+    {Op::CompleteCall, Check::CompletionMode, 0, LINEERR_INVALCALLCOMPLMODE},
+    {Op::CompleteCall, Check::MessageId, 0, LINEERR_INVALMESSAGEID},
+    {Op::CompleteCall, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::CompleteCall, Check::CompletionState, LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK,
+     LINEERR_INVALCALLSTATE},
+    {Op::CompleteCall, Check::CompletionRoom, 0, LINEERR_COMPLETIONOVERRUN},
+
+    {Op::UncompleteCall, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::UncompleteCall, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::UncompleteCall, Check::OfferedOnAddress, LINEADDRFEATURE_UNCOMPLETECALL,
+     LINEERR_OPERATIONUNAVAIL},
+    {Op::UncompleteCall, Check::InService, 0, LINEERR_INVALLINESTATE},
+    {Op::UncompleteCall, Check::CompletionId, 0, LINEERR_INVALCOMPLETIONID},
 };
 
 // Where the rows of each operation stand.

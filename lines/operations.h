@@ -98,10 +98,12 @@ enum class Op : std::uint8_t {
     GetNumAddressIds,
     GetAddressId,
     GetId,
-    // forwarding
+    // forwarding, call completion
     Forward,
+    CompleteCall,
+    UncompleteCall,
 };
-inline constexpr std::size_t kOpCount = 73;
+inline constexpr std::size_t kOpCount = 75;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -272,8 +274,13 @@ enum class Check : std::uint8_t {
     RemoveRoom,           // the member's call finds a place
     NotConference,        // the call does not stand for a conference
     InConference,         // the call stands for a conference, or is a member of one
+    CompletionMode,       // exactly one mode that the line offers
+    MessageId,            // one of the line's messages, where one is left
+    CompletionState,      // argument: states in which a call can be finished; and this one can be
+    CompletionRoom,       // one more request can be outstanding
+    CompletionId,         // a request of the line's that is outstanding
 };
-inline constexpr std::size_t kCheckCount = 149;
+inline constexpr std::size_t kCheckCount = 154;
 
 struct Guard {
     Op op;

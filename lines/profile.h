@@ -80,8 +80,13 @@ struct Profile {
     std::uint32_t uui_send_size = 128;
     std::uint32_t call_data_size = 1024;  // dwMaxCallDataSize, in bytes
 
-    std::uint32_t forward_modes = 0xFFFF;    // LINEFORWARDMODE_ that can be asked for
-    std::uint32_t max_forward_entries = 16;  // rules of an address
+    std::uint32_t completion_modes =  // LINECALLCOMPLMODE_; no intrusion
+        LINECALLCOMPLMODE_CALLBACK | LINECALLCOMPLMODE_CAMPON;
+    std::uint32_t completion_conds = LINECALLCOMPLCOND_BUSY | LINECALLCOMPLCOND_NOANSWER;
+    std::uint32_t completion_messages = 1;             // that can be left
+    std::uint32_t camp_on_state = LINECALLSTATE_BUSY;  // of a caller that camps on
+    std::uint32_t forward_modes = 0xFFFF;              // LINEFORWARDMODE_ that can be asked for
+    std::uint32_t max_forward_entries = 16;            // rules of an address
     std::uint32_t max_specific_entries = 8;  // of them for one caller; 0: there are none such
     std::uint32_t min_fwd_num_rings = 1;     // before no-answer forwarding
     std::uint32_t max_fwd_num_rings = 10;    // 0: the exchange decides

@@ -82,6 +82,10 @@ constexpr RefusalReply kReplies[] = {
     {Op::SendUserUserInfo, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
     {Op::SendUserUserInfo, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
     {Op::SecureCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::CompleteCall, pbx::Refusal::WrongState, LINEERR_INVALCALLSTATE},
+    {Op::CompleteCall, pbx::Refusal::Gone, LINEERR_INVALCALLSTATE},
+    {Op::CompleteCall, pbx::Refusal::Full, LINEERR_COMPLETIONOVERRUN},
+    {Op::UncompleteCall, pbx::Refusal::Gone, LINEERR_INVALCOMPLETIONID},
 };
 
 // Those that the profile chooses.

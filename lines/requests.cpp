@@ -127,13 +127,15 @@ void taken(Core& core, RequestId id, const pbx::Event& event) {
     Request& request = *core.requests.find(id);
     if (request.call != nullptr) return call_made(core, id, event.connection);
     if (request.chosen != nullptr && !request.replied) tell_choice(core, *request.chosen);
-    Leg& leg = *core.legs.find(request.leg);
-    request.far_leg = core.leg_of(core.exchange.far_end(leg.connection));
+    if (request.completion != nullptr) return;  // replied to when its id is known
     const OpenLine* open = core.opens.find(request.open);
-    if (open != nullptr && (request.op == Op::Accept || request.op == Op::Answer))
-        leg.app = open->app;
-    if (core.profile(core.devices[leg.device]).reply_order == ReplyOrder::ReplyFirst)
-        core.reply(id, 0);
+    Leg* leg = core.legs.find(request.leg);  // none: it is about a line
+    if (leg != nullptr) request.far_leg = core.leg_of(core.exchange.far_end(leg->connection));
+    if (leg != nullptr && open != nullptr && (request.op == Op::Accept || request.op == Op::Answer))
+        leg->app = open->app;
+    if (leg == nullptr && open == nullptr) return;
+    const Device& device = core.devices[leg != nullptr ? leg->device : open->device];
+    if (core.profile(device).reply_order == ReplyOrder::ReplyFirst) core.reply(id, 0);
 }
 
 // User-user information travels with what was asked: an answer or a drop reaches the other party
@@ -183,6 +185,27 @@ LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
     const auto result = static_cast<LineResult>(request.id);
     if (profile(*subject.line_device).reply_point == ReplyPoint::RequestIssued) reply(id, 0);
     return result;
+}
+
+LineResult Core::submit_completion(const Subject& subject, const pbx::Order& order,
+                                   std::uint32_t* completion) {
+    const RequestId id = add_request(*this, Op::CompleteCall, subject);
+    Request& request = *requests.find(id);
+    request.completion = completion;
+    pbx::Order tagged = order;
+    tagged.tag = tag_of(id);
+    request.order = exchange.place(tagged);
+    return static_cast<LineResult>(request.id);
+}
+
+// The id is there with the reply, and before anything else is told of the call.
+void Core::on_completion_made(const pbx::Event& event) {
+    const RequestId id = id_of(event.tag);
+    const Request* request = requests.find(id);
+    if (request == nullptr || request->completion == nullptr) return;
+    if (!request->replied) *request->completion = event.detail;
+    const Leg& leg = *legs.find(request->leg);
+    if (profile(devices[leg.device]).reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
 }
 
 LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, NewCall made) {

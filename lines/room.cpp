@@ -11,7 +11,9 @@ bool lacks_room(pbx::Refusal refusal) {
 }  // namespace
 
 bool must_not_disturb(const Core& core, const Leg& held) {
-    return core.exchange.check_retrieve(held.connection) == pbx::Refusal::OtherActive;
+    const pbx::Refusal refusal = core.exchange.check_retrieve(held.connection);
+    const bool waits = held.state == LINECALLSTATE_ONHOLD && refusal == pbx::Refusal::WrongState;
+    return waits || refusal == pbx::Refusal::OtherActive;
 }
 
 bool can_come_back(const Core& core, const Leg& held) {

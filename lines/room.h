@@ -6,7 +6,8 @@
 
 namespace pbxlab::lines {
 
-// Another call is active, and the exchange leaves it alone when one is retrieved.
+// Another call is active, and the exchange leaves it alone when one is retrieved; or nobody here
+// holds this one, and it is told so only because its caller camps on.
 [[nodiscard]] bool must_not_disturb(const Core& core, const Leg& held);
 
 // The held call finds an appearance, and what is active beside it can be held where that is needed.

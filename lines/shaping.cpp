@@ -26,7 +26,8 @@ constexpr std::array<std::uint32_t, pbx::kConnStateCount> kStates = {
     LINECALLSTATE_DISCONNECTED,
     LINECALLSTATE_CONNECTED,  // in use at another appearance
     0,
-    LINECALLSTATE_CONFERENCED};
+    LINECALLSTATE_CONFERENCED,
+    LINECALLSTATE_BUSY};  // as the profile says
 
 struct CauseModes {
     Cause cause;
@@ -129,7 +130,8 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         return telling;
     }
     const bool sent_on = moved.cause == Cause::SentOn;
-    const bool never_answered = pbx::is_presented(moved.from) && moved.cause != Cause::None;
+    const bool never_answered =
+        (pbx::is_presented(moved.from) || facts.camps) && moved.cause != Cause::None;
     const bool was_shown = moved.from == ConnState::Bridged && moved.cause != Cause::None;
     const bool unanswered_disconnects =
         moved.cause == Cause::PickedUp
@@ -170,6 +172,7 @@ Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
     // Nobody listens to the dial tone of a call that is to join a conference by itself.
     const bool joins = facts.conference.valid() && !facts.partner.valid();
     if (moved.to == ConnState::DialTone && joins) return telling;
+    if (moved.to == ConnState::Camping) state = profile.camp_on_state;
     if (moved.to == ConnState::DialTone && facts.partner.valid())
         state = first_of_consultation(profile.consult_first);
     if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;

@@ -18,6 +18,8 @@ void fill(const Core& core, const Device& device, LineDevStatus& status) {
         status.num_on_hold_calls += counts.held;
         status.num_on_hold_pend_calls += counts.pending;
     }
+    for (std::uint32_t i = 0; i < device.counts.size(); ++i)
+        status.num_call_completions += core.exchange.completion_count(core.address_of(device, i));
     status.line_features = line_features_now(core, device);
     status.ring_mode = 1;
     const bool waiting = core.profile(device).message_waiting &&

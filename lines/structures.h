@@ -144,6 +144,8 @@ struct AddressCaps : Sized {
     std::uint32_t park_modes = 0;  // LINEPARKMODE_
     std::uint32_t forward_modes = 0, max_forward_entries = 0, max_specific_entries = 0;
     std::uint32_t min_fwd_num_rings = 0, max_fwd_num_rings = 0;
+    std::uint32_t max_call_completions = 0, call_completion_conds = 0, call_completion_modes = 0;
+    std::uint32_t num_completion_messages = 0;
     std::uint32_t max_no_answer_timeout = 0;  // seconds
     std::uint32_t available_media_modes = 0;
     std::uint32_t max_call_data_size = 0;

@@ -110,6 +110,16 @@ void forwards(Core& core, const Event& event) {
     }
 }
 
+// A request to finish a call is one of its line's.
+void completions(Core& core, const Event& event) {
+    const Device& device = core.devices[core.device_of_station[event.station.index]];
+    if (event.kind == EventKind::CompletionCancelled) {
+        core.tell_line(device, LINEDEVSTATE_COMPLCANCEL, event.detail, 0);
+    } else {
+        core.tell_line(device, LINEDEVSTATE_NUMCOMPLETIONS, 0, 0);
+    }
+}
+
 void sight_lost(Core& core, const Event& event) {
     const LegId id = core.leg_of(event.connection);
     if (!id.valid()) return;
@@ -204,6 +214,9 @@ void Core::on_event(const Event& event) {
         case EventKind::ServiceRestored: return service(*this, event);
         case EventKind::AddressLost:
         case EventKind::AddressRestored: return address_service(*this, event);
+        case EventKind::CompletionMade: return on_completion_made(event);
+        case EventKind::CompletionsChanged:
+        case EventKind::CompletionCancelled: return completions(*this, event);
         case EventKind::LampLit:
         case EventKind::LampDark: return lamp(*this, event);
         default: return;
@@ -249,9 +262,13 @@ void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {
     if (leg.announced) return set_state(id, state, mode);
     const bool offered = state == LINECALLSTATE_OFFERING;
     // One that a transfer puts in the place of another is up at once.
-    const bool put_here = leg.reason == LINECALLREASON_TRANSFER &&
-                          state == LINECALLSTATE_CONNECTED && !is_inactive({state, mode});
-    const OpenId owner = offered || put_here ? first_owner(leg) : leg.maker;
+    const bool put_here =
+        leg.reason == LINECALLREASON_TRANSFER && state == LINECALLSTATE_CONNECTED &&
+        !is_inactive(
+            {state, mode});  // One that camps on comes in too, though it does not ring yet.
+    const bool comes_in =
+        offered || (state == LINECALLSTATE_ONHOLD && leg.reason == LINECALLREASON_CAMPEDON);
+    const OpenId owner = comes_in || put_here ? first_owner(leg) : leg.maker;
     announce(id, owner, state, mode);
     if (offered && !owner.valid() &&
         profile(devices[leg.device]).unowned_incoming == Unowned::Drop) {

@@ -2,6 +2,7 @@
 
 #include "switch/bridging.h"
 #include "switch/clearing.h"
+#include "switch/completing.h"
 #include "switch/hold.h"
 #include "switch/hunting.h"
 #include "switch/park.h"
@@ -85,6 +86,7 @@ void answer(Core& core, ConnectionId id, OnAnswer how) {
     clear_the_way(core, id, how);
     if (core.in_state(id, ConnState::Bridged)) return join(core, id);
     if (!core.move(id, Cue::Answer)) return;
+    if (core.find(id)->completion != 0) return call_back(core, id);
     show_elsewhere(core, id);
     answered(core, id);
 }

@@ -75,7 +75,8 @@ void release(Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr || !core.can_move(id, Cue::Release)) return;
     if (connection->state == ConnState::Connected && step_back(core, id)) return;
-    tell_others(core, id, is_presented(connection->state) ? Due::FarRejects : Due::FarGone);
+    const bool rejects = is_presented(connection->state) || connection->camps;
+    tell_others(core, id, rejects ? Due::FarRejects : Due::FarGone);
     core.move(id, Cue::Release);
 }
 
@@ -86,6 +87,10 @@ void far_gone(Core& core, ConnectionId id) {
     if (connection == nullptr) return;
     if (is_presented(connection->state)) {
         far_clears(core, id, Cause::Abandoned);
+    } else if (connection->camps) {
+        core.move(id, Cue::Release, Cause::Abandoned);
+    } else if (connection->state == ConnState::Camping) {
+        turn_away(core, id);
     } else if (is_established(connection->state) || connection->state == ConnState::Bridged) {
         far_clears(core, id, Cause::Normal);
     } else {
@@ -99,11 +104,20 @@ void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail) {
     if (connection == nullptr || connection->parked) return;  // a recall turned down: it stays
     if (core.find(connection->call)->hunt.valid()) {
         member_declines(core, caller);
-    } else if (!has_party(core, caller)) {  // else another one has answered meanwhile
+    } else if (has_party(core, caller)) {
+        return;  // another one has answered meanwhile
+    } else if (connection->state == ConnState::Camping) {
+        turn_away(core, caller);
+    } else {
         const bool forwards = by.valid() && core.policy(caller).on_reject == OnReject::ForwardBusy;
         if (forwards && forward_rejected(core, caller, by)) return;
         treat_reject(core, caller);
     }
+}
+
+void turn_away(Core& core, ConnectionId caller) {
+    if (is_on_its_way(core, caller)) return treat_reject(core, caller);
+    treat_busy(core, caller);
 }
 
 void treat_reject(Core& core, ConnectionId caller) {

@@ -17,6 +17,8 @@ void tell_others_of_going(Core& core, ConnectionId id);
 
 void far_gone(Core& core, ConnectionId id);                               // Due::FarGone
 void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail);  // Due::FarRejects
+// Who waited for a busy party does so no longer.
+void turn_away(Core& core, ConnectionId caller);
 void treat_reject(Core& core, ConnectionId caller);  // as policy treats a call that was turned down
 void no_answer(Core& core, ConnectionId caller);     // Due::NoAnswer
 void time_limit(Core& core, ConnectionId caller);    // Due::TimeLimit

@@ -25,6 +25,10 @@
 //   connection to Connected (from Null, or from Forming when it comes about by itself); Retrieve and
 //   Hold take a member out of it again.
 //
+//   CampOn leads a caller from BusyTone, or Routing, to Camping, and the busy side from Null to Held;
+//   Offer leads from there to Offered. Camping becomes Delivered or Connected when the busy side can
+//   be reached, BusyTone when it is waited for no more. CallBack leads from Connected to Routing.
+//
 //   BusyTone and Intercepted become Cleared when the tone ends, an attempt when it fails.
 //   Release leads to Null from everywhere. Null is final: a new connection gets a new name.
 #pragma once
@@ -54,8 +58,9 @@ enum class ConnState : std::uint8_t {
     Bridged,      // other appearances of this address take part in the call; it is shown in use
     Forming,      // a conference that comes about when the party that is called answers
     Conferenced,  // a member of a conference: the party at the other end is heard there
+    Camping,      // the destination is busy, and the call waits there for it
 };
-inline constexpr std::size_t kConnStateCount = 16;
+inline constexpr std::size_t kConnStateCount = 17;
 
 // What can happen to a connection.
 enum class Cue : std::uint8_t {
@@ -82,8 +87,10 @@ enum class Cue : std::uint8_t {
     SentOn,          // the other party has transferred it to somebody who is still to be reached
     Form,            // a conference is to come about
     Confer,          // it does; or a call becomes part of it
+    CampOn,          // the caller waits for a busy party; the call is shown there
+    CallBack,        // a caller that was called back is connected with whom it wanted
 };
-inline constexpr std::size_t kCueCount = 23;
+inline constexpr std::size_t kCueCount = 25;
 
 struct Move {
     ConnState from;
@@ -158,6 +165,16 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Held, Cue::StepBack, ConnState::Bridged},
     Move{ConnState::Bridged, Cue::FarClears, ConnState::Null},
     Move{ConnState::Bridged, Cue::Release, ConnState::Null},
+    // a call that is finished later
+    Move{ConnState::Null, Cue::CampOn, ConnState::Held},
+    Move{ConnState::Held, Cue::Offer, ConnState::Offered},
+    Move{ConnState::BusyTone, Cue::CampOn, ConnState::Camping},
+    Move{ConnState::Routing, Cue::CampOn, ConnState::Camping},  // transferred, and calling again
+    Move{ConnState::Camping, Cue::TargetRings, ConnState::Delivered},
+    Move{ConnState::Camping, Cue::FarAnswers, ConnState::Connected},
+    Move{ConnState::Camping, Cue::MeetBusy, ConnState::BusyTone},
+    Move{ConnState::Camping, Cue::Fail, ConnState::Cleared},
+    Move{ConnState::Connected, Cue::CallBack, ConnState::Routing},
     // this end goes
     Move{ConnState::Seized, Cue::Release, ConnState::Null},
     Move{ConnState::DialTone, Cue::Release, ConnState::Null},
@@ -165,6 +182,7 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Routing, Cue::Release, ConnState::Null},
     Move{ConnState::Delivered, Cue::Release, ConnState::Null},
     Move{ConnState::BusyTone, Cue::Release, ConnState::Null},
+    Move{ConnState::Camping, Cue::Release, ConnState::Null},
     Move{ConnState::Intercepted, Cue::Release, ConnState::Null},
     Move{ConnState::Offered, Cue::Release, ConnState::Null},
     Move{ConnState::Accepted, Cue::Release, ConnState::Null},

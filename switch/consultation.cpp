@@ -91,6 +91,11 @@ void let_go(Core& core, ConnectionId id) {
     const bool completes = held.valid() && core.policy(held).hang_up_transfers;
     if (completes && check_transfer(core, held, id) == Refusal::None)
         return join(core, held, id, TransferOrder::OtherFirst);
+    leave_consultation(core, id);
+}
+
+void leave_consultation(Core& core, ConnectionId id) {
+    const ConnectionId held = held_for(core, id);
     release(core, id);
     if (core.find(id) != nullptr || core.find(held) == nullptr) return;
     if (stands_for(core, held) != nullptr) return take_up_again(core, held);

@@ -26,7 +26,9 @@ void take_back(Core& core, ConnectionId held);
 void consultation_may_end(Core& core, ConnectionId id, ConnState from);
 
 // Releases this end; where policy says so, the call that was held meanwhile is taken back. It stays
-// held when its party talks to somebody else again.
+// held when its party talks to somebody else again. Where policy says so, it is transferred
+// instead.
 void let_go(Core& core, ConnectionId id);
+void leave_consultation(Core& core, ConnectionId id);  // the same, without any transfer
 
 }  // namespace pbxlab::pbx

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "switch/bridging.h"
+#include "switch/completing.h"
 #include "switch/consultation.h"
 #include "switch/hunting.h"
 #include "switch/inband.h"
@@ -232,7 +233,8 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
     end_hunt_without_caller(*this, id);
     count_use(*this, id);
-    conference_follows(*this, id, from);
+    completion_moves_on(*this, id, from);
+    conference_follows(*this, id, from);  // which may release it
     if (to != ConnState::Null) return true;
     const StationId station = find(id)->station;
     if (station.valid() && !is_presented(from)) at(station).idle_since = clock.now();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "switch/completions.h"
 #include "switch/connection_states.h"
 #include "switch/dial_plan.h"
 #include "switch/due.h"
@@ -57,6 +58,8 @@ class Core final : public TimerTarget {
     Slots<Hunt, HuntId> hunts;
     Slots<Conference, ConferenceId> conferences;
     Slots<Sending, SendingId> sendings;
+    Slots<Completion, CompletionId> completions;
+    std::uint32_t last_completion = 0;
     std::vector<Tone> tones;  // each that was sent or asked for, once
     Slots<PendingOrder, OrderId> orders;
     std::vector<Observer*> observers;

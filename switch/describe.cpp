@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "switch/completions.h"
 #include "switch/connection_states.h"
 #include "switch/events.h"
 #include "switch/exchange.h"
@@ -20,39 +21,63 @@ namespace {
 using Words = std::string_view;
 
 constexpr std::array<Words, kConnStateCount> kStates = {
-    "null",     "seized",      "dialTone", "dialing",    "routing",   "delivered",
-    "busyTone", "intercepted", "offered",  "accepted",   "connected", "held",
-    "cleared",  "bridged",     "forming",  "conferenced"};
+    "null",     "seized",      "dialTone", "dialing",     "routing",   "delivered",
+    "busyTone", "intercepted", "offered",  "accepted",    "connected", "held",
+    "cleared",  "bridged",     "forming",  "conferenced", "camping"};
 constexpr std::array<Words, kCueCount> kCues = {
-    "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
-    "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
-    "hold",     "retrieve",      "farClears", "toneEnds",       "release",     "usedElsewhere",
-    "stepBack", "fetch",         "sentOn",    "form",           "confer"};
+    "seize",      "giveTone", "digit",         "numberComplete", "targetRings",
+    "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
+    "accept",     "answer",   "hold",          "retrieve",       "farClears",
+    "toneEnds",   "release",  "usedElsewhere", "stepBack",       "fetch",
+    "sentOn",     "form",     "confer",        "campOn",         "callBack"};
 constexpr std::array<Words, 25> kCauses = {
     "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
     "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
     "unreachable", "congestion",  "blocked",     "doNotDisturb",  "vacantTone",
     "circuitTone", "reorderTone", "serviceLost", "timeLimit",     "pickedUp",
     "huntedOn",    "tooOften",    "sentOn",      "parked",        "transferred"};
-constexpr std::array<Words, 16> kRefusals = {
+constexpr std::array<Words, 17> kRefusals = {
     "none",         "gone",      "wrongState", "noAppearance", "lineTaken",   "holdFull",
     "outOfService", "badNumber", "notAllowed", "nothing",      "otherActive", "orbitTaken",
-    "noOrbit",      "tooLong",   "targetBusy", "tooMany"};
-constexpr std::array<Words, 27> kEvents = {
-    "orderTaken",  "orderDone",       "orderRefused", "moved",           "partiesChanged",
-    "farHeld",     "farRetrieved",    "ring",         "sightLost",       "queued",
-    "secured",     "soundStarts",     "soundEnds",    "pathOpens",       "mediaHeard",
-    "sendingEnds", "announcement",    "dataChanged",  "alerts",          "inUse",
-    "serviceLost", "serviceRestored", "addressLost",  "addressRestored", "lampLit",
-    "lampDark",    "forwards"};
+    "noOrbit",      "tooLong",   "targetBusy", "tooMany",      "full"};
+constexpr std::array<Words, 30> kEvents = {"orderTaken",
+                                           "orderDone",
+                                           "orderRefused",
+                                           "moved",
+                                           "partiesChanged",
+                                           "farHeld",
+                                           "farRetrieved",
+                                           "ring",
+                                           "sightLost",
+                                           "queued",
+                                           "secured",
+                                           "soundStarts",
+                                           "soundEnds",
+                                           "pathOpens",
+                                           "mediaHeard",
+                                           "sendingEnds",
+                                           "announcement",
+                                           "dataChanged",
+                                           "alerts",
+                                           "inUse",
+                                           "serviceLost",
+                                           "serviceRestored",
+                                           "addressLost",
+                                           "addressRestored",
+                                           "lampLit",
+                                           "lampDark",
+                                           "completionMade",
+                                           "completionsChanged",
+                                           "completionCancelled",
+                                           "forwards"};
 constexpr std::array<Words, kOrderKindCount> kOrderNames = {
-    "originate", "dial",     "accept", "answer",   "clear",    "hold",        "retrieve",
-    "swap",      "secure",   "inform", "redirect", "consult",  "park",        "unpark",
-    "pickUp",    "transfer", "sendOn", "confer",   "addParty", "removeParty", "merge"};
+    "originate", "dial",   "accept",   "answer",      "clear", "hold",     "retrieve",  "swap",
+    "secure",    "inform", "redirect", "consult",     "park",  "unpark",   "pickUp",    "transfer",
+    "sendOn",    "confer", "addParty", "removeParty", "merge", "complete", "uncomplete"};
 
-static_assert(kStates.back() == "conferenced" && kCues.back() == "confer");
+static_assert(kStates.back() == "camping" && kCues.back() == "callBack");
 static_assert(static_cast<std::size_t>(Cause::Transferred) + 1 == kCauses.size());
-static_assert(static_cast<std::size_t>(Refusal::TooMany) + 1 == kRefusals.size());
+static_assert(static_cast<std::size_t>(Refusal::Full) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::Forwards) + 1 == kEvents.size());
 
 }  // namespace
@@ -72,6 +97,7 @@ std::uint32_t row_count(MutedRow::Table table) {
         case MutedRow::Table::Hunts: return kHuntMoves.size();
         case MutedRow::Table::Orbits: return kOrbitMoves.size();
         case MutedRow::Table::Forwards: return kForwardRows.size();
+        case MutedRow::Table::Completions: return kCompletionMoves.size();
     }
     return 0;
 }
@@ -92,6 +118,7 @@ std::string describe_row(MutedRow muted) {
         case MutedRow::Table::Hunts: return std::string{kHuntMoves[muted.row].words};
         case MutedRow::Table::Orbits: return std::string{kOrbitMoves[muted.row].words};
         case MutedRow::Table::Forwards: return std::string{kForwardRows[muted.row].words};
+        case MutedRow::Table::Completions: return std::string{kCompletionMoves[muted.row].words};
     }
     return "nothing";
 }

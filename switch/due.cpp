@@ -5,6 +5,7 @@
 #include "switch/answer.h"
 #include "switch/bridging.h"
 #include "switch/clearing.h"
+#include "switch/completing.h"
 #include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/dialing.h"
@@ -66,6 +67,10 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::SendNext, kPlain<send_next>},
     {Due::Orbit, kPlain<orbit_timer>},
     {Due::PathOpens, kPlain<path_opens_late>},
+    {Due::CompletionDue,
+     [](Core& core, ConnectionId id, std::uint32_t) { completion_due(core, StationId{id.index}); }},
+    {Due::CallbackUnanswered, kPlain<callback_unanswered>},
+    {Due::CallbackResolved, kPlain<callback_resolved>},
     {Due::ForwardUnanswered, forward_unanswered},
     {Due::ForwardingInForce, [](Core& core, ConnectionId id,
                                 std::uint32_t) { forwarding_in_force(core, AddressId{id.index}); }},

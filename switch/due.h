@@ -37,15 +37,18 @@ enum class Due : std::uint8_t {
     MemberFree,     // a station that belongs to a group has become free
     HuntAnnounce,   // the next announcement to a caller that waits
     HuntWaitOver,
-    AlertAppearance,    // an offer rings at a further appearance
-    SendNext,           // of what a connection sends along its call
-    Orbit,              // a parked call is to be recalled, or nobody has answered that
-    PathOpens,          // digits and tones pass, the media delay being over
+    AlertAppearance,  // an offer rings at a further appearance
+    SendNext,         // of what a connection sends along its call
+    Orbit,            // a parked call is to be recalled, or nobody has answered that
+    PathOpens,        // digits and tones pass, the media delay being over
+    CompletionDue,    // of a station: somebody waits for it, or for whom it waits is free
+    CallbackUnanswered,
+    CallbackResolved,   // whether a caller that was called back has reached its party
     ForwardUnanswered,  // the call has rung often enough; detail: how often it had been sent on
     ForwardingInForce,  // of an address
     TransferRecall,     // nobody has answered a transferred party
 };
-inline constexpr std::size_t kDueCount = 33;
+inline constexpr std::size_t kDueCount = 36;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -59,6 +59,7 @@ enum class Refusal : std::uint8_t {
     TooLong,      // the number that the exchange would choose is longer than was asked for
     TargetBusy,   // who would get the call cannot take it now, and policy does not try
     TooMany,      // a conference cannot have so many parties
+    Full,         // as much has been asked for as policy lets one ask for
 };
 
 // What of a connection changed besides its state: its identities, and which call it is; bits.
@@ -99,7 +100,10 @@ enum class EventKind : std::uint8_t {
     AddressRestored,
     LampLit,  // station: messages wait for its person
     LampDark,
-    Forwards,  // `address`: other rules are in force; `detail` 1: not by an application
+    CompletionMade,       // connection: it is going to be finished; `detail`: number of the request
+    CompletionsChanged,   // `address` has one more request outstanding, or one less
+    CompletionCancelled,  // `address`: not by its own will; `detail`: number of the request
+    Forwards,             // `address`: other rules are in force; `detail` 1: not by an application
 };
 
 struct Event {

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "switch/answer.h"
+#include "switch/completion.h"
 #include "switch/consultation.h"
 #include "switch/core.h"
 #include "switch/facilities.h"
@@ -180,6 +181,10 @@ void Exchange::set_message_waiting(StationId station, bool waiting) {
 }
 void Exchange::set_trunks(std::uint32_t trunks) { pbx::set_trunks(*core_, trunks); }
 
+Refusal Exchange::cancel_completion(std::uint32_t number) {
+    return pbx::cancel_completion(*core_, number);
+}
+
 void Exchange::set_forwarding(AddressId address, const Forwarding& forwarding) {
     pbx::set_forwarding(*core_, address, forwarding);
 }
@@ -224,6 +229,15 @@ std::optional<OrbitId> Exchange::next_orbit() const {
 }
 std::uint32_t Exchange::stations_using(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;
+}
+std::uint32_t Exchange::completion_count(AddressId by) const {
+    return pbx::completion_count(*core_, by);
+}
+bool Exchange::has_completion(AddressId by, std::uint32_t number) const {
+    return pbx::has_completion(*core_, by, number);
+}
+Refusal Exchange::check_complete(ConnectionId connection, CompleteBy how) const {
+    return pbx::check_complete(*core_, {.connection = connection, .complete_by = how});
 }
 const Forwarding& Exchange::forwarding(AddressId address) const {
     return core_->addresses.at(core_->addresses.at(address.index).primary.index).forwarding;

@@ -40,7 +40,8 @@ struct MutedRow {
         Orders,
         Hunts,
         Orbits,
-        Forwards
+        Forwards,
+        Completions
     };
     Table table = Table::None;
     std::uint32_t row = 0;
@@ -138,8 +139,15 @@ enum class OrderKind : std::uint8_t {
     // parties together. OrderTaken names the connection that stands for it. As Transfer; TooMany,
     // NoAppearance.
     Merge,
+    // Finish `connection`, which met a station that is busy or does not answer, as `complete_by`
+    // says; event CompletionMade names the request. WrongState unless a station is busy or rings
+    // (CampOn: busy), Full, HoldFull when the station cannot hold one more; NotAllowed to camp on
+    // the caller's own station, one with a secured call, or a shared address.
+    Complete,
+    // Cancel request `completion` of `address`. Gone when it has none such (any more).
+    Uncomplete,
 };
-inline constexpr std::size_t kOrderKindCount = 21;
+inline constexpr std::size_t kOrderKindCount = 23;
 // PickUp without a number or a group: what is looked for, in this order; bits.
 inline constexpr std::uint8_t kPickWaiting = 1;  // a call offered at the address itself
 inline constexpr std::uint8_t kPickGroup = 2;    // one offered to its pickup group
@@ -162,12 +170,14 @@ struct Order {
     bool withhold_id = false;    // Originate
     bool vet_number =
         false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
-    bool secure = false;                   // Originate
-    HoldFor hold_for = HoldFor::Transfer;  // Consult
-    bool may_fail = false;                 // Unpark: from an empty orbit the call fails
-    bool no_hold = false;                  // Confer
-    std::uint8_t picks = 0;                // PickUp
-    std::uint32_t longest_number = 0;      // Park
+    bool secure = false;                            // Originate
+    HoldFor hold_for = HoldFor::Transfer;           // Consult
+    bool may_fail = false;                          // Unpark: from an empty orbit the call fails
+    bool no_hold = false;                           // Confer
+    std::uint8_t picks = 0;                         // PickUp
+    std::uint32_t longest_number = 0;               // Park
+    CompleteBy complete_by = CompleteBy::CallBack;  // Complete
+    std::uint32_t completion = 0;                   // Uncomplete
 };
 
 struct ExchangeOptions {
@@ -280,6 +290,10 @@ class Exchange {
     // yet in force never will be.
     void ask_forwarding(AddressId address, const Forwarding& forwarding);
 
+    // --- calls finished later
+    // The exchange gives a request up: event CompletionCancelled. Gone when there is none such.
+    Refusal cancel_completion(std::uint32_t number);
+
     // --- time
     Scheduler& scheduler();
     const Scheduler& scheduler() const;
@@ -300,6 +314,11 @@ class Exchange {
     std::optional<OrbitId> next_orbit() const;
     // Of a shared address: stations that take part in a call there, other than by being rung.
     std::uint32_t stations_using(AddressId address) const;
+    // Requests of an address to finish calls: how many are outstanding; whether one of them is.
+    std::uint32_t completion_count(AddressId by) const;
+    bool has_completion(AddressId by, std::uint32_t number) const;
+    // None, or why OrderKind::Complete would be refused now.
+    Refusal check_complete(ConnectionId connection, CompleteBy how) const;
     // The rules in force.
     const Forwarding& forwarding(AddressId address) const;
     const Outside& outside(OutsideId party) const;

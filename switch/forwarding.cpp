@@ -70,7 +70,7 @@ bool is_in_a_call(const Core& core, StationId station) {
     return first_at(core, station,
                     [](ConnectionId, const Connection& c) {
                         return c.state != ConnState::Null && c.state != ConnState::Cleared &&
-                               c.state != ConnState::Bridged && !is_presented(c.state);
+                               c.state != ConnState::Bridged && !is_presented(c.state) && !c.camps;
                     })
         .valid();
 }

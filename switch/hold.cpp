@@ -43,6 +43,7 @@ HoldFor kind_after_swap(const Core& core, const Connection& away, ConnectionId b
 void tell_others_of_hold(Core& core, ConnectionId id, bool held) {
     for_each_other(core, id, [&](ConnectionId other) {
         if (are_siblings(core, *core.find(id), *core.find(other))) return;
+        if (!held && !core.find(other)->far_held) return;  // it waited for an answer
         core.find(other)->far_held = held;
         core.tell(held ? EventKind::FarHeld : EventKind::FarRetrieved, other);
     });

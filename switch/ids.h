@@ -42,6 +42,7 @@ using OrderId = Handle<struct OrderTag>;
 using SendingId = Handle<struct SendingTag>;
 using HuntId = Handle<struct HuntTag>;
 using ConferenceId = Handle<struct ConferenceTag>;
+using CompletionId = Handle<struct CompletionTag>;
 using TimerId = Handle<struct TimerTag>;
 
 }  // namespace pbxlab::pbx

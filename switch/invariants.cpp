@@ -72,6 +72,9 @@ Broken broken_connection(const Core& core, ConnectionId id, const Connection& c)
     if (c.held_for != HoldFor::Nothing && c.state != ConnState::Held && !core.telling()) {
         return fmt::format("{} is held for something without being held", who(core, c));
     }
+    if (c.camps && c.state != ConnState::Held && !core.telling()) {
+        return fmt::format("{} camps on without being held", who(core, c));
+    }
     if (c.outside.valid() && core.outsides[c.outside.index].connection != id) {
         return fmt::format("{} is not known to its party", who(core, c));
     }
@@ -238,6 +241,40 @@ Broken broken_conference(const Core& core) {
     return members == 0 ? Broken{} : "somebody is in a conference, and is no member";
 }
 
+Broken broken_request(const Core& core, const Completion& request) {
+    const Connection* caller = core.find(request.connection);
+    const Connection* camped = core.find(request.camped);
+    switch (request.state) {
+        case CompletionState::None: return "a request that is over is still there";
+        case CompletionState::Unused:
+        case CompletionState::Waiting:
+            return caller == nullptr ? Broken{} : "a request waits, and somebody is called back";
+        case CompletionState::Ringing:
+        case CompletionState::Calling:
+            return caller != nullptr && caller->completion == request.number
+                       ? Broken{}
+                       : "a request calls nobody back";
+        case CompletionState::Camped:
+        case CompletionState::Alerting: break;
+    }
+    if (caller == nullptr || camped == nullptr || caller->call != camped->call)
+        return "a call camps on without its caller";
+    const bool shown = request.state == CompletionState::Camped
+                           ? camped->camps && camped->state == ConnState::Held
+                           : is_presented(camped->state);
+    return shown ? Broken{} : "a call camps on and is not shown";
+}
+
+Broken broken_completion(const Core& core) {
+    for (std::uint32_t i = 0; i < core.completions.slot_count(); ++i) {
+        CompletionId id;
+        const Completion* request = core.completions.at(i, id);
+        if (request == nullptr) continue;
+        if (auto broken = broken_request(core, *request)) return broken;
+    }
+    return std::nullopt;
+}
+
 Broken broken_order(const Core& core) {
     for (std::uint32_t i = 0; i < core.orders.slot_count(); ++i) {
         OrderId id;
@@ -273,6 +310,8 @@ std::optional<std::string> broken_invariant(const Core& core) {
     if (auto broken = broken_hunt(core)) return broken;
     if (auto broken = broken_orbit(core)) return broken;
     if (auto broken = broken_conference(core)) return broken;
+    if (core.telling()) return broken_order(core);  // a request may be in the making
+    if (auto broken = broken_completion(core)) return broken;
     return broken_order(core);
 }
 

@@ -58,6 +58,13 @@ inline constexpr std::size_t kReasonCount = 13;
 // to bring them together.
 enum class HoldFor : std::uint8_t { Nothing, Transfer, Conference };
 
+// How a call that met a busy or unanswered station is finished.
+enum class CompleteBy : std::uint8_t {
+    CampOn,  // its caller waits; the call is shown at the station, and rings there when it is free
+    CallBack,  // its caller hangs up, and is called when the station is free
+    Message,   // the station's lamp is lit
+};
+
 struct Connection {
     CallId call;
     ConnectionId next_in_call;
@@ -76,6 +83,7 @@ struct Connection {
     TimerId limit_timer;  // no answer, longest call, or an outside caller's patience
     Duration no_answer_limit{};
     std::uint32_t rings = 0;
+    std::uint32_t completion = 0;   // number of the request of which this is the call back; 0: none
     SendingId sending;              // what it sends along the call, if anything
     Sound hears = kSilence;         // now
     std::uint32_t trunk = kNobody;  // of an outside party
@@ -91,6 +99,7 @@ struct Connection {
     bool silent = false;      // offered, but not ringing at this appearance
     bool secure = false;      // nothing may break in on it
     bool parked = false;      // kept at an orbit, with nobody at the other end
+    bool camps = false;       // held here without ever having been answered: its caller waits
     bool unanswered = false;  // became a member of a conference before the other party answered
 };
 
@@ -103,6 +112,7 @@ struct Conference {
     // Comes about, or grows, by itself when this connection is answered; `original` is then added
     // too.
     ConnectionId joining, original;
+    bool camps = false;  // held here without ever having been answered: its caller waits
 };
 
 struct Call {

@@ -17,11 +17,6 @@ void ring_once(Core& core, ConnectionId id) {
     core.tell(EventKind::Ring, id, core.find(id)->rings++);
 }
 
-void start_ringing(Core& core, ConnectionId id) {
-    ring_once(core, id);
-    alert_caller(core, id);
-}
-
 void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     const Connection& from = *core.find(caller);
     const Party identity = identity_of(core, caller);
@@ -36,12 +31,17 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     if (call.sent_on != Reason::Direct) to.reason = call.sent_on;
     if (call.sent_on != Reason::Direct &&
         call.sent_on != Reason::Reminder) {  // the number that was called first, whoever is reached
-        to.called = from.called;
+        to.called = from.completion != 0 ? from.caller : from.called;
         to.redirecting = shown(from.redirecting);
         to.redirected_to = from.redirected_to;
     }
     to.connected_to.disclosure = Disclosure::NotYet;
     introduce_transferred(core, called);
+}
+
+void start_ringing(Core& core, ConnectionId id) {
+    ring_once(core, id);
+    alert_caller(core, id);
 }
 
 // False, leaving nothing behind, when the call could not be presented.
@@ -54,6 +54,25 @@ bool present(Core& core, ConnectionId called, ConnectionId caller) {
 }
 
 }  // namespace
+
+ConnectionId show_camping(Core& core, ConnectionId caller, AddressId address) {
+    const ConnectionId camped = core.new_connection(core.find(caller)->call, address);
+    introduce(core, camped, caller);
+    core.find(camped)->reason = Reason::CampedOn;
+    core.find(camped)->camps = true;
+    if (core.move(camped, Cue::CampOn)) return camped;
+    core.forget(camped);
+    return {};
+}
+
+bool present(Core& core, ConnectionId called) {
+    Connection& connection = *core.find(called);
+    connection.offered_at = core.clock.now();
+    connection.silent = !core.at(connection.address).spec.rings;
+    if (!core.move(called, Cue::Offer)) return false;
+    if (!core.policy(called).accept_to_alert) start_ringing(core, called);
+    return true;
+}
 
 void offer(Core& core, ConnectionId caller, AddressId address, Reason why,
            const Party& redirecting) {

@@ -11,6 +11,11 @@ void offer(Core& core, ConnectionId caller, AddressId address, Reason why = Reas
            const Party& redirecting = {});
 ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside);
 
+// Shows the caller's call at an address that cannot take it now, as one that waits on hold there.
+ConnectionId show_camping(Core& core, ConnectionId caller, AddressId address);
+// Presents a call at a connection that has been furnished already; false when that cannot be.
+bool present(Core& core, ConnectionId called);
+
 void ring(Core& core, ConnectionId id);              // Due::Ring
 void target_rings(Core& core, ConnectionId caller);  // Due::TargetRings
 

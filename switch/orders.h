@@ -6,6 +6,7 @@
 
 #include "switch/answer.h"
 #include "switch/clearing.h"
+#include "switch/completion.h"
 #include "switch/conference.h"
 #include "switch/consultation.h"
 #include "switch/core.h"
@@ -81,6 +82,8 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::AddParty,  check_add,                       named, add_party},
     {K::RemoveParty, check_named<check_remove>,     named, on_subject<remove_party>},
     {K::Merge,     check_merge_order,               subject_of_merge, merge},
+    {K::Complete,  check_complete,                  named, complete},
+    {K::Uncomplete, check_uncomplete,               named, uncomplete},
 }};
 // clang-format on
 }  // namespace order_table

@@ -41,8 +41,10 @@ Party party_at(const Core& core, ConnectionId id) {
 Party identity_of(const Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return {};
-    const bool called = connection->direction != Direction::Outgoing;
-    return shown(called ? party_at(core, id) : connection->caller);
+    if (connection->direction == Direction::Outgoing) return shown(connection->caller);
+    Party party = party_at(core, id);
+    if (connection->withhold_id) party.disclosure = Disclosure::Withheld;  // it was called back
+    return shown(party);
 }
 
 Party shown(const Party& party) {

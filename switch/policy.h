@@ -62,6 +62,13 @@ enum class OnTransferFails : std::uint8_t {
 // Which of the two calls of a transfer its party is released from first.
 enum class TransferOrder : std::uint8_t { HeldFirst, OtherFirst };
 
+// What becomes of a party that is to be transferred to somebody who is busy.
+enum class TransferToBusy : std::uint8_t {
+    Refuse,  // two calls of which one is busy cannot be joined
+    Recall,  // as OnTransferFails says
+    CampOn,  // it waits there until that one is free; where it cannot, as Recall
+};
+
 // Who a transferred party, and whoever gets it, are told that they are connected to.
 enum class TransferParties : std::uint8_t { Nothing, Connected, ConnectedAndRedirecting };
 
@@ -83,6 +90,8 @@ struct Policy {
     Duration clear_time = 30ms;         // from one party's release to the other's noticing
     Duration pause_time = 2s;           // one pause character in a number
     Duration forwarding_time = 50ms;    // from an application's forwarding to its being in force
+    Duration completion_time = 500ms;   // from a station's being free to the calls that wait for it
+    Duration callback_time = 20s;       // how long a caller is called back
     Duration digit_gap = 50ms;          // between two digits sent along a connected call
     Duration shortest_digit = 40ms;     // least and most that can be asked for such a digit
     Duration longest_digit = 2s;
@@ -126,7 +135,7 @@ struct Policy {
     OnTransferFails on_transfer_fails = OnTransferFails::Recall;
     TransferOrder transfer_order = TransferOrder::HeldFirst;
     TransferParties transfer_parties = TransferParties::ConnectedAndRedirecting;
-    bool transfer_to_busy = false;        // a busy party can be transferred to: the call comes back
+    TransferToBusy transfer_to_busy = TransferToBusy::Refuse;
     bool transfer_shows_called = true;    // the target is shown whom the caller had called
     bool transfer_renews_target = false;  // who has answered gets the party as a call of its own
     bool hang_up_transfers = false;       // dropping a consultation call completes the transfer
@@ -148,6 +157,10 @@ struct Policy {
     bool forwards_before_waiting = true;  // a station in a call is busy for forwarding
     bool caller_rules_first = false;      // rules for some callers go before Always for anyone
     Treatment on_do_not_disturb = Treatment::Clear;
+    std::uint32_t max_completions = 4;  // outstanding requests of an address; 0: there are none
+    bool keeps_callback = true;         // when it is not answered, or meets a busy station again
+    bool callback_connects = false;     // answering it connects at once, not when the party does
+    bool uncamping_clears = false;      // cancelling a caller's camping on releases the caller
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -40,6 +40,8 @@ Refusal check_redirect(const Core& core, const Order& order) {
     const Connection* caller = core.find(core.far_end(order.connection));
     if (caller != nullptr && caller->parked)
         return Refusal::NotAllowed;  // it would leave its orbit
+    if (own->completion != 0 && is_presented(own->state))
+        return Refusal::WrongState;  // there is no caller yet
     const Refusal refusal = check_target(core, *own, order);
     if (refusal != Refusal::None) return refusal;
     const Call& call = *core.calls.find(own->call);

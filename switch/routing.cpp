@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "switch/bridging.h"
+#include "switch/completion.h"
 #include "switch/dialing.h"
 #include "switch/facilities.h"
 #include "switch/forwarding.h"
@@ -91,8 +92,9 @@ bool seeks_party(const Core& core, ConnectionId caller) {
     const Connection* connection = core.find(caller);
     if (connection == nullptr) return false;
     if (connection->state == ConnState::Routing || connection->unanswered) return true;
-    const bool goes_on =
-        connection->state == ConnState::Delivered || is_established(connection->state);
+    const bool goes_on = connection->state == ConnState::Delivered ||
+                         connection->state == ConnState::Camping ||
+                         is_established(connection->state);
     return goes_on && core.calls.find(connection->call)->diversions > 0;
 }
 
@@ -168,6 +170,7 @@ void trunks_busy(Core& core, ConnectionId caller) {
 }
 
 void treat_busy(Core& core, ConnectionId caller) {
+    if (camp_transferred(core, caller)) return;
     treat(core, caller, core.policy(caller).on_busy, kPartyBusy);
 }
 

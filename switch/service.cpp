@@ -3,6 +3,7 @@
 #include <array>
 
 #include "switch/clearing.h"
+#include "switch/completing.h"
 #include "switch/hunting.h"
 #include "switch/membership.h"
 
@@ -31,6 +32,7 @@ constexpr std::array kLosses = {
     Loss{ConnState::Bridged, Cue::FarClears, Cause::ServiceLost},
     Loss{ConnState::Forming, Cue::Release, Cause::ServiceLost},
     Loss{ConnState::Conferenced, Cue::FarClears, Cause::ServiceLost},
+    Loss{ConnState::Camping, Cue::Fail, Cause::ServiceLost},
 };
 
 // What becomes of a member is decided where the conference as a whole is.
@@ -46,9 +48,15 @@ void clear(Core& core, ConnectionId id) {
         if (!core.in_state(id, loss.state)) continue;
         if (!core.can_move(id, loss.cue)) return;
         tell_others_of_going(core, id);
+        if (core.find(id)->camps) core.move(id, Cue::Release, loss.cause);
         core.move(id, loss.cue, loss.cause);
         return;
     }
+}
+
+void may_be_free(Core& core, StationId station) {
+    member_may_be_free(core, station);
+    station_may_be_free(core, station);
 }
 
 void lose(Core& core, ConnectionId id, OnServiceLoss how) {
@@ -62,7 +70,7 @@ void set_service(Core& core, StationId id, bool in_service) {
     if (core.at(id).in_service == in_service) return;
     core.at(id).in_service = in_service;
     core.tell(in_service ? EventKind::ServiceRestored : EventKind::ServiceLost, id);
-    if (in_service) return member_may_be_free(core, id);
+    if (in_service) return may_be_free(core, id);
     const OnServiceLoss how = core.policy(id).on_service_loss;
     for_each_at(core, id, [&](ConnectionId connection) { lose(core, connection, how); });
 }
@@ -73,7 +81,7 @@ void set_service(Core& core, AddressId id, bool in_service) {
     address.in_service = in_service;
     const StationId station = address.station;
     core.tell(in_service ? EventKind::AddressRestored : EventKind::AddressLost, id);
-    if (in_service) return member_may_be_free(core, station);
+    if (in_service) return may_be_free(core, station);
     const OnServiceLoss how = core.policy(station).on_service_loss;
     for_each_at(core, station, [&](ConnectionId connection) {
         const Connection* facts = core.find(connection);

@@ -23,7 +23,8 @@ constexpr States kReached = states(ConnState::Connected, ConnState::Delivered);
 
 bool can_be_joined(const Core& core, const Connection& other) {
     if (has(kReached, other.state) || other.state == ConnState::Routing) return true;
-    return other.state == ConnState::BusyTone && core.policy(other.station).transfer_to_busy;
+    return other.state == ConnState::BusyTone &&
+           core.policy(other.station).transfer_to_busy != TransferToBusy::Refuse;
 }
 
 // The held party's station is among those at the other end, which may ring at several.
@@ -198,7 +199,7 @@ Refusal check_transfer(const Core& core, ConnectionId held, ConnectionId other) 
     const Connection* two = core.find(other);
     if (one == nullptr || two == nullptr) return Refusal::Gone;
     const bool here = one->station.valid() && one->station == two->station;
-    if (!here || one->state != ConnState::Held || !can_be_joined(core, *two))
+    if (!here || one->state != ConnState::Held || one->camps || !can_be_joined(core, *two))
         return Refusal::WrongState;
     if (is_up_elsewhere(core, other) || !has_party(core, held)) return Refusal::WrongState;
     if (is_on_its_way(core, held) || is_on_its_way(core, other)) return Refusal::WrongState;
@@ -295,8 +296,8 @@ namespace {
 // The party is offered again to whoever transferred it, if that one can take it.
 bool recall(Core& core, ConnectionId id, AddressId by) {
     const ConnState state = core.find(id)->state;
-    const bool waits =
-        is_established(state) || state == ConnState::Routing || state == ConnState::Delivered;
+    const bool waits = is_established(state) || state == ConnState::Routing ||
+                       state == ConnState::Delivered || state == ConnState::Camping;
     if (!waits || !core.serves(by) || !core.free_appearance(by)) return false;
     const Party from = party_called(core, core.find(core.find(id)->call)->digits);
     offer(core, id, by, Reason::Reminder, from);
@@ -329,7 +330,8 @@ void recall_unanswered(Core& core, ConnectionId id, std::uint32_t detail) {
     const Call& call = *core.find(core.find(id)->call);
     if (call.diversions != detail || call.hunt.valid()) return;
     for_each_other(core, id, [&](ConnectionId target) {
-        if (is_presented(core.find(target)->state)) far_gone(core, target);
+        const Connection& there = *core.find(target);
+        if (is_presented(there.state) || there.camps) far_gone(core, target);
     });
     const AddressId by = ends_its_way(core, id);
     if (!recall(core, id, by)) fail(core, id, Cue::Fail, Cause::NoAnswer);

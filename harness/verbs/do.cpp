@@ -220,6 +220,7 @@ bool play_do(Run& run, const Step& step) {
     ask->target = &run.requests[request].target;
     ask->conference = &run.requests[request].conference;
     ask->text = &run.requests[request].text;
+    ask->number_target = &run.requests[request].number;
     run.happenings().requested(step, ask->device);
     if (auto* trace = run.trace()) {
         trace->request(run.now(), step, ask->seat_index, ask->call_record, ask->device);

@@ -18,10 +18,11 @@ struct Ask {
     std::uint32_t call_record = kNone;  // the call's, when it was given by name
     lines::HLine line{};
     lines::HCall call{}, other{};
-    lines::HCall* target = nullptr;      // where a new call goes; stays valid until the reply
-    lines::HCall* conference = nullptr;  // the same, of a new conference
-    lines::VarString* text = nullptr;    // the same, of an address
-    lines::CallList calls{};             // getNewCalls, getConfRelatedCalls
+    lines::HCall* target = nullptr;          // where a new call goes; stays valid until the reply
+    lines::HCall* conference = nullptr;      // the same, of a new conference
+    std::uint32_t* number_target = nullptr;  // where its number goes with the reply
+    lines::VarString* text = nullptr;        // the same, of an address
+    lines::CallList calls{};                 // getNewCalls, getConfRelatedCalls
     lines::TranslateOutput translated{};
     lines::TranslateCaps translate_caps{};
     lines::CountryList countries{};
@@ -70,6 +71,6 @@ extern const std::array<Verb, 5> kAddressVerbs;
 extern const std::array<Verb, 6> kInbandVerbs;
 extern const std::array<Verb, 3> kTransferVerbs;
 extern const std::array<Verb, 5> kConferenceVerbs;
-extern const std::array<Verb, 1> kForwardVerbs;
+extern const std::array<Verb, 3> kForwardVerbs;
 
 }  // namespace pbxlab::harness

@@ -73,7 +73,8 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::CompleteTransfer,
                         Op::BlindTransfer,
                         Op::Redirect,
-                        Op::Park}) {
+                        Op::Park,
+                        Op::CompleteCall}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -82,11 +83,26 @@ void add_handles(std::vector<Wrong>& all) {
         all.push_back({op, "all bits as call", "INVALCALLHANDLE",
                        ask_with([](Ask& a) { a.call = HCall{0xFFFF'FFFF}; })});
     }
-    for (const Op op : {Op::Close, Op::GetLineDevStatus, Op::GetAddressStatus,
-                        Op::SetStatusMessages, Op::GetStatusMessages, Op::MakeCall, Op::GetNewCalls,
-                        Op::SetNumRings, Op::GetNumRings, Op::GetNumAddressIds, Op::GetAddressId,
-                        Op::GetId, Op::Unpark, Op::Pickup, Op::SetTerminal, Op::SetMediaControl,
-                        Op::DevSpecific, Op::DevSpecificFeature, Op::Forward}) {
+    for (const Op op : {Op::Close,
+                        Op::GetLineDevStatus,
+                        Op::GetAddressStatus,
+                        Op::SetStatusMessages,
+                        Op::GetStatusMessages,
+                        Op::MakeCall,
+                        Op::GetNewCalls,
+                        Op::SetNumRings,
+                        Op::GetNumRings,
+                        Op::GetNumAddressIds,
+                        Op::GetAddressId,
+                        Op::GetId,
+                        Op::Unpark,
+                        Op::Pickup,
+                        Op::SetTerminal,
+                        Op::SetMediaControl,
+                        Op::DevSpecific,
+                        Op::DevSpecificFeature,
+                        Op::Forward,
+                        Op::UncompleteCall}) {
         all.push_back(
             {op, "null line", "INVALLINEHANDLE", ask_with([](Ask& a) { a.line = kNoLine; })});
         all.push_back({op, "stale line", "INVALLINEHANDLE", stale_line});
@@ -145,6 +161,7 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
                         Op::GetAddressId,
                         Op::GetId,
                         Op::Forward,
+                        Op::CompleteCall,
                         Op::GenerateTone,
                         Op::Redirect,
                         Op::Park,
@@ -384,6 +401,18 @@ void add_forwarding(std::vector<Wrong>& all) {
                    })});
 }
 
+void add_completion(std::vector<Wrong>& all) {
+    for (const std::uint32_t mode :
+         {0U, 3U, LINECALLCOMPLMODE_INTRUDE, LINECALLCOMPLMODE_MESSAGE, 16U, kNoBit}) {
+        all.push_back({Op::CompleteCall, "mode", "INVALCALLCOMPLMODE",
+                       ask_with([mode](Ask& a) { a.completion_mode = mode; })});
+    }
+    for (const std::uint32_t id : {0U, 2U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::UncompleteCall, "id", "INVALCOMPLETIONID",
+                       ask_with([id](Ask& a) { a.completion = id; })});
+    }
+}
+
 void add_translation(std::vector<Wrong>& all) {
     for (const Op op : {Op::TranslateAddress, Op::SetTollList}) {
         for (const std::uint32_t device : {4U, LINEMAPPER}) {
@@ -591,6 +620,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_handing_on(all);
     add_what_calls_bear(all);
     add_forwarding(all);
+    add_completion(all);
     for (const Wrong& wrong : all) {
         SCOPED_TRACE(std::string{operation(wrong.op).function} + ": " + wrong.what);
         Stage stage{{.op = wrong.op, .after = wrong.spoil}};

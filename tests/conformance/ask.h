@@ -44,6 +44,7 @@ struct Ask {
     const char* group = nullptr;
     std::vector<Forward> forwards = {{.mode = LINEFORWARDMODE_UNCOND, .dest_address = "1003"}};
     bool all_addresses = false;
+    std::uint32_t completion_mode = LINECALLCOMPLMODE_CALLBACK, message = 0, completion = 1;
     bool null = false;  // the pointer that must not be
     std::string call_data = "customer 17";
     std::uint32_t treatment = LINECALLTREATMENT_MUSIC;
@@ -154,6 +155,9 @@ inline LineResult ask_handing_on(Office& office, Op op, const Ask& a, Answers& t
 }
 
 inline LineResult ask_forward(Op op, const Ask& a, Answers& to) {
+    if (op == Op::CompleteCall)
+        return a.app->complete_call(a.call, place_for(a, to.number), a.completion_mode, a.message);
+    if (op == Op::UncompleteCall) return a.app->uncomplete_call(a.line, a.completion);
     EXPECT_EQ(op, Op::Forward);
     const ForwardList list{.total_size = a.total_size, .entries = a.forwards};
     return a.app->forward(a.line, a.all_addresses, a.address, &list, a.rings, place_for(a, to.call),
@@ -177,7 +181,9 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
                              a.params.min_rate, a.params.max_rate, nullptr)
                        : a.app->set_call_params(a.call, a.bearer, a.lowest_rate, a.highest_rate,
                                                 nullptr);
-        case Op::Forward: return ask_forward(op, a, to);
+        case Op::Forward:
+        case Op::CompleteCall:
+        case Op::UncompleteCall: return ask_forward(op, a, to);
         case Op::SetNumRings: return a.app->set_num_rings(a.line, a.address, a.rings);
         case Op::GetNumRings:
             return a.app->get_num_rings(a.line, a.address, place_for(a, to.number));

@@ -62,6 +62,9 @@ std::vector<Situation> situations() {
         {"where calls are held before they are transferred",
          [](OfficeSpec& s) { s.lines[0].profile.consult_model = ConsultModel::Held; },
          {held}},
+        {"where no call can be finished later",
+         [](OfficeSpec& s) { s.policy.max_completions = 0; },
+         {}},
         {"out of service", nothing, {}, true},
         {"out of service beside a held call", nothing, {held}, true},
     };
@@ -139,8 +142,8 @@ class Play {
 
 bool refused_for_how_things_stand(const std::string& result) {
     static const std::set<std::string> kErrors = {
-        "NOTOWNER", "OPERATIONUNAVAIL", "INVALCALLSTATE", "INVALLINESTATE", "RESOURCEUNAVAIL",
-        "INUSE",    "CALLUNAVAIL",      "OPERATIONFAILED"};
+        "NOTOWNER", "OPERATIONUNAVAIL", "INVALCALLSTATE",  "INVALLINESTATE",   "RESOURCEUNAVAIL",
+        "INUSE",    "CALLUNAVAIL",      "OPERATIONFAILED", "COMPLETIONOVERRUN"};
     return kErrors.contains(result);
 }
 

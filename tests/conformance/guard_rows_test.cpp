@@ -481,10 +481,33 @@ std::optional<Plan> of_forwarding(const Guard& g) {
     }
 }
 
+std::optional<Plan> of_completion(const Guard& g) {
+    switch (g.check) {
+        case Check::CompletionMode:
+            return after(g.op, [](Stage& s) { s.ask.completion_mode = LINECALLCOMPLMODE_INTRUDE; });
+        case Check::MessageId:
+            return Plan{.op = g.op,
+                        .settle =
+                            [](OfficeSpec& s) {
+                                s.lines[0].profile.completion_modes = LINECALLCOMPLMODE_MESSAGE;
+                            },
+                        .after =
+                            [](Stage& s) {
+                                s.ask.completion_mode = LINECALLCOMPLMODE_MESSAGE;
+                                s.ask.message = 1;
+                            }};
+        case Check::CompletionState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
+        case Check::CompletionRoom:
+            return Plan{.op = g.op, .settle = [](OfficeSpec& s) { s.policy.max_completions = 0; }};
+        case Check::CompletionId: return after(g.op, [](Stage& s) { s.ask.completion = 7; });
+        default: return std::nullopt;
+    }
+}
+
 std::optional<Plan> probe(const Guard& guard) {
     for (const auto part :
          {of_handles, of_session, of_call_params, of_numbers, of_selections, of_inband, of_states,
-          of_room, of_transfer, of_translation, of_handing_on, of_forwarding}) {
+          of_room, of_transfer, of_translation, of_handing_on, of_forwarding, of_completion}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

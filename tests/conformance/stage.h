@@ -45,6 +45,7 @@ class Stage {
     static std::uint32_t wanted_state(Op op) {
         switch (op) {
             case Op::Dial: return LINECALLSTATE_DIALTONE;
+            case Op::CompleteCall: return LINECALLSTATE_RINGBACK;
             case Op::Accept:
             case Op::Answer:
             case Op::Redirect: return LINECALLSTATE_OFFERING;
@@ -99,6 +100,11 @@ class Stage {
         }
         if (op == Op::GetRequest) {
             EXPECT_EQ(owner.app->request_make_call("1002", nullptr, nullptr, nullptr), 0);
+        }
+        if (op == Op::UncompleteCall) {
+            const HCall rings = owner.h(scene.bring(LINECALLSTATE_RINGBACK));
+            owner.app->complete_call(rings, &answers.number, LINECALLCOMPLMODE_CALLBACK, 0);
+            scene.office.run(1s);
         }
         if (op == Op::GetMessage) {
             owner.app->dial(ask.call, "1", 0);

@@ -69,6 +69,8 @@ constexpr Rule kRules[] = {
     {Op::SetCallParams, Form::Plain, true, true, kNotIdle & ~LINECALLSTATE_DISCONNECTED,
      LINECALLFEATURE_SETCALLPARAMS, kSame},
     {Op::HandOff, Form::Plain, true, false, kAny, 0, 0},
+    {Op::CompleteCall, Form::Plain, true, true, LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK,
+     LINECALLFEATURE_COMPLETECALL, LINECALLSTATE_IDLE},
     {Op::GenerateDigits, Form::Plain, true, false, LINECALLSTATE_CONNECTED,
      LINECALLFEATURE_GENERATEDIGITS, kSame},
     {Op::GenerateTone, Form::Plain, true, false, LINECALLSTATE_CONNECTED,

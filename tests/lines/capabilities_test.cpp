@@ -89,12 +89,14 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
     EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
     EXPECT_EQ(caps.max_no_answer_timeout, 600U);
     EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
-              "ACCEPT|ANSWER|BLINDTRANSFER|COMPLETETRANSF|DIAL|DROP|GATHERDIGITS|GENERATEDIGITS|"
+              "ACCEPT|ANSWER|BLINDTRANSFER|COMPLETECALL|COMPLETETRANSF|DIAL|DROP|GATHERDIGITS|"
+              "GENERATEDIGITS|"
               "GENERATETONE|HOLD|MONITORDIGITS|"
               "MONITORMEDIA|MONITORTONES|PARK|REDIRECT|SECURECALL|SENDUSERUSER|SETCALLPARAMS|"
               "SETUPTRANSFER|SWAPHOLD|UNHOLD|RELEASEUSERUSERINFO|SETTREATMENT|SETCALLDATA");
     EXPECT_EQ(bit_words("LINEADDRFEATURE", caps.address_features),
-              "FORWARD|MAKECALL|PICKUP|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|PICKUPWAITING|"
+              "FORWARD|MAKECALL|PICKUP|UNCOMPLETECALL|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|"
+              "PICKUPWAITING|"
               "FORWARDFWD|FORWARDDND");
     EXPECT_EQ(caps.forward_modes, 0xFFFFU);
     EXPECT_EQ(caps.max_forward_entries, 16U);
@@ -151,6 +153,31 @@ TEST(AddressCaps, OlderStructuresHaveNoPlaceForWhatCameLater) {
     EXPECT_EQ(old.disconnect_modes & LINEDISCONNECTMODE_OUTOFORDER, 0U);
     EXPECT_NE(old.disconnect_modes & LINEDISCONNECTMODE_UNKNOWN, 0U);
     EXPECT_NE(address_caps({}, kTapi20).disconnect_modes & LINEDISCONNECTMODE_OUTOFORDER, 0U);
+}
+
+TEST(AddressCaps, TellHowCallsAreFinishedLater) {
+    Profile profile;
+    AddressCaps caps = address_caps(with(profile));
+    EXPECT_EQ(caps.max_call_completions, 4U);
+    EXPECT_EQ(caps.call_completion_conds, LINECALLCOMPLCOND_BUSY | LINECALLCOMPLCOND_NOANSWER);
+    EXPECT_EQ(caps.call_completion_modes, LINECALLCOMPLMODE_CAMPON | LINECALLCOMPLMODE_CALLBACK);
+    EXPECT_EQ(caps.num_completion_messages, 0U) << "none can be left";
+    EXPECT_NE(caps.addr_cap_flags & LINEADDRCAPFLAGS_COMPLETIONID, 0U);
+    constexpr std::uint32_t kKinds = LINECALLFEATURE2_COMPLCAMPON | LINECALLFEATURE2_COMPLCALLBACK |
+                                     LINECALLFEATURE2_COMPLMESSAGE;
+    EXPECT_EQ(caps.call_features2 & kKinds,
+              LINECALLFEATURE2_COMPLCAMPON | LINECALLFEATURE2_COMPLCALLBACK);
+    profile.completion_modes = LINECALLCOMPLMODE_MESSAGE;
+    profile.completion_messages = 3;
+    caps = address_caps(with(profile));
+    EXPECT_EQ(caps.num_completion_messages, 3U);
+    EXPECT_EQ(caps.call_features2 & kKinds, LINECALLFEATURE2_COMPLMESSAGE);
+    profile.call_features &= ~LINECALLFEATURE_COMPLETECALL;
+    caps = address_caps(with(profile));
+    EXPECT_EQ(caps.call_completion_modes, 0U);
+    EXPECT_EQ(caps.max_call_completions, 0U);
+    EXPECT_EQ(caps.addr_cap_flags & LINEADDRCAPFLAGS_COMPLETIONID, 0U);
+    EXPECT_EQ(caps.call_features2 & kKinds, 0U);
 }
 
 TEST(AddressCaps, HaveTheFixedSizeOfTheVersion) {

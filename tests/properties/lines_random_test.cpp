@@ -63,6 +63,10 @@ Profile any_profile(Chance& chance) {
     p.forward_consult = chance.once_in(3);
     p.transfer_reports_disconnected = chance.once_in(4);
     if (chance.once_in(4)) p.consult_model = ConsultModel::Held;
+    p.completion_modes |= LINECALLCOMPLMODE_MESSAGE;
+    constexpr std::array kCamping = {LINECALLSTATE_BUSY, LINECALLSTATE_ONHOLD,
+                                     LINECALLSTATE_RINGBACK};
+    p.camp_on_state = kCamping.at(chance.below(3));
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
     return p;
 }
@@ -80,7 +84,10 @@ pbx::Policy any_policy(Chance& chance) {
     p.auto_reconnect = !chance.once_in(3);
     p.on_transfer = static_cast<pbx::OnTransfer>(chance.below(2));
     p.on_transfer_fails = static_cast<pbx::OnTransferFails>(chance.below(3));
-    p.transfer_to_busy = chance.once_in(2);
+    p.transfer_to_busy = static_cast<pbx::TransferToBusy>(chance.below(3));
+    p.keeps_callback = chance.once_in(2);
+    p.callback_connects = chance.once_in(3);
+    p.uncamping_clears = chance.once_in(3);
     p.hang_up_transfers = chance.once_in(3);
     p.transfer_renews_target = chance.once_in(3);
     p.data_follows = !chance.once_in(3);
@@ -324,7 +331,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(26)) {
+        switch (chance_.below(30)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -360,6 +367,11 @@ class World {
             case 24:
                 return asked(p.app->complete_transfer(call, chance_.of(p.calls), nullptr,
                                                       LINETRANSFERMODE_TRANSFER));
+            case 25:
+                completions_.push_back(0);
+                return asked(
+                    p.app->complete_call(call, &completions_.back(), 1U << chance_.below(4), 0));
+            case 26: return asked(p.app->uncomplete_call(line, chance_.below(30)));
             default: release(p, call, line);
         }
     }
@@ -417,6 +429,7 @@ class World {
     std::array<Player, kApplications> players_;
     std::deque<HCall> made_;
     VarString chosen_;
+    std::deque<std::uint32_t> completions_;
 };
 
 TEST(RandomOperations, NeverBreakAnInvariantOrARule) {

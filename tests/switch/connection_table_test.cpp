@@ -22,12 +22,12 @@ constexpr auto kAll = [] {
     return states;
 }();
 
-TEST(ConnectionTable, NothingLeavesNullButASeizureAnOfferAFetchOrUseElsewhere) {
+TEST(ConnectionTable, NothingLeavesNullButASeizureAnOfferAFetchCampingOnOrUseElsewhere) {
     std::set<Cue> out;
     for (const Move& move : kConnectionMoves) {
         if (move.from == ConnState::Null) out.insert(move.on);
     }
-    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere, Cue::Fetch}));
+    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere, Cue::Fetch, Cue::CampOn}));
 }
 
 TEST(ConnectionTable, HasOneRowAtMostForEachStateAndCue) {

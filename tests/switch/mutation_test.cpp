@@ -367,6 +367,133 @@ void park(Battery& battery) {
     });
 }
 
+// 1002 is off hook, and 1001 hears busy tone.
+struct Refused {
+    Sim& sim;
+    ConnectionId caller;
+    void complete(CompleteBy how) const {
+        sim.order({.kind = OrderKind::Complete, .connection = caller, .complete_by = how});
+    }
+    void uncomplete(std::uint32_t number = 1) const {
+        sim.order(
+            {.kind = OrderKind::Uncomplete, .address = sim.address("1001"), .completion = number});
+    }
+    void target_is_free() const {
+        (void)sim.exchange.phone_hang_up(sim.station("1002"));
+        sim.run(1s);
+    }
+};
+template <class Course>
+void refused(Battery& battery, Policy policy, Course course) {
+    policy.call_waiting = false;
+    battery.with(policy, [&](Sim& sim) {
+        (void)sim.exchange.phone_lift(sim.station("1002"));
+        const ConnectionId caller = sim.originate("1001", "1002");
+        sim.run(2s);
+        course(Refused{sim, caller});
+    });
+}
+
+void callbacks(Battery& battery) {
+    const auto called_back = [&](const auto& course) {
+        refused(battery, {}, [&](const Refused& r) {
+            r.complete(CompleteBy::CallBack);
+            r.target_is_free();
+            course(r);
+        });
+    };
+    called_back([](const Refused& r) {
+        r.sim.answer(r.sim.newest("1001"));
+        r.sim.run(2s);
+        r.uncomplete();
+    });
+    called_back([](const Refused& r) { r.uncomplete(); });
+    called_back([](const Refused& r) {
+        r.sim.run(30s);
+        (void)r.sim.exchange.phone_lift(r.sim.station("1002"));
+        r.target_is_free();
+    });
+    called_back([](const Refused& r) {
+        (void)r.sim.exchange.phone_lift(r.sim.station("1002"));
+        r.sim.answer(r.sim.newest("1001"));
+        r.sim.run(2s);
+        r.sim.clear(r.sim.newest("1001"));
+        r.target_is_free();
+    });
+    refused(battery, {.routing_time = 2s}, [](const Refused& r) {
+        r.sim.run(2s);
+        r.complete(CompleteBy::CallBack);
+        r.target_is_free();
+        r.sim.answer(r.sim.newest("1001"));
+        r.uncomplete();
+    });
+    refused(battery, {}, [](const Refused& r) {
+        r.complete(CompleteBy::CallBack);
+        r.uncomplete(7);
+        r.uncomplete();
+        r.target_is_free();
+    });
+    battery.with({}, [](Sim& sim) {
+        const Refused r{sim, ring(sim).a};
+        r.complete(CompleteBy::CallBack);
+        sim.run(3s);
+        (void)sim.exchange.phone_lift(sim.station("1002"));
+        r.target_is_free();
+    });
+    battery.with({}, [](Sim& sim) {
+        const Refused r{sim, ring(sim).a};
+        r.complete(CompleteBy::CallBack);
+        r.uncomplete();
+        r.complete(CompleteBy::CallBack);  // of a call that is gone
+    });
+}
+
+void camping(Battery& battery) {
+    const auto camped = [&](const Policy& policy, const auto& course) {
+        refused(battery, policy, [&](const Refused& r) {
+            r.complete(CompleteBy::CampOn);
+            course(r);
+        });
+    };
+    camped({}, [](const Refused& r) {
+        r.target_is_free();
+        r.sim.answer(r.sim.newest("1002"));
+        r.sim.run(1s);
+        r.uncomplete();
+    });
+    camped({.alert_time = 200ms, .answer_time = 5ms}, [](const Refused& r) {
+        (void)r.sim.exchange.phone_hang_up(r.sim.station("1002"));
+        r.sim.run(550ms);
+        r.sim.answer(r.sim.newest("1002"));
+    });
+    camped({}, [](const Refused& r) { r.sim.retrieve(r.sim.newest("1002")); });
+    camped({}, [](const Refused& r) { r.sim.clear(r.caller); });
+    camped({}, [](const Refused& r) { r.uncomplete(); });
+    camped({}, [](const Refused& r) {
+        r.target_is_free();
+        r.uncomplete();
+    });
+    camped({.alert_time = 2s}, [](const Refused& r) {
+        r.target_is_free();
+        r.uncomplete();
+    });
+    camped({.on_service_loss = OnServiceLoss::ClearCalls},
+           [](const Refused& r) { r.sim.exchange.set_service(r.sim.station("1001"), false); });
+    Policy policy;
+    policy.call_waiting = false;
+    policy.transfer_to_busy = TransferToBusy::CampOn;
+    policy.on_transfer = OnTransfer::CallsAgain;
+    battery.with(policy, [](Sim& sim) {
+        (void)sim.exchange.phone_lift(sim.station("1003"));
+        const Ends ends = talk(sim);
+        sim.order({.kind = OrderKind::SendOn, .connection = ends.b, .digits = "1003"});
+        sim.run(1s);
+        (void)sim.exchange.phone_hang_up(sim.station("1003"));
+        sim.run(1s);
+        sim.answer(sim.newest("1003"));
+    });
+}
+
 std::vector<std::string> battery_log(MutedRow muted) {
     Battery battery{muted};
     plain_calls(battery);
@@ -381,6 +508,8 @@ std::vector<std::string> battery_log(MutedRow muted) {
     transfers(battery);
     refusals(battery);
     forwards(battery);
+    callbacks(battery);
+    camping(battery);
     return battery.take();
 }
 
@@ -400,7 +529,7 @@ INSTANTIATE_TEST_SUITE_P(Tables, EveryRow,
                          testing::Values(MutedRow::Table::ConnectionMoves,
                                          MutedRow::Table::StateTimers, MutedRow::Table::Orders,
                                          MutedRow::Table::Hunts, MutedRow::Table::Orbits,
-                                         MutedRow::Table::Forwards));
+                                         MutedRow::Table::Forwards, MutedRow::Table::Completions));
 
 }  // namespace
 }  // namespace pbxlab::pbx
