@@ -203,9 +203,6 @@ constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnecte
 constexpr std::string_view kCallback[] = {"proceeding", "connected"};
 constexpr std::string_view kUncamped[] = {"busy", "idle"};
 constexpr std::string_view kRetry[] = {"cancel", "keep"};
-constexpr std::int64_t kCompletionModes = lines::LINECALLCOMPLMODE_CAMPON |
-                                          lines::LINECALLCOMPLMODE_CALLBACK |
-                                          lines::LINECALLCOMPLMODE_MESSAGE;
 constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
 constexpr std::string_view kForwardLoop[] = {"ring-anyway", "busy", "disconnect"};
 constexpr std::string_view kServiceLoss[] = {"keep", "disconnect", "unknown"};
@@ -340,7 +337,7 @@ constexpr std::array kKeys = {
     number<&Profile::completion_messages>("completion_messages",
                                           "How many messages there are to be left.", 1000),
     bits<&Profile::completion_modes>("completion_modes", "How calls can be finished later.",
-                                     "LINECALLCOMPLMODE", kCompletionModes),
+                                     "LINECALLCOMPLMODE"),
     delay<&Policy::completion_time>("completion_time",
                                     "From a line's being free until calls that wait for it go on."),
     choice<&Policy::conference_collapses>(

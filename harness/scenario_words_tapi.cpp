@@ -211,9 +211,6 @@ constexpr std::uint32_t kReportable = lines::LINECALLSTATE_DIALTONE | lines::LIN
                                       lines::LINECALLSTATE_PROCEEDING |
                                       lines::LINECALLSTATE_RINGBACK;
 constexpr std::uint32_t kPlayed = lines::LINEDIGITMODE_PULSE | lines::LINEDIGITMODE_DTMF;
-constexpr std::uint32_t kCompletions = lines::LINECALLCOMPLMODE_CAMPON |
-                                       lines::LINECALLCOMPLMODE_CALLBACK |
-                                       lines::LINECALLCOMPLMODE_MESSAGE;
 constexpr std::uint32_t kForwardModes = 0xFFFF;  // those that can be asked for
 // Every group (and part of a group) that the language uses.
 constexpr GroupKey kGroups[] = {
@@ -237,8 +234,7 @@ constexpr GroupKey kGroups[] = {
     {"LINETRANSFERMODE", 0},    {"LINEPARKMODE", 0},
     {"LINECALLTREATMENT", 0},   {"LINEREQUESTMODE", 0},
     {"LINEFORWARDMODE", 0},     {"LINEFORWARDMODE", kForwardModes},
-    {"LINECALLCOMPLMODE", 0},   {"LINECALLCOMPLMODE", kCompletions},
-    {"LINECALLCOMPLCOND", 0},
+    {"LINECALLCOMPLMODE", 0},   {"LINECALLCOMPLCOND", 0},
 };
 
 std::map<GroupKey, WordList> make_groups() {

@@ -272,9 +272,9 @@ class Application {
 
     // --- call completion
     // Has the switch finish a call that met a busy station, or one that does not answer:
-    // LINECALLCOMPLMODE_CAMPON, CALLBACK or MESSAGE, as the line offers them. `*completion` gets
-    // the request's id with the reply; LINEDEVSTATE_NUMCOMPLETIONS tells that there is one more.
-    // `message` counts for MESSAGE only (nf-tapi-linecompletecall).
+    // LINECALLCOMPLMODE_CAMPON, CALLBACK, INTRUDE or MESSAGE, as the line offers them.
+    // `*completion` gets the request's id with the reply; LINEDEVSTATE_NUMCOMPLETIONS tells that
+    // there is one more. `message` counts for MESSAGE only (nf-tapi-linecompletecall).
     LineResult complete_call(HCall call, std::uint32_t* completion, std::uint32_t mode,
                              std::uint32_t message);
     LineResult uncomplete_call(HLine line, std::uint32_t completion);

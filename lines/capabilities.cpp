@@ -318,6 +318,7 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
         Refinement{LINECALLFEATURE2_NOHOLDCONFERENCE, LINECALLFEATURE_PREPAREADDCONF},
         Refinement{LINECALLFEATURE2_COMPLCAMPON, LINECALLFEATURE_COMPLETECALL},
         Refinement{LINECALLFEATURE2_COMPLCALLBACK, LINECALLFEATURE_COMPLETECALL},
+        Refinement{LINECALLFEATURE2_COMPLINTRUDE, LINECALLFEATURE_COMPLETECALL},
         Refinement{LINECALLFEATURE2_COMPLMESSAGE, LINECALLFEATURE_COMPLETECALL},
     };
     if ((profile.transfer_modes & LINETRANSFERMODE_TRANSFER) == 0)
@@ -328,6 +329,8 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
         withheld |= LINECALLFEATURE2_COMPLCAMPON;
     if ((profile.completion_modes & LINECALLCOMPLMODE_CALLBACK) == 0)
         withheld |= LINECALLFEATURE2_COMPLCALLBACK;
+    if ((profile.completion_modes & LINECALLCOMPLMODE_INTRUDE) == 0)
+        withheld |= LINECALLFEATURE2_COMPLINTRUDE;
     if ((profile.completion_modes & LINECALLCOMPLMODE_MESSAGE) == 0)
         withheld |= LINECALLFEATURE2_COMPLMESSAGE;
     if ((profile.park_modes & LINEPARKMODE_DIRECTED) == 0) withheld |= LINECALLFEATURE2_PARKDIRECT;

@@ -8,6 +8,7 @@ namespace {
 pbx::CompleteBy way_of(std::uint32_t mode) {
     switch (mode) {
         case LINECALLCOMPLMODE_CAMPON: return pbx::CompleteBy::CampOn;
+        case LINECALLCOMPLMODE_INTRUDE: return pbx::CompleteBy::Intrude;
         case LINECALLCOMPLMODE_MESSAGE: return pbx::CompleteBy::Message;
         default: return pbx::CompleteBy::CallBack;
     }

@@ -13,13 +13,15 @@ bool message_id(const Subject& s, std::uint32_t) {
 }
 
 // Its state, the condition that the line offers for it, and that it met a station. Nobody can camp
-// on a station that rings.
+// on, or break in on, a station that rings.
 bool completion_state(const Subject& s, std::uint32_t states) {
     const std::uint32_t state = s.leg->state & states;
     const std::uint32_t needs =
         state == LINECALLSTATE_BUSY ? LINECALLCOMPLCOND_BUSY : LINECALLCOMPLCOND_NOANSWER;
     if (state == 0 || (s.profile().completion_conds & needs) == 0) return false;
-    if (s.value == LINECALLCOMPLMODE_CAMPON && state != LINECALLSTATE_BUSY) return false;
+    const bool of_busy =
+        s.value == LINECALLCOMPLMODE_CAMPON || s.value == LINECALLCOMPLMODE_INTRUDE;
+    if (of_busy && state != LINECALLSTATE_BUSY) return false;
     const pbx::Refusal refusal =
         s.core.exchange.check_complete(s.leg->connection, pbx::CompleteBy::CallBack);
     return refusal != pbx::Refusal::WrongState && refusal != pbx::Refusal::Gone;

@@ -80,7 +80,7 @@ struct Profile {
     std::uint32_t uui_send_size = 128;
     std::uint32_t call_data_size = 1024;  // dwMaxCallDataSize, in bytes
 
-    std::uint32_t completion_modes =  // LINECALLCOMPLMODE_; no intrusion
+    std::uint32_t completion_modes =  // LINECALLCOMPLMODE_
         LINECALLCOMPLMODE_CALLBACK | LINECALLCOMPLMODE_CAMPON;
     std::uint32_t completion_conds = LINECALLCOMPLCOND_BUSY | LINECALLCOMPLCOND_NOANSWER;
     std::uint32_t completion_messages = 1;             // that can be left

@@ -171,6 +171,17 @@ bool has_special_tone(const Core& core, const Leg& leg) {
            core.exchange.station(device.station).message_waiting;
 }
 
+// Nobody at this line asked for the call: who gets it is chosen as for one that rings. One that
+// camps on does not ring yet; one that a transfer puts in the place of another, one that breaks in,
+// and the conference that it makes are up at once.
+bool comes_in(const Leg& leg, Told told) {
+    if (told.state == LINECALLSTATE_OFFERING || leg.origin == LINECALLORIGIN_CONFERENCE)
+        return true;
+    if (told.state == LINECALLSTATE_ONHOLD) return leg.reason == LINECALLREASON_CAMPEDON;
+    const bool up = told.state == LINECALLSTATE_CONNECTED && !is_inactive(told);
+    return up && (leg.reason == LINECALLREASON_TRANSFER || leg.reason == LINECALLREASON_INTRUDE);
+}
+
 // User-user information that the caller gave travels with the offer.
 void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
     const LegId caller_id = core.leg_of(core.exchange.far_end(connection));
@@ -261,14 +272,7 @@ void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(id);
     if (leg.announced) return set_state(id, state, mode);
     const bool offered = state == LINECALLSTATE_OFFERING;
-    // One that a transfer puts in the place of another is up at once.
-    const bool put_here =
-        leg.reason == LINECALLREASON_TRANSFER && state == LINECALLSTATE_CONNECTED &&
-        !is_inactive(
-            {state, mode});  // One that camps on comes in too, though it does not ring yet.
-    const bool comes_in =
-        offered || (state == LINECALLSTATE_ONHOLD && leg.reason == LINECALLREASON_CAMPEDON);
-    const OpenId owner = comes_in || put_here ? first_owner(leg) : leg.maker;
+    const OpenId owner = comes_in(leg, {state, mode}) ? first_owner(leg) : leg.maker;
     announce(id, owner, state, mode);
     if (offered && !owner.valid() &&
         profile(devices[leg.device]).unowned_incoming == Unowned::Drop) {

@@ -4,6 +4,7 @@
 #include "switch/completing.h"
 #include "switch/consultation.h"
 #include "switch/facilities.h"
+#include "switch/intrusion.h"
 #include "switch/offering.h"
 #include "switch/service.h"
 #include "switch/transfer.h"
@@ -127,12 +128,14 @@ Refusal check_complete(const Core& core, const Order& order) {
     if (!caller->station.valid()) return Refusal::WrongState;
     if (!core.serves(caller->address)) return Refusal::OutOfService;
     const bool camps = order.complete_by == CompleteBy::CampOn;
-    const bool rings = caller->state == ConnState::Delivered && !camps;
+    const bool intrudes = order.complete_by == CompleteBy::Intrude;
+    const bool rings = caller->state == ConnState::Delivered && !camps && !intrudes;
     const AddressId target = target_of(core, *caller);
     if ((!is_refused(*caller) && !rings) || !target.valid()) return Refusal::WrongState;
     if (waits_already(core, order.connection)) return Refusal::WrongState;
     if (completion_count(core, caller->address) >= core.policy(caller->station).max_completions)
         return Refusal::Full;
+    if (intrudes) return check_intrude(core, order.connection, target);
     return camps ? check_camp(core, target, caller->station) : Refusal::None;
 }
 
@@ -142,6 +145,10 @@ void complete(Core& core, const Order& order, ConnectionId id) {
     const AddressId target = target_of(core, *caller);
     if (!target.valid()) return;
     if (order.complete_by == CompleteBy::Message) return leave_message(core, id, target);
+    if (order.complete_by == CompleteBy::Intrude) {  // done at once: no request stays
+        core.tell(EventKind::CompletionMade, id, ++core.last_completion);
+        return intrude(core, id, target);
+    }
     const CompletionId made = add_request(core, order.complete_by, id, caller->address);
     if (!made.valid()) return;
     core.tell(EventKind::CompletionMade, id, core.completions.find(made)->number);

@@ -50,7 +50,8 @@ Refusal check_places(const Core& core, const Order& order) {
 
 Refusal check_pair(const Core& core, const Connection& held, const Connection& other) {
     const bool here = held.station.valid() && held.station == other.station;
-    if (!here || held.state != ConnState::Held) return Refusal::WrongState;
+    if (!here || held.state != ConnState::Held || held.camps || other.camps)
+        return Refusal::WrongState;
     return core.serves(held.address) ? Refusal::None : Refusal::OutOfService;
 }
 

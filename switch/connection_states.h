@@ -166,6 +166,7 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Bridged, Cue::FarClears, ConnState::Null},
     Move{ConnState::Bridged, Cue::Release, ConnState::Null},
     // a call that is finished later
+    Move{ConnState::BusyTone, Cue::FarAnswers, ConnState::Connected},  // it breaks in
     Move{ConnState::Null, Cue::CampOn, ConnState::Held},
     Move{ConnState::Held, Cue::Offer, ConnState::Offered},
     Move{ConnState::BusyTone, Cue::CampOn, ConnState::Camping},

@@ -63,6 +63,7 @@ enum class CompleteBy : std::uint8_t {
     CampOn,  // its caller waits; the call is shown at the station, and rings there when it is free
     CallBack,  // its caller hangs up, and is called when the station is free
     Message,   // the station's lamp is lit
+    Intrude,   // its caller joins the call that makes the station busy
 };
 
 struct Connection {

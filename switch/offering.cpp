@@ -65,6 +65,15 @@ ConnectionId show_camping(Core& core, ConnectionId caller, AddressId address) {
     return {};
 }
 
+ConnectionId show_intruder(Core& core, ConnectionId caller, AddressId address) {
+    const ConnectionId joined = core.new_connection(core.find(caller)->call, address);
+    introduce(core, joined, caller);
+    core.find(joined)->reason = Reason::Intruded;
+    if (core.move(joined, Cue::Fetch)) return joined;
+    core.forget(joined);
+    return {};
+}
+
 bool present(Core& core, ConnectionId called) {
     Connection& connection = *core.find(called);
     connection.offered_at = core.clock.now();

@@ -11,6 +11,9 @@ void offer(Core& core, ConnectionId caller, AddressId address, Reason why = Reas
            const Party& redirecting = {});
 ConnectionId offer(Core& core, ConnectionId caller, OutsideId outside);
 
+// Connects a station to a caller that breaks in; invalid when it cannot.
+ConnectionId show_intruder(Core& core, ConnectionId caller, AddressId address);
+
 // Shows the caller's call at an address that cannot take it now, as one that waits on hold there.
 ConnectionId show_camping(Core& core, ConnectionId caller, AddressId address);
 // Presents a call at a connection that has been furnished already; false when that cannot be.
