@@ -17,6 +17,15 @@ namespace pbxlab::lines {
 // LINECALLFEATURE2_ bits that go with these LINECALLFEATURE_ bits.
 [[nodiscard]] std::uint32_t refinements(const Profile& profile, std::uint32_t features);
 
+// Whether conferences can be set up; whether a transfer can become one.
+[[nodiscard]] bool offers_conference(const Profile& profile);
+[[nodiscard]] bool transfers_into_conference(const Profile& profile);
+
+// LINEADDRFEATURE_ and LINEFEATURE_ bits of what exists and the profile offers. `looks_only`: the
+// address only shows whether it is in use.
+[[nodiscard]] std::uint32_t offered_address_features(const Profile& profile, bool looks_only);
+[[nodiscard]] std::uint32_t offered_line_features(const Profile& profile);
+
 // LINEADDRFEATURE_ bits that the address could use now; 0 out of service.
 [[nodiscard]] std::uint32_t address_features_now(const Core& core, const Device& device,
                                                  std::uint32_t address_id);

@@ -17,8 +17,8 @@ void confer(Core& core, const Order& order, ConnectionId subject);
 void add_party(Core& core, const Order& order, ConnectionId parent);
 
 // OrderKind::RemoveParty
-[[nodiscard]] Refusal check_remove(const Core& core, ConnectionId member);
-void remove_party(Core& core, ConnectionId member);
+[[nodiscard]] Refusal check_remove(const Core& core, ConnectionId id);
+void remove_party(Core& core, ConnectionId id);
 
 // OrderKind::Merge
 [[nodiscard]] Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other);
