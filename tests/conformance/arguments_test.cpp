@@ -74,7 +74,10 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::BlindTransfer,
                         Op::Redirect,
                         Op::Park,
-                        Op::CompleteCall}) {
+                        Op::CompleteCall,
+                        Op::SetupConference,
+                        Op::RemoveFromConference,
+                        Op::GetConfRelatedCalls}) {
         all.push_back(
             {op, "null call", "INVALCALLHANDLE", ask_with([](Ask& a) { a.call = kNoCall; })});
         all.push_back({op, "stale call", "INVALCALLHANDLE", stale_call});
@@ -137,6 +140,50 @@ void add_handles(std::vector<Wrong>& all) {
                    [](Stage& s) { s.ask.other = s.monitor.h(1); }});
 }
 
+void ordinary_call(Stage& s) { s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED)); }
+
+void add_conference_handles(std::vector<Wrong>& all) {
+    for (const Op op : {Op::PrepareAddToConference, Op::AddToConference}) {
+        for (const HCall wrong : {kNoCall, HCall{0xFFFF'FFFF}, HCall{1}}) {
+            all.push_back({op, "conference", "INVALCONFCALLHANDLE",
+                           ask_with([wrong](Ask& a) { a.call = wrong; })});
+        }
+        all.push_back({op, "stale conference", "INVALCONFCALLHANDLE", stale_call});
+        all.push_back({op, "foreign conference", "INVALCONFCALLHANDLE", foreign_call});
+        all.push_back({op, "a line as conference", "INVALCONFCALLHANDLE", line_for_call});
+        all.push_back({op, "an ordinary call", "INVALCONFCALLHANDLE", ordinary_call});
+        all.push_back({op, "a member", "INVALCONFCALLHANDLE", [](Stage& s) {
+                           s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_CONFERENCED));
+                       }});
+    }
+    for (const HCall wrong : {kNoCall, HCall{0xFFFF'FFFF}, HCall{1}}) {
+        all.push_back({Op::AddToConference, "party", "INVALCALLHANDLE",
+                       ask_with([wrong](Ask& a) { a.other = wrong; })});
+    }
+    all.push_back({Op::AddToConference, "foreign party", "INVALCALLHANDLE",
+                   [](Stage& s) { s.ask.other = s.monitor.h(3); }});
+    all.push_back({Op::AddToConference, "the conference itself", "INVALCALLHANDLE",
+                   ask_with([](Ask& a) { a.other = a.call; })});
+    all.push_back({Op::AddToConference, "a party that is in it", "INVALCALLHANDLE",
+                   [](Stage& s) { s.ask.other = s.owner.h(1); }});
+    all.push_back({Op::AddToConference, "another conference", "INVALCALLHANDLE", [](Stage& s) {
+                       s.ask.other = s.owner.h(s.scene.conference(LINECALLSTATE_ONHOLD).conference);
+                   }});
+    all.push_back(
+        {Op::AddToConference, "a call that was not made for it", "INVALCALLHANDLE",
+         [](Stage& s) { s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_RINGBACK)); }});
+    all.push_back({Op::GetConfRelatedCalls, "an ordinary call", "NOCONFERENCE", ordinary_call});
+    for (const std::uint32_t parties : {7U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::SetupConference, "number of parties", "CONFERENCEFULL",
+                       ask_with([parties](Ask& a) { a.parties = parties; })});
+    }
+    all.push_back(
+        {Op::CompleteTransfer, "no place for the conference", "INVALPOINTER", ask_with([](Ask& a) {
+             a.transfer_mode = LINETRANSFERMODE_CONFERENCE;
+             a.null = true;
+         })});
+}
+
 void add_pointers_and_sizes(std::vector<Wrong>& all) {
     for (const Op op : {Op::InitializeEx,
                         Op::NegotiateApiVersion,
@@ -172,7 +219,10 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
                         Op::GetAppPriority,
                         Op::GetRequest,
                         Op::RequestMakeCall,
-                        Op::GetLocationInfo}) {
+                        Op::GetLocationInfo,
+                        Op::SetupConference,
+                        Op::PrepareAddToConference,
+                        Op::GetConfRelatedCalls}) {
         all.push_back(
             {op, "null pointer", "INVALPOINTER", ask_with([](Ask& a) { a.null = true; })});
     }
@@ -181,7 +231,8 @@ void add_pointers_and_sizes(std::vector<Wrong>& all) {
          {Row{Op::GetDevCaps, 268U}, Row{Op::GetAddressCaps, 228U}, Row{Op::GetLineDevStatus, 88U},
           Row{Op::GetAddressStatus, 64U}, Row{Op::GetCallInfo, 324U}, Row{Op::GetCallStatus, 56U},
           Row{Op::GetNewCalls, 24U}, Row{Op::TranslateAddress, 40U}, Row{Op::GetTranslateCaps, 44U},
-          Row{Op::GetCountry, 24U}, Row{Op::GetId, 24U}, Row{Op::Forward, 32U}}) {
+          Row{Op::GetCountry, 24U}, Row{Op::GetId, 24U}, Row{Op::Forward, 32U},
+          Row{Op::GetConfRelatedCalls, 24U}}) {
         for (const std::uint32_t size : {0U, fixed - 1}) {
             all.push_back({op, "too small a structure", "STRUCTURETOOSMALL",
                            ask_with([size](Ask& a) { a.total_size = size; })});
@@ -462,6 +513,7 @@ void add_translation(std::vector<Wrong>& all) {
 
 void add_call_params(std::vector<Wrong>& all) {
     using Field = std::uint32_t CallParams::*;
+    constexpr Field kFlags = &CallParams::call_param_flags;
     struct Row {
         Field field;
         std::uint32_t value;
@@ -498,16 +550,36 @@ void add_call_params(std::vector<Wrong>& all) {
           Row{&CallParams::address_mode, 3, "INVALADDRESSMODE"},
           Row{&CallParams::address_id, 1, "INVALCALLPARAMS"},
           Row{&CallParams::total_size, 175, "STRUCTURETOOSMALL"}}) {
-        all.push_back({Op::SetupTransfer, "parameters", row.error,
-                       params_with([row](CallParams& p) { p.*row.field = row.value; })});
+        for (const Op op : {Op::SetupTransfer, Op::SetupConference, Op::PrepareAddToConference}) {
+            const bool own_flag = op != Op::SetupTransfer && row.field == kFlags;
+            const std::uint32_t value = own_flag ? LINECALLPARAMFLAGS_ONESTEPTRANSFER : row.value;
+            all.push_back({op, "parameters", row.error,
+                           params_with([row, value](CallParams& p) { p.*row.field = value; })});
+        }
     }
     for (const std::string& target :
          {std::string{}, std::string{"10-02"}, std::string{"1002;"}, std::string{"1?"},
           std::string("1002\0", 5), std::string(5000, '1'), std::string{"\xFF"}}) {
-        all.push_back({Op::SetupTransfer, "target address", "INVALCALLPARAMS",
-                       params_with([target](CallParams& p) {
-                           p.call_param_flags = LINECALLPARAMFLAGS_ONESTEPTRANSFER;
-                           p.target_address = target;
+        for (const Op op : {Op::SetupTransfer, Op::SetupConference, Op::PrepareAddToConference}) {
+            const std::uint32_t flag = op == Op::SetupTransfer
+                                           ? LINECALLPARAMFLAGS_ONESTEPTRANSFER
+                                           : LINECALLPARAMFLAGS_NOHOLDCONFERENCE;
+            all.push_back({op, "target address", "INVALCALLPARAMS",
+                           params_with([target, flag](CallParams& p) {
+                               p.call_param_flags = flag;
+                               p.target_address = target;
+                           })});
+        }
+    }
+    for (const Op op : {Op::SetupConference, Op::PrepareAddToConference}) {
+        all.push_back({op, "rates", "INVALRATE",
+                       params_with([](CallParams& p) { p.min_rate = 2, p.max_rate = 1; })});
+        all.push_back(
+            {op, "user-user information", "USERUSERINFOTOOBIG",
+             params_with([](CallParams& p) { p.user_user_info = std::string(129, 'u'); })});
+        all.push_back({op, "originating address", "INVALCALLPARAMS", params_with([](CallParams& p) {
+                           p.address_mode = LINEADDRESSMODE_DIALABLEADDR;
+                           p.orig_address = "1002";
                        })});
     }
     for (const std::string& address :
@@ -609,6 +681,7 @@ void add_what_calls_bear(std::vector<Wrong>& all) {
 TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     std::vector<Wrong> all;
     add_handles(all);
+    add_conference_handles(all);
     add_pointers_and_sizes(all);
     add_park_and_pickup(all);
     add_session(all);

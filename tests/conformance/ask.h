@@ -36,6 +36,7 @@ struct Ask {
     std::vector<MonitorTone> listened = {{.frequencies = {440}}};
     const char* device_class = "tapi/line";
     std::uint32_t transfer_mode = LINETRANSFERMODE_TRANSFER;
+    std::uint32_t parties = 0;  // that a conference is expected to have
     InitializeParams initialize{.module = "new.exe"};
     const char* canonical = "+1 (425) 555-0100";  // address to be translated
     std::uint32_t options = 0, card = 0;          // of the translation
@@ -60,7 +61,7 @@ struct Ask {
 struct Answers {
     Application* app = nullptr;
     HLine line{};
-    HCall call{};
+    HCall call{}, conference{};
     std::uint32_t version = 0, line_states = 0, address_states = 0;
     Message message;
     DevCaps dev_caps;
@@ -164,6 +165,28 @@ inline LineResult ask_forward(Op op, const Ask& a, Answers& to) {
                           nullptr);
 }
 
+inline LineResult ask_transfer(Office& office, Op op, const Ask& a, Answers& to) {
+    const CallParams* params = a.with_params ? &a.params : nullptr;
+    switch (op) {
+        case Op::SetupTransfer: return a.app->setup_transfer(a.call, place_for(a, to.call), params);
+        case Op::CompleteTransfer:
+            return a.app->complete_transfer(a.call, a.other, place_for(a, to.conference),
+                                            a.transfer_mode);
+        case Op::BlindTransfer:
+            return a.app->blind_transfer(a.call, a.null ? nullptr : a.number, a.country);
+        case Op::SetupConference:
+            return a.app->setup_conference(a.call, a.line, place_for(a, to.conference),
+                                           place_for(a, to.call), a.parties, params);
+        case Op::PrepareAddToConference:
+            return a.app->prepare_add_to_conference(a.call, place_for(a, to.call), params);
+        case Op::AddToConference: return a.app->add_to_conference(a.call, a.other);
+        case Op::RemoveFromConference: return a.app->remove_from_conference(a.call);
+        case Op::GetConfRelatedCalls:
+            return a.app->get_conf_related_calls(a.call, place_for(a, to.list));
+        default: return ask_handing_on(office, op, a, to);
+    }
+}
+
 inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
     switch (op) {
         case Op::SetAppSpecific: return a.app->set_app_specific(a.call, a.app_specific);
@@ -195,14 +218,7 @@ inline LineResult ask_more(Office& office, Op op, const Ask& a, Answers& to) {
         case Op::GetId:
             return a.app->get_id(a.line, a.address, a.call, a.select, place_for(a, to.device),
                                  a.device_class);
-        case Op::SetupTransfer:
-            return a.app->setup_transfer(a.call, place_for(a, to.call),
-                                         a.with_params ? &a.params : nullptr);
-        case Op::CompleteTransfer:
-            return a.app->complete_transfer(a.call, a.other, nullptr, a.transfer_mode);
-        case Op::BlindTransfer:
-            return a.app->blind_transfer(a.call, a.null ? nullptr : a.number, a.country);
-        default: return ask_handing_on(office, op, a, to);
+        default: return ask_transfer(office, op, a, to);
     }
 }
 

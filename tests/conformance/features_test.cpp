@@ -29,6 +29,11 @@ std::vector<Situation> situations() {
     const std::uint32_t held = LINECALLSTATE_ONHOLD;
     const std::uint32_t talk = LINECALLSTATE_CONNECTED;
     const std::uint32_t tone = LINECALLSTATE_DIALTONE;
+    const std::uint32_t waiting = LINECALLSTATE_ONHOLDPENDCONF;
+    const std::uint32_t member = LINECALLSTATE_CONFERENCED;
+    const auto any_party = [](OfficeSpec& s) {
+        s.lines[0].profile.conference_held = s.lines[0].profile.conference_make = true;
+    };
     return {
         {"alone", nothing, {}},
         {"beside a held call", nothing, {held}},
@@ -65,6 +70,42 @@ std::vector<Situation> situations() {
         {"where no call can be finished later",
          [](OfficeSpec& s) { s.policy.max_completions = 0; },
          {}},
+        {"where nothing can be held for a conference, beside a held call",
+         [](OfficeSpec& s) { s.lines[0].max_pending = 0; },
+         {held}},
+        {"beside a conference that waits for a party", nothing, {waiting}},
+        {"beside such a conference, where other calls can be added", any_party, {waiting}},
+        {"beside a member of a conference, where other calls can be added", any_party, {member}},
+        {"beside a conference that is full",
+         [=](OfficeSpec& s) {
+             any_party(s);
+             s.lines[0].max_conference = 3;
+         },
+         {waiting}},
+        {"where conferences have two parties at most",
+         [](OfficeSpec& s) {
+             s.lines[0].max_conference = 2;
+             s.lines[0].max_transfer_conference = 2;
+         },
+         {}},
+        {"where nobody can be taken out of a conference",
+         [](OfficeSpec& s) { s.policy.remove_party = pbx::RemoveParty::Nobody; },
+         {}},
+        {"where only the last can be taken out of a conference",
+         [](OfficeSpec& s) { s.policy.remove_party = pbx::RemoveParty::TheLast; },
+         {}},
+        {"where who is taken out of a conference cannot be held",
+         [](OfficeSpec& s) {
+             s.policy.removed_to = pbx::RemovedTo::Held;
+             s.lines[0].max_held = 0;
+         },
+         {}},
+        {"where conferences start from a line",
+         [](OfficeSpec& s) { s.lines[0].profile.setup_conf_null = true; },
+         {}},
+        {"where transfers become conferences only",
+         [](OfficeSpec& s) { s.lines[0].profile.transfer_modes = LINETRANSFERMODE_CONFERENCE; },
+         {talk}},
         {"out of service", nothing, {}, true},
         {"out of service beside a held call", nothing, {held}, true},
     };
@@ -76,15 +117,16 @@ struct Cell {
     bool owner;
 };
 
-bool takes_two(Op op) { return op == Op::SwapHold || op == Op::CompleteTransfer; }
+bool takes_two(Op op) {
+    return op == Op::SwapHold || op == Op::CompleteTransfer || op == Op::AddToConference;
+}
 
 // A scene of its own for every request, because requests change it.
 class Play {
  public:
     explicit Play(const Cell& cell)
         : scene_(spec_of(cell)),
-          others_(bring_all(cell.situation.others)),
-          subject_(scene_.bring(cell.state)),
+          subject_(bring_all(cell.situation.others, cell.state)),
           seat_(cell.owner ? &scene_.owner : &scene_.monitor) {
         if (cell.situation.out_of_service)
             scene_.office.exchange.set_service(scene_.office.station(0), false);
@@ -98,9 +140,10 @@ class Play {
     }
 
     // The error that the operation meets, at return or in its reply; "ok" when none.
-    std::string outcome_of(Op op, std::size_t other, bool as_held) {
+    std::string outcome_of(Op op, std::size_t other, bool as_held, std::uint32_t mode) {
         Ask a{.app = seat_->app, .line = seat_->line, .call = seat_->h(subject_)};
-        if (takes_two(op)) a.other = seat_->h(others_[other]);
+        if (takes_two(op)) a.other = seat_->h(other);
+        a.transfer_mode = mode;
         if (as_held) std::swap(a.call, a.other);
         a.number = seat_->status(a.call).call_state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (op == Op::Park) a.number = "701";
@@ -116,7 +159,14 @@ class Play {
         }
         return "no reply";
     }
-    [[nodiscard]] std::size_t others() const { return others_.size(); }
+    // The numbers of all calls but the one that this is about.
+    std::vector<std::size_t> others() {
+        std::vector<std::size_t> all;
+        for (std::size_t n = 1; n <= seat_->calls().size(); ++n) {
+            if (n != subject_) all.push_back(n);
+        }
+        return all;
+    }
 
  private:
     static OfficeSpec spec_of(const Cell& cell) {
@@ -127,14 +177,12 @@ class Play {
         cell.situation.settle(spec);
         return spec;
     }
-    std::vector<std::size_t> bring_all(const std::vector<std::uint32_t>& states) {
-        std::vector<std::size_t> calls;
-        for (const std::uint32_t state : states) calls.push_back(scene_.bring(state));
-        return calls;
+    std::size_t bring_all(const std::vector<std::uint32_t>& others, std::uint32_t state) {
+        for (const std::uint32_t other : others) scene_.bring(other);
+        return scene_.bring(state);
     }
 
     Scene scene_;
-    std::vector<std::size_t> others_;
     std::size_t subject_;
     Seat* seat_;
     bool possible_ = false;
@@ -142,20 +190,31 @@ class Play {
 
 bool refused_for_how_things_stand(const std::string& result) {
     static const std::set<std::string> kErrors = {
-        "NOTOWNER", "OPERATIONUNAVAIL", "INVALCALLSTATE",  "INVALLINESTATE",   "RESOURCEUNAVAIL",
-        "INUSE",    "CALLUNAVAIL",      "OPERATIONFAILED", "COMPLETIONOVERRUN"};
+        "NOTOWNER",           "OPERATIONUNAVAIL", "INVALCALLSTATE",
+        "INVALLINESTATE",     "RESOURCEUNAVAIL",  "INUSE",
+        "CALLUNAVAIL",        "OPERATIONFAILED",  "COMPLETIONOVERRUN",
+        "CONFERENCEFULL",
+        "INVALCALLHANDLE",  // of a call that cannot be added to a conference, or start one
+        "INVALLINEHANDLE",  // where conferences start from a line
+        "INVALCONFCALLHANDLE"};
+    // of a call that is no conference
     return kErrors.contains(result);
 }
 
-bool works(const Cell& cell, const Operation& entry) {
+bool works(const Cell& cell, const Operation& entry, const std::vector<std::size_t>& others) {
+    constexpr std::uint32_t kTransfers = LINETRANSFERMODE_TRANSFER;
     if (!takes_two(entry.op)) {
-        const std::string result = Play{cell}.outcome_of(entry.op, 0, false);
+        const std::string result = Play{cell}.outcome_of(entry.op, 0, false, kTransfers);
         EXPECT_TRUE(result == "ok" || refused_for_how_things_stand(result)) << result;
         return result == "ok";
     }
-    for (std::size_t other = 0; other < cell.situation.others.size(); ++other) {
+    for (const std::size_t other : others) {
         for (const bool as_held : {false, true}) {
-            if (Play{cell}.outcome_of(entry.op, other, as_held) == "ok") return true;
+            if (Play{cell}.outcome_of(entry.op, other, as_held, kTransfers) == "ok") return true;
+            if (entry.op != Op::CompleteTransfer) continue;
+            if (Play{cell}.outcome_of(entry.op, other, as_held, LINETRANSFERMODE_CONFERENCE) ==
+                "ok")
+                return true;
         }
     }
     return false;
@@ -186,7 +245,7 @@ TEST(Features, ABitIsOnWhenTheOperationIsPossibleAndOnlyThen) {
                         EXPECT_FALSE(look.bit(entry.call_feature));
                         continue;
                     }
-                    EXPECT_EQ(look.bit(entry.call_feature), works(cell, entry));
+                    EXPECT_EQ(look.bit(entry.call_feature), works(cell, entry, look.others()));
                     ++cells;
                     on += look.bit(entry.call_feature) ? 1U : 0U;
                 }

@@ -33,20 +33,25 @@ Plan with_number(Op op, const char* number) {
     return after(op, [number](Stage& s) { s.ask.number = number; });
 }
 
+// The monitor's handle of one of the owner's calls.
+HCall to_monitor(Stage& s, HCall call) {
+    const auto& calls = s.owner.calls();
+    const auto n = std::ranges::find(calls, call) - calls.begin() + 1;
+    return call == kNoCall ? kNoCall : s.monitor.h(static_cast<std::size_t>(n));
+}
+
 // The monitor asks; of two calls it owns the second.
 void as_monitor(Stage& s) {
     s.ask.app = s.monitor.app;
-    const bool takes_two = s.op == Op::SwapHold || s.op == Op::CompleteTransfer;
-    if (takes_two) {
-        s.ask.other = s.monitor.h(1);
+    s.ask.call = to_monitor(s, s.ask.call);
+    s.ask.other = to_monitor(s, s.ask.other);
+    if (s.ask.other != kNoCall)
         s.monitor.app->set_call_privilege(s.ask.other, LINECALLPRIVILEGE_OWNER);
-    }
-    s.ask.call = takes_two ? s.monitor.h(2) : s.monitor.calls().back();
 }
 void as_monitor_of_the_other(Stage& s) {
     s.ask.app = s.monitor.app;
-    s.ask.other = s.monitor.h(1);
-    s.ask.call = s.monitor.h(2);
+    s.ask.call = to_monitor(s, s.ask.call);
+    s.ask.other = to_monitor(s, s.ask.other);
     s.monitor.app->set_call_privilege(s.ask.call, LINECALLPRIVILEGE_OWNER);
 }
 
@@ -59,7 +64,7 @@ void over_another_line(Stage& s) {
         second.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER);
         const bool held = second.status(call).call_state == LINECALLSTATE_ONHOLD;
         const bool talks = second.status(call).call_state == LINECALLSTATE_CONNECTED;
-        if (s.op == Op::CompleteTransfer ? talks : held) s.ask.other = call;
+        if (s.op == Op::SwapHold ? held : talks) s.ask.other = call;
     }
 }
 
@@ -87,7 +92,11 @@ std::optional<Plan> of_session(const Guard& g) {
         case Check::NoProxy:
             return after(g.op, [](Stage& s) { s.ask.privileges |= LINEOPENOPTION_PROXY; });
         case Check::DeviceId: return after(g.op, [](Stage& s) { s.ask.device = 99; });
-        case Check::Pointer: return after(g.op, [](Stage& s) { s.ask.null = true; });
+        case Check::Pointer:
+            return after(g.op, [](Stage& s) {
+                s.ask.null = true;
+                s.ask.transfer_mode = LINETRANSFERMODE_CONFERENCE;
+            });
         case Check::StructureSize:
             return after(g.op, [](Stage& s) {
                 s.ask.park_mode = LINEPARKMODE_NONDIRECTED;
@@ -239,6 +248,24 @@ std::optional<Plan> of_inband(const Guard& g) {
     }
 }
 
+// First the call that was made for it, then the first member's, which is all that is left.
+void leave_the_conference(Stage& s) {
+    for (int i = 0; i < 2; ++i) s.scene.order(pbx::OrderKind::Clear);
+}
+
+// The line has lost sight of the conference: what it knows of a call that came later is right.
+Plan of_a_lost_conference(const Guard& g) {
+    return with_profile(
+        g.op, [](Profile& p) { p.conference_make = true; },
+        [](Stage& s) {
+            leave_the_conference(s);
+            s.ask.call = s.owner.h(s.scene.confer(false).conference);
+            s.scene.office.exchange.set_service(s.scene.office.station(0), false);
+            s.scene.office.exchange.set_service(s.scene.office.station(0), true);
+            s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED));
+        });
+}
+
 std::optional<Plan> of_states(const Guard& g) {
     switch (g.check) {
         case Check::InService:
@@ -251,6 +278,7 @@ std::optional<Plan> of_states(const Guard& g) {
                         s.scene.office.exchange.set_service(s.scene.office.station(0), false);
                     }};
         case Check::State:
+            if (g.op == Op::AddToConference) return of_a_lost_conference(g);
             if (g.op == Op::SwapHold)
                 return after(g.op, [](Stage& s) { s.ask.call = s.ask.other; });
             if (g.op == Op::Accept) {
@@ -264,6 +292,7 @@ std::optional<Plan> of_states(const Guard& g) {
                                      : LINECALLSTATE_CONNECTED};
         case Check::MonitorState: return Plan{.op = g.op, .state = LINECALLSTATE_IDLE};
         case Check::AnswerState:
+        case Check::RetrieveState:
         case Check::RedirectState:
         case Check::DialState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::OtherState: return after(g.op, [](Stage& s) { s.ask.other = s.ask.call; });
@@ -320,6 +349,23 @@ std::optional<Plan> of_room(const Guard& g) {
     }
 }
 
+// The consultation is at the second address, which has no room for it.
+Plan at_a_full_address(Op op) {
+    return {.op = op,
+            .settle =
+                [](OfficeSpec& s) {
+                    s.lines[0].addresses = 2;
+                    s.lines[0].max_active = 1;
+                },
+            .before = [](Stage& s) { s.scene.bring(LINECALLSTATE_DIALTONE, 1); },
+            .after =
+                [](Stage& s) {
+                    s.ask.with_params = true;
+                    s.ask.params.address_mode = LINEADDRESSMODE_ADDRESSID;
+                    s.ask.params.address_id = 1;
+                }};
+}
+
 std::optional<Plan> of_transfer(const Guard& g) {
     switch (g.check) {
         case Check::NotShared:
@@ -352,27 +398,118 @@ std::optional<Plan> of_transfer(const Guard& g) {
                 s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_DIALTONE));
             });
         case Check::TargetAddress:
-            return with_param(g.op, [](CallParams& p) {
-                p.call_param_flags = LINECALLPARAMFLAGS_ONESTEPTRANSFER;
+            return with_param(g.op, [of = g.op](CallParams& p) {
+                p.call_param_flags = of == Op::SetupTransfer ? LINECALLPARAMFLAGS_ONESTEPTRANSFER
+                                                             : LINECALLPARAMFLAGS_NOHOLDCONFERENCE;
             });
         case Check::ConsultModel:
             return with_profile(g.op, [](Profile& p) { p.consult_model = ConsultModel::Make; });
         case Check::PendingRoom:
             return Plan{.op = g.op, .settle = [](OfficeSpec& s) { s.lines[0].max_pending = 0; }};
-        case Check::ConsultRoom:
+        case Check::ConsultRoom: return at_a_full_address(g.op);
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Plan> of_conference(const Guard& g) {
+    const auto starts_from_a_line = [](Profile& p) { p.setup_conf_null = true; };
+    switch (g.check) {
+        case Check::ConferenceLine: return with_profile(g.op, starts_from_a_line);
+        case Check::ConferenceCall: return after(g.op, [](Stage& s) { s.ask.call = kNoCall; });
+        case Check::IsConference:
+            return after(g.op, [](Stage& s) {
+                s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED));
+            });
+        case Check::NotConference:
+            return after(g.op, [](Stage& s) {
+                s.scene.order(pbx::OrderKind::Clear);
+                const auto calls = s.scene.conference(LINECALLSTATE_CONNECTED);
+                s.ask.call = s.owner.h(calls.conference);
+            });
+        case Check::ConferenceOffered:
+            return with_profile(g.op,
+                                [](Profile& p) { p.call_features = ~LINECALLFEATURE_SETUPCONF; });
+        case Check::ConferenceState:
+            return after(g.op, [](Stage& s) {
+                s.ask.call = s.owner.h(s.op == Op::SetupConference
+                                           ? s.scene.bring(LINECALLSTATE_ONHOLD)
+                                           : s.scene.bring(LINECALLSTATE_ONHOLDPENDCONF));
+            });
+        case Check::ConferencePlace:
+            return Plan{.op = g.op, .settle = [op = g.op](OfficeSpec& s) {
+                            s.lines[0].max_conference = op == Op::SetupConference ? 2 : 3;
+                        }};
+        case Check::ConferenceHold:
             return Plan{.op = g.op,
-                        .settle =
-                            [](OfficeSpec& s) {
-                                s.lines[0].addresses = 2;
-                                s.lines[0].max_active = 1;
-                            },
-                        .before = [](Stage& s) { s.scene.bring(LINECALLSTATE_DIALTONE, 1); },
-                        .after =
-                            [](Stage& s) {
-                                s.ask.with_params = true;
-                                s.ask.params.address_mode = LINEADDRESSMODE_ADDRESSID;
-                                s.ask.params.address_id = 1;
-                            }};
+                        .settle = [](OfficeSpec& s) { s.lines[0].max_pending = 1; },
+                        .after = a_call(LINECALLSTATE_ONHOLDPENDTRANSFER)};
+        case Check::ConferenceRoom: return at_a_full_address(g.op);
+        case Check::InConference:
+            return after(g.op, [](Stage& s) {
+                s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED));
+            });
+        case Check::TransferConference:
+            return Plan{
+                .op = g.op,
+                .settle = [](OfficeSpec& s) { s.lines[0].max_transfer_conference = 2; },
+                .after = [](Stage& s) { s.ask.transfer_mode = LINETRANSFERMODE_CONFERENCE; }};
+        default: return std::nullopt;
+    }
+}
+
+// The conference is on hold, and an independent call is to be added to it.
+Plan held_conference(Op op, const std::function<void(OfficeSpec&)>& settle, Spoil spoil) {
+    return {.op = op,
+            .settle =
+                [settle](OfficeSpec& s) {
+                    s.lines[0].profile.conference_make = true;
+                    settle(s);
+                },
+            .after =
+                [spoil](Stage& s) {
+                    leave_the_conference(s);
+                    s.ask.call = s.owner.h(s.scene.conference(LINECALLSTATE_ONHOLD).conference);
+                    spoil(s);
+                }};
+}
+
+std::optional<Plan> of_members(const Guard& g) {
+    switch (g.check) {
+        case Check::Addable:
+            return after(g.op, [](Stage& s) {
+                s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED));
+            });
+        case Check::AddState:
+            return after(g.op, [](Stage& s) {
+                const auto calls = s.scene.confer(false);
+                s.ask.call = s.owner.h(calls.conference);
+                s.ask.other = s.owner.h(calls.second);
+            });
+        case Check::AddPlace:
+            return held_conference(
+                g.op, [](OfficeSpec& s) { s.lines[0].max_conference = 3; },
+                [](Stage& s) { s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED)); });
+        case Check::AddRoom:
+            return held_conference(
+                g.op,
+                [](OfficeSpec& s) {
+                    s.lines[0].addresses = 2;
+                    s.lines[0].max_active = 1;
+                },
+                [](Stage& s) {
+                    s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED, 1));
+                    s.scene.bring(LINECALLSTATE_DIALTONE, 0);
+                });
+        case Check::RemoveOffered:
+            return Plan{.op = g.op, .settle = [](OfficeSpec& s) {
+                            s.policy.remove_party = pbx::RemoveParty::Nobody;
+                        }};
+        case Check::RemoveState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
+        case Check::RemoveRoom:
+            return Plan{.op = g.op, .settle = [](OfficeSpec& s) {
+                            s.policy.removed_to = pbx::RemovedTo::Held;
+                            s.lines[0].max_held = 0;
+                        }};
         default: return std::nullopt;
     }
 }
@@ -505,9 +642,9 @@ std::optional<Plan> of_completion(const Guard& g) {
 }
 
 std::optional<Plan> probe(const Guard& guard) {
-    for (const auto part :
-         {of_handles, of_session, of_call_params, of_numbers, of_selections, of_inband, of_states,
-          of_room, of_transfer, of_translation, of_handing_on, of_forwarding, of_completion}) {
+    for (const auto part : {of_handles, of_session, of_call_params, of_numbers, of_selections,
+                            of_inband, of_states, of_room, of_transfer, of_conference, of_members,
+                            of_translation, of_handing_on, of_forwarding, of_completion}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

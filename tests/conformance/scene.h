@@ -18,12 +18,14 @@ inline constexpr std::array kReachableStates = {
     LINECALLSTATE_RINGBACK,    LINECALLSTATE_BUSY,
     LINECALLSTATE_SPECIALINFO, LINECALLSTATE_CONNECTED,
     LINECALLSTATE_ONHOLD,      LINECALLSTATE_DISCONNECTED,
-    LINECALLSTATE_UNKNOWN,     LINECALLSTATE_ONHOLDPENDTRANSFER};
+    LINECALLSTATE_UNKNOWN,     LINECALLSTATE_ONHOLDPENDTRANSFER,
+    LINECALLSTATE_CONFERENCED, LINECALLSTATE_ONHOLDPENDCONF};
 
 inline OfficeSpec scene_spec() {
     OfficeSpec spec;
     spec.lines.resize(4);
     spec.lines[0].max_active = 3;
+    spec.lines[0].max_pending = 2;
     spec.policy.on_service_loss = pbx::OnServiceLoss::LoseSight;
     return spec;
 }
@@ -45,6 +47,9 @@ class Scene {
 
     // The next call of line 1, in this state; its number among the calls is returned (1, 2 ...).
     std::size_t bring(std::uint32_t state, std::uint32_t address = 0) {
+        if (state == LINECALLSTATE_ONHOLDPENDCONF) return confer(false, address).conference;
+        if (state == LINECALLSTATE_CONFERENCED)
+            return conference(LINECALLSTATE_CONNECTED, address).first;
         const std::size_t n = owner.calls().size() + 1;
         const CallParams params{.address_id = address};
         if ((state & (LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED)) != 0) {
@@ -57,6 +62,48 @@ class Scene {
         owner.h(n);
         monitor.h(n);
         return n;
+    }
+
+    // The numbers of a conference, of its first member and of the call to who comes next.
+    struct Conference {
+        std::size_t conference, first, second;
+    };
+    // One that is on hold while the next party is called: it has dial tone, or is `answered`. Where
+    // there can be none, all three are the connected call that it would have started from.
+    Conference confer(bool answered, std::uint32_t address = 0) {
+        own_all();  // so that both know the calls to come by the same numbers
+        const std::size_t n = bring(LINECALLSTATE_CONNECTED, address);
+        const Conference calls{.conference = n + 1, .first = n, .second = n + 2};
+        const pbx::ConnectionId first = newest();
+        const std::string next = "100" + std::to_string(far_[used_ % far_.size()]->device + 1);
+        office.exchange.place({.kind = pbx::OrderKind::Confer,
+                               .connection = first,
+                               .address = office.exchange.find(first)->address,
+                               .digits = answered ? std::string_view{next} : std::string_view{}});
+        office.run();
+        if (office.exchange.conference_of(first) == nullptr) return {n, n, n};
+        if (answered) answer(next_far());
+        own_all();
+        EXPECT_EQ(owner.info(owner.h(calls.conference)).origin, LINECALLORIGIN_CONFERENCE);
+        EXPECT_EQ(monitor.info(monitor.h(calls.conference)).origin, LINECALLORIGIN_CONFERENCE);
+        EXPECT_EQ(owner.info(owner.h(calls.second)).call_id,
+                  monitor.info(monitor.h(calls.second)).call_id);
+        return calls;
+    }
+    // One with two members, itself in this state: CONNECTED, ONHOLD or IDLE.
+    Conference conference(std::uint32_t state, std::uint32_t address = 0) {
+        const Conference calls = confer(true, address);
+        if (calls.conference == calls.first) return calls;
+        const pbx::ConnectionId second = newest();
+        const pbx::ConnectionId parent = office.exchange.find(second)->partner;
+        const auto order = [&](pbx::OrderKind kind) {
+            office.exchange.place({.kind = kind, .connection = parent, .other = second});
+            office.run(1s);
+        };
+        order(pbx::OrderKind::AddParty);
+        if (state == LINECALLSTATE_ONHOLD) order(pbx::OrderKind::Hold);
+        if (state == LINECALLSTATE_IDLE) order(pbx::OrderKind::Clear);
+        return calls;
     }
 
     // Everything that an application could see, and whether anything is on its way.
@@ -75,6 +122,17 @@ class Scene {
 
     // An order that nobody asked for, about the newest connection of line 1.
     void order(pbx::OrderKind kind) {
+        const pbx::ConnectionId about = newest();
+        const pbx::Connection* connection = office.exchange.find(about);
+        office.exchange.place(
+            {.kind = kind,
+             .connection = about,
+             .address = connection != nullptr ? connection->address : pbx::AddressId{}});
+        office.run(1s);
+    }
+
+ private:
+    pbx::ConnectionId newest() const {
         pbx::ConnectionId newest;
         pbx::ConnectionId id = office.exchange.station(office.station(0)).first;
         for (const pbx::Connection* c = office.exchange.find(id); c != nullptr;
@@ -82,15 +140,27 @@ class Scene {
             newest = id;
             id = c->next_at_station;
         }
-        const pbx::Connection* connection = office.exchange.find(newest);
-        office.exchange.place(
-            {.kind = kind,
-             .connection = newest,
-             .address = connection != nullptr ? connection->address : pbx::AddressId{}});
+        return newest;
+    }
+
+    void answer(Seat& far) {
+        far.told();
+        far.app->answer(far.calls().back());
         office.run(1s);
     }
 
- private:
+    // What nobody has asked for is nobody's: the owner takes it over.
+    void own_all() {
+        CallList list;
+        EXPECT_EQ(owner.app->get_new_calls(owner.line, 0, LINECALLSELECT_LINE, &list), 0);
+        for (const HCall call : list.calls) {
+            EXPECT_EQ(owner.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER), 0);
+            owner.name(call);
+        }
+        owner.told();
+        monitor.told();
+    }
+
     const char* number(std::uint32_t state) {
         switch (state) {
             case LINECALLSTATE_IDLE:
@@ -114,12 +184,7 @@ class Scene {
         constexpr std::uint32_t kAnswered = LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
                                             LINECALLSTATE_UNKNOWN |
                                             LINECALLSTATE_ONHOLDPENDTRANSFER;
-        if ((state & kAnswered) != 0) {
-            Seat& far = next_far();
-            far.told();
-            far.app->answer(far.calls().back());
-            office.run(1s);
-        }
+        if ((state & kAnswered) != 0) answer(next_far());
         if (state == LINECALLSTATE_IDLE) order(pbx::OrderKind::Clear);
         if (state == LINECALLSTATE_ONHOLD) order(pbx::OrderKind::Hold);
         // The consultation call is nobody's on this line: only monitors see it.

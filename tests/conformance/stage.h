@@ -76,8 +76,11 @@ class Stage {
             case Op::SetCallTreatment:
             case Op::SetCallParams:
             case Op::HandOff:
+            case Op::SetupConference:
             case Op::BlindTransfer: return LINECALLSTATE_CONNECTED;
             case Op::CompleteTransfer: return LINECALLSTATE_ONHOLDPENDTRANSFER;
+            case Op::RemoveFromConference:
+            case Op::GetConfRelatedCalls: return LINECALLSTATE_CONFERENCED;
             default: return 0;
         }
     }
@@ -95,6 +98,13 @@ class Stage {
         if (op == Op::SwapHold) ask.other = owner.h(scene.bring(LINECALLSTATE_ONHOLD));
         if (op == Op::CompleteTransfer) ask.other = owner.h(scene.bring(LINECALLSTATE_CONNECTED));
         if (state != 0) ask.call = owner.h(scene.bring(state));
+        if (op == Op::PrepareAddToConference)
+            ask.call = owner.h(scene.conference(LINECALLSTATE_CONNECTED).conference);
+        if (op == Op::AddToConference) {
+            const Scene::Conference calls = scene.confer(true);
+            ask.call = owner.h(calls.conference);
+            ask.other = owner.h(calls.second);
+        }
         if (op == Op::RequestMakeCall || op == Op::GetRequest) {
             EXPECT_EQ(owner.app->register_request_recipient(0, LINEREQUESTMODE_MAKECALL, true), 0);
         }

@@ -10,13 +10,25 @@
 namespace pbxlab::lines::test {
 namespace {
 
-enum class Form : std::uint8_t { Plain, ToOwner, ToMonitor, AsHeld, AsTarget };
+enum class Form : std::uint8_t {
+    Plain,
+    ToOwner,
+    ToMonitor,
+    AsHeld,        // the second call of a swap
+    AsTarget,      // of a transfer
+    Confers,       // a transfer that becomes a conference
+    ConfersTo,     // the second call of one
+    AsConference,  // where it can be, the call is a conference
+    AsParty,       // that is to be added to one
+};
 enum class HandleKind : std::uint8_t { Live, Stale, Foreign, Null };
 
 constexpr std::uint32_t kAny = 0xFFFF;
 constexpr std::uint32_t kNotIdle = kAny & ~LINECALLSTATE_IDLE;
 
-constexpr std::uint32_t kHeld = LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER;
+constexpr std::uint32_t kHeld =
+    LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDTRANSFER | LINECALLSTATE_ONHOLDPENDCONF;
+constexpr std::uint32_t kConference = LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_CONFERENCED;
 
 constexpr std::uint32_t kSame = 0;
 
@@ -57,6 +69,24 @@ constexpr Rule kRules[] = {
     {Op::CompleteTransfer, Form::AsTarget, true, true,
      LINECALLSTATE_CONNECTED | LINECALLSTATE_RINGBACK, LINECALLFEATURE_COMPLETETRANSF,
      LINECALLSTATE_IDLE},
+    {Op::CompleteTransfer, Form::Confers, true, true, LINECALLSTATE_ONHOLDPENDTRANSFER,
+     LINECALLFEATURE_COMPLETETRANSF, LINECALLSTATE_CONFERENCED},
+    {Op::CompleteTransfer, Form::ConfersTo, true, true,
+     LINECALLSTATE_CONNECTED | LINECALLSTATE_RINGBACK, LINECALLFEATURE_COMPLETETRANSF,
+     LINECALLSTATE_CONFERENCED},
+    {Op::SetupConference, Form::Plain, true, true, LINECALLSTATE_CONNECTED,
+     LINECALLFEATURE_SETUPCONF, LINECALLSTATE_CONFERENCED},
+    {Op::PrepareAddToConference, Form::AsConference, true, true, LINECALLSTATE_CONNECTED,
+     LINECALLFEATURE_PREPAREADDCONF, LINECALLSTATE_ONHOLDPENDCONF},
+    {Op::AddToConference, Form::AsConference, true, true,
+     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDCONF, LINECALLFEATURE_ADDTOCONF,
+     LINECALLSTATE_CONNECTED},
+    {Op::AddToConference, Form::AsParty, true, true,
+     LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD | LINECALLSTATE_RINGBACK,
+     LINECALLFEATURE_ADDTOCONF, LINECALLSTATE_CONFERENCED},
+    {Op::RemoveFromConference, Form::Plain, true, true, LINECALLSTATE_CONFERENCED,
+     LINECALLFEATURE_REMOVEFROMCONF, LINECALLSTATE_IDLE},
+    {Op::GetConfRelatedCalls, Form::Plain, false, false, kConference, 0, 0},
     {Op::SendUserUserInfo, Form::Plain, true, true,
      LINECALLSTATE_CONNECTED | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED |
          LINECALLSTATE_RINGBACK,
@@ -99,12 +129,35 @@ struct Cell {
     std::uint32_t version;
 };
 
+bool is_target(const Rule& rule) {
+    return rule.form == Form::AsTarget || rule.form == Form::ConfersTo;
+}
+bool is_second(const Rule& rule) {
+    return rule.form == Form::AsHeld || rule.form == Form::AsParty || is_target(rule);
+}
+// States in which a conference is brought that can be in other states, too.
+constexpr std::uint32_t kOfConferences = LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
+                                         LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_IDLE;
+
+// A conference can be no party of another; a member is one already (nf-tapi-lineaddtoconference).
+bool is_wrong_party(const Cell& cell) {
+    return cell.rule.form == Form::AsParty && (cell.state & kConference) != 0;
+}
+
+std::string wrong_handle(const Rule& rule) {
+    if (is_target(rule)) return "INVALCONSULTCALLHANDLE";
+    return rule.form == Form::AsConference ? "INVALCONFCALLHANDLE" : "INVALCALLHANDLE";
+}
+
 std::string expected(const Cell& cell) {
-    if (cell.handle != HandleKind::Live)
-        return cell.rule.form == Form::AsTarget ? "INVALCONSULTCALLHANDLE" : "INVALCALLHANDLE";
+    const bool conference =
+        cell.rule.form != Form::AsConference || (cell.state & kOfConferences) != 0;
+    if (cell.handle != HandleKind::Live || !conference) return wrong_handle(cell.rule);
     if (!cell.owner && cell.rule.owners_only) return "NOTOWNER";
     if (!cell.granted) return "OPERATIONUNAVAIL";
-    if ((cell.rule.states & cell.state) == 0) return "INVALCALLSTATE";
+    if (is_wrong_party(cell)) return "INVALCALLHANDLE";
+    if ((cell.rule.states & cell.state) == 0)
+        return cell.rule.op == Op::GetConfRelatedCalls ? "NOCONFERENCE" : "INVALCALLSTATE";
     const bool live = cell.state != LINECALLSTATE_IDLE;
     const bool gives_up = cell.rule.op == Op::DeallocateCall && cell.version < kTapi20;
     const bool steps_back = cell.rule.form == Form::ToMonitor;
@@ -119,14 +172,18 @@ class Play {
             partner_ = scene_.bring(cell.rule.form == Form::AsHeld ? LINECALLSTATE_CONNECTED
                                                                    : LINECALLSTATE_ONHOLD);
         }
-        if (cell.rule.op == Op::CompleteTransfer && cell.rule.form == Form::Plain)
+        if (cell.rule.op == Op::CompleteTransfer && !is_target(cell.rule))
             partner_ = scene_.bring(LINECALLSTATE_CONNECTED);
         stale_ = scene_.bring(LINECALLSTATE_IDLE);
-        subject_ = scene_.bring(cell.state);
-        if (cell.rule.form == Form::AsTarget) {
+        subject_ = bring_subject();
+        if (is_target(cell.rule)) {
             scene_.next_far();  // nobody is transferred to itself
             partner_ = scene_.bring(LINECALLSTATE_ONHOLDPENDTRANSFER);
         }
+        if (cell.rule.form == Form::AsParty) partner_ = scene_.bring(LINECALLSTATE_ONHOLDPENDCONF);
+        // Where the conference is not held for somebody, any call will do.
+        if (cell.rule.op == Op::AddToConference && partner_ == 0)
+            partner_ = scene_.bring(LINECALLSTATE_CONNECTED);
         for (Seat* seat : {&scene_.owner, &scene_.monitor})
             seat->app->deallocate_call(seat->h(stale_));
     }
@@ -152,7 +209,22 @@ class Play {
         OfficeSpec spec = scene_spec();
         spec.policy.auto_accept = cell.state == LINECALLSTATE_ACCEPTED;
         if (!cell.granted) spec.lines[0].profile.call_features = ~cell.rule.feature;
+        if (cell.rule.op == Op::AddToConference) {
+            spec.lines[0].profile.conference_held = true;
+            spec.lines[0].profile.conference_make = true;
+        }
         return spec;
+    }
+
+    std::size_t bring_subject() {
+        const bool conference =
+            cell_.rule.form == Form::AsConference && (cell_.state & kOfConferences) != 0;
+        if (!conference) return scene_.bring(cell_.state);
+        if (cell_.state != LINECALLSTATE_ONHOLDPENDCONF)
+            return scene_.conference(cell_.state).conference;
+        const Scene::Conference calls = scene_.confer(cell_.rule.op == Op::AddToConference);
+        if (cell_.rule.op == Op::AddToConference) partner_ = calls.second;
+        return calls.conference;
     }
 
     Seat& seat() { return cell_.owner ? scene_.owner : scene_.monitor; }
@@ -171,8 +243,9 @@ class Play {
     Ask request() {
         Ask ask{.app = seat().app, .line = seat().line, .call = handle()};
         if (partner_ != 0) ask.other = seat().h(partner_);
-        const bool second = cell_.rule.form == Form::AsHeld || cell_.rule.form == Form::AsTarget;
-        if (second) std::swap(ask.call, ask.other);
+        if (is_second(cell_.rule)) std::swap(ask.call, ask.other);
+        if (cell_.rule.form == Form::Confers || cell_.rule.form == Form::ConfersTo)
+            ask.transfer_mode = LINETRANSFERMODE_CONFERENCE;
         if (cell_.rule.form == Form::ToMonitor) ask.privilege = LINECALLPRIVILEGE_MONITOR;
         ask.number = cell_.state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (cell_.rule.op == Op::Park) ask.number = "701";
@@ -217,7 +290,8 @@ std::size_t play_all(const Rule& rule) {
     std::size_t cells = 0;
     for (const std::uint32_t state : kReachableStates) {
         // The number is routed while its partner is brought into place.
-        if (rule.form == Form::AsTarget && state == LINECALLSTATE_PROCEEDING) continue;
+        const bool moves_on = is_target(rule) || rule.op == Op::AddToConference;
+        if (moves_on && state == LINECALLSTATE_PROCEEDING) continue;
         for (const bool owner : {true, false}) {
             for (const bool granted : {true, false}) {
                 if (!granted && rule.feature == 0) continue;

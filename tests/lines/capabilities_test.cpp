@@ -45,7 +45,8 @@ TEST(DevCaps, FollowTheProfile) {
     profile.line_features = 0;
     profile.uui_drop_size = 5;
     const DevCaps caps = dev_caps(with(profile));
-    EXPECT_EQ(caps.dev_cap_flags, LINEDEVCAPFLAGS_DIALBILLING | LINEDEVCAPFLAGS_DIALDIALTONE);
+    EXPECT_EQ(caps.dev_cap_flags, LINEDEVCAPFLAGS_CROSSADDRCONF | LINEDEVCAPFLAGS_DIALBILLING |
+                                      LINEDEVCAPFLAGS_DIALDIALTONE);
     EXPECT_EQ(caps.line_features, 0U);
     EXPECT_EQ(caps.uui_drop_size, 5U);
     EXPECT_EQ(caps.line_states & (LINEDEVSTATE_NUMCALLS | LINEDEVSTATE_INSERVICE), 0U);
@@ -88,12 +89,13 @@ TEST(AddressCaps, TellWhatTheAddressHas) {
     EXPECT_EQ(caps.max_num_active_calls, 2U);
     EXPECT_EQ(caps.max_num_on_hold_calls, 3U);
     EXPECT_EQ(caps.max_no_answer_timeout, 600U);
-    EXPECT_EQ(bit_words("LINECALLFEATURE", caps.call_features),
-              "ACCEPT|ANSWER|BLINDTRANSFER|COMPLETECALL|COMPLETETRANSF|DIAL|DROP|GATHERDIGITS|"
-              "GENERATEDIGITS|"
-              "GENERATETONE|HOLD|MONITORDIGITS|"
-              "MONITORMEDIA|MONITORTONES|PARK|REDIRECT|SECURECALL|SENDUSERUSER|SETCALLPARAMS|"
-              "SETUPTRANSFER|SWAPHOLD|UNHOLD|RELEASEUSERUSERINFO|SETTREATMENT|SETCALLDATA");
+    EXPECT_EQ(
+        bit_words("LINECALLFEATURE", caps.call_features),
+        "ACCEPT|ADDTOCONF|ANSWER|BLINDTRANSFER|COMPLETECALL|COMPLETETRANSF|DIAL|DROP|GATHERDIGITS|"
+        "GENERATEDIGITS|GENERATETONE|HOLD|MONITORDIGITS|MONITORMEDIA|MONITORTONES|PARK|"
+        "PREPAREADDCONF|REDIRECT|REMOVEFROMCONF|SECURECALL|SENDUSERUSER|SETCALLPARAMS|"
+        "SETUPCONF|SETUPTRANSFER|SWAPHOLD|UNHOLD|RELEASEUSERUSERINFO|SETTREATMENT|"
+        "SETCALLDATA");
     EXPECT_EQ(bit_words("LINEADDRFEATURE", caps.address_features),
               "FORWARD|MAKECALL|PICKUP|UNCOMPLETECALL|UNPARK|PICKUPHELD|PICKUPGROUP|PICKUPDIRECT|"
               "PICKUPWAITING|"
@@ -125,12 +127,68 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
     EXPECT_EQ(caps.address_features, 0U);
     EXPECT_EQ(caps.addr_cap_flags, LINEADDRCAPFLAGS_DIALED | LINEADDRCAPFLAGS_AUTORECONNECT |
                                        LINEADDRCAPFLAGS_FWDCONSULT |
-                                       LINEADDRCAPFLAGS_ACCEPTTOALERT |
+                                       LINEADDRCAPFLAGS_ACCEPTTOALERT | LINEADDRCAPFLAGS_CONFDROP |
                                        LINEADDRCAPFLAGS_HOLDMAKESNEW);
     EXPECT_EQ(caps.connected_modes, LINECONNECTEDMODE_ACTIVE);
     EXPECT_EQ(caps.address_states, LINEADDRESSSTATE_FORWARD | LINEADDRESSSTATE_OTHER |
                                        LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_INUSEZERO |
                                        LINEADDRESSSTATE_INUSEONE);
+}
+
+TEST(AddressCaps, TellWhatConferencesCanBe) {  // lineaddresscaps; reference: tapi2-operations 8
+    const AddressCaps caps = address_caps({});
+    EXPECT_EQ(caps.max_num_conference, 6U);
+    EXPECT_EQ(caps.max_num_trans_conf, 3U);
+    EXPECT_EQ(caps.transfer_modes, LINETRANSFERMODE_TRANSFER | LINETRANSFERMODE_CONFERENCE);
+    EXPECT_EQ(caps.remove_from_conf_caps, LINEREMOVEFROMCONF_ANY);
+    EXPECT_EQ(caps.remove_from_conf_state, LINECALLSTATE_IDLE);
+    constexpr std::uint32_t kRefined =
+        LINECALLFEATURE2_NOHOLDCONFERENCE | LINECALLFEATURE2_TRANSFERCONF;
+    EXPECT_EQ(caps.call_features2 & kRefined, kRefined);
+    constexpr std::uint32_t kStates = LINECALLSTATE_CONFERENCED | LINECALLSTATE_ONHOLDPENDCONF;
+    EXPECT_EQ(caps.call_states & kStates, kStates);
+    EXPECT_EQ(
+        caps.addr_cap_flags & (LINEADDRCAPFLAGS_SETUPCONFNULL | LINEADDRCAPFLAGS_CONFERENCEHELD |
+                               LINEADDRCAPFLAGS_CONFERENCEMAKE | LINEADDRCAPFLAGS_CONFDROP),
+        LINEADDRCAPFLAGS_CONFDROP);
+}
+
+TEST(AddressCaps, TellHowThisProviderConfers) {
+    Profile profile;
+    profile.setup_conf_null = profile.conference_held = profile.conference_make = true;
+    profile.transfer_modes = LINETRANSFERMODE_TRANSFER;
+    profile.call_features2 = ~LINECALLFEATURE2_NOHOLDCONFERENCE;
+    OfficeSpec spec = with(profile);
+    spec.policy.conference_drops = false;
+    spec.policy.remove_party = pbx::RemoveParty::TheLast;
+    spec.policy.removed_to = pbx::RemovedTo::Held;
+    spec.lines[0].max_conference = 9;
+    const AddressCaps caps = address_caps(spec);
+    EXPECT_EQ(caps.max_num_conference, 9U);
+    EXPECT_EQ(caps.max_num_trans_conf, 0U) << "transfers do not become conferences";
+    EXPECT_EQ(caps.remove_from_conf_caps, LINEREMOVEFROMCONF_LAST);
+    EXPECT_EQ(caps.remove_from_conf_state, LINECALLSTATE_ONHOLD);
+    EXPECT_EQ(
+        caps.call_features2 & (LINECALLFEATURE2_NOHOLDCONFERENCE | LINECALLFEATURE2_TRANSFERCONF),
+        0U);
+    EXPECT_NE(caps.address_features & LINEADDRFEATURE_SETUPCONF, 0U);
+    EXPECT_EQ(
+        caps.addr_cap_flags & (LINEADDRCAPFLAGS_SETUPCONFNULL | LINEADDRCAPFLAGS_CONFERENCEHELD |
+                               LINEADDRCAPFLAGS_CONFERENCEMAKE | LINEADDRCAPFLAGS_CONFDROP),
+        LINEADDRCAPFLAGS_SETUPCONFNULL | LINEADDRCAPFLAGS_CONFERENCEHELD |
+            LINEADDRCAPFLAGS_CONFERENCEMAKE);
+}
+
+TEST(AddressCaps, TellThatThereAreNoConferences) {
+    Profile profile;
+    profile.call_features = ~(LINECALLFEATURE_SETUPCONF | LINECALLFEATURE_COMPLETETRANSF |
+                              LINECALLFEATURE_REMOVEFROMCONF);
+    const AddressCaps caps = address_caps(with(profile));
+    EXPECT_EQ(caps.max_num_conference + caps.max_num_trans_conf, 0U);
+    EXPECT_EQ(caps.remove_from_conf_caps, LINEREMOVEFROMCONF_NONE);
+    EXPECT_EQ(caps.remove_from_conf_state, 0U);
+    EXPECT_EQ(caps.call_states & (LINECALLSTATE_CONFERENCED | LINECALLSTATE_ONHOLDPENDCONF), 0U);
+    EXPECT_EQ(dev_caps(with(profile)).dev_cap_flags & LINEDEVCAPFLAGS_CROSSADDRCONF, 0U);
 }
 
 TEST(AddressCaps, StatesAreThoseThatAreReported) {  // edge case 5

@@ -67,6 +67,9 @@ Profile any_profile(Chance& chance) {
     constexpr std::array kCamping = {LINECALLSTATE_BUSY, LINECALLSTATE_ONHOLD,
                                      LINECALLSTATE_RINGBACK};
     p.camp_on_state = kCamping.at(chance.below(3));
+    p.setup_conf_null = chance.once_in(4);
+    p.conference_held = chance.once_in(2);
+    p.conference_make = chance.once_in(2);
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
     return p;
 }
@@ -93,6 +96,12 @@ pbx::Policy any_policy(Chance& chance) {
     p.data_follows = !chance.once_in(3);
     if (chance.once_in(2)) p.transfer_recall_time = 2s;
     p.swap_keeps_consultation = !chance.once_in(4);
+    p.conference_drops = chance.once_in(2);
+    p.conference_collapses = chance.once_in(2);
+    p.members_wait = chance.once_in(4);
+    if (chance.once_in(2)) p.member_answer_limit = 1s;
+    p.remove_party = static_cast<pbx::RemoveParty>(chance.below(3));
+    p.removed_to = static_cast<pbx::RemovedTo>(chance.below(3));
     p.reject_allowed = !chance.once_in(5);
     p.on_busy = static_cast<pbx::Treatment>(chance.below(4));
     p.on_bad_number = chance.once_in(2) ? pbx::Treatment::Clear : pbx::Treatment::Intercept;
@@ -165,6 +174,8 @@ class World {
             exchange_.add_address(station, {.number = numbers_.back(),
                                             .max_active = 1 + chance_.below(3),
                                             .max_held = chance_.below(3),
+                                            .max_conference = 2 + chance_.below(4),
+                                            .max_transfer_conference = 2 + chance_.below(2),
                                             .pickup_group = "desk"});
         }
         if (i < 2) exchange_.add_orbit(std::to_string(701 + i));
@@ -282,6 +293,8 @@ class World {
                 p.watcher.handle_given(call, status.call_state);
                 p.calls.push_back(call);
             }
+        } else if (what < 91) {
+            set_up_conference(p, kNoCall, line, version);
         } else if (what < 92) {
             made_.push_back(kNoCall);
             const ForwardList list{.entries = {{.mode = 1U << chance_.below(16),
@@ -331,7 +344,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(30)) {
+        switch (chance_.below(37)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -365,13 +378,22 @@ class World {
             case 22: return asked(p.app->blind_transfer(call, any_number(), 0));
             case 23:
             case 24:
-                return asked(p.app->complete_transfer(call, chance_.of(p.calls), nullptr,
-                                                      LINETRANSFERMODE_TRANSFER));
+                made_.push_back(kNoCall);
+                return asked(p.app->complete_transfer(
+                    call, chance_.of(p.calls), &made_.back(),
+                    chance_.once_in(2) ? LINETRANSFERMODE_TRANSFER : LINETRANSFERMODE_CONFERENCE));
             case 25:
                 completions_.push_back(0);
                 return asked(
                     p.app->complete_call(call, &completions_.back(), 1U << chance_.below(4), 0));
             case 26: return asked(p.app->uncomplete_call(line, chance_.below(30)));
+            case 25:
+            case 26: return set_up_conference(p, call, line, kTapi20);
+            case 27: return prepare_to_add(p, call, line);
+            case 28:
+            case 29: return asked(p.app->add_to_conference(call, chance_.of(p.calls)));
+            case 30: return asked(p.app->remove_from_conference(call));
+            case 31: return related_calls(p, call);
             default: release(p, call, line);
         }
     }
@@ -385,6 +407,52 @@ class World {
             .target_address = any_number()};
         p.watcher.asked(p.app->setup_transfer(call, &made_.back(), one_step ? &params : nullptr),
                         line, call);
+    }
+
+    CallParams conference_params(std::uint32_t version) {
+        const bool no_hold = chance_.once_in(2);
+        return {.total_size = version < kTapi20 ? 112U : 176U,
+                .call_param_flags = no_hold ? LINECALLPARAMFLAGS_NOHOLDCONFERENCE : 0U,
+                .target_address = any_number()};
+    }
+
+    void set_up_conference(Player& p, HCall call, HLine line, std::uint32_t version) {
+        made_.push_back(kNoCall);
+        made_.push_back(kNoCall);
+        HCall* conference = &made_[made_.size() - 2];
+        const CallParams params = conference_params(version);
+        p.watcher.asked(
+            p.app->setup_conference(call, line, conference, &made_.back(), chance_.below(5),
+                                    chance_.once_in(2) ? &params : nullptr),
+            line, call);
+    }
+
+    void prepare_to_add(Player& p, HCall call, HLine line) {
+        made_.push_back(kNoCall);
+        const CallParams params = conference_params(kTapi20);
+        p.watcher.asked(p.app->prepare_add_to_conference(call, &made_.back(),
+                                                         chance_.once_in(2) ? &params : nullptr),
+                        line, call);
+    }
+
+    // The conference comes first, the call that was asked about is there, and all of them are in
+    // it.
+    void related_calls(Player& p, HCall call) {
+        CallList list;
+        if (p.app->get_conf_related_calls(call, &list) != 0) return;
+        EXPECT_NE(std::ranges::find(list.calls, call), list.calls.end());
+        for (const HCall each : list.calls) {
+            CallStatus status;
+            CallInfo info;
+            EXPECT_EQ(p.app->get_call_status(each, &status), 0);
+            EXPECT_EQ(p.app->get_call_info(each, &info), 0);
+            EXPECT_TRUE(info.origin == LINECALLORIGIN_CONFERENCE
+                            ? each == list.calls.front()
+                            : status.call_state == LINECALLSTATE_CONFERENCED);
+            if (std::ranges::find(p.calls, each) != p.calls.end()) continue;
+            p.watcher.handle_given(each, status.call_state);
+            p.calls.push_back(each);
+        }
     }
 
     void release(Player& p, HCall call, HLine line) {

@@ -22,12 +22,13 @@ constexpr auto kAll = [] {
     return states;
 }();
 
-TEST(ConnectionTable, NothingLeavesNullButASeizureAnOfferAFetchCampingOnOrUseElsewhere) {
+TEST(ConnectionTable, NothingLeavesNullButTheBeginningOfACallOrOfAConference) {
     std::set<Cue> out;
     for (const Move& move : kConnectionMoves) {
         if (move.from == ConnState::Null) out.insert(move.on);
     }
-    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere, Cue::Fetch, Cue::CampOn}));
+    EXPECT_EQ(out, (std::set{Cue::Seize, Cue::Offer, Cue::UsedElsewhere, Cue::Fetch, Cue::CampOn,
+                             Cue::Hold, Cue::Form, Cue::Confer}));
 }
 
 TEST(ConnectionTable, HasOneRowAtMostForEachStateAndCue) {

@@ -293,6 +293,83 @@ void transfers(Battery& battery) {
     });
 }
 
+// Conferences that are set up with what `called` leads to, and come to every end.
+void conferences(Battery& battery) {
+    struct Calls {
+        ConnectionId first, conference, second;
+    };
+    const auto confer = [](Sim& sim, std::string_view called, bool no_hold) {
+        const auto [a, b] = talk(sim);
+        const ConnectionId second = sim.order({.kind = OrderKind::Confer,
+                                               .connection = a,
+                                               .address = sim.address("1001"),
+                                               .digits = called,
+                                               .no_hold = no_hold});
+        sim.run(2s);
+        const Conference* conference = sim.exchange.conference_of(second);
+        return Calls{a, conference != nullptr ? conference->parent : ConnectionId{}, second};
+    };
+    const auto meet = [&](Sim& sim) {
+        const Calls calls = confer(sim, "1003", false);
+        sim.answer(sim.newest("1003"));
+        sim.run(1s);
+        sim.ask(OrderKind::AddParty, calls.conference, calls.second);
+        return calls;
+    };
+    for (const RemovedTo to : {RemovedTo::Released, RemovedTo::Held, RemovedTo::Connected}) {
+        battery.with({.removed_to = to}, [&](Sim& sim) {
+            const Calls calls = meet(sim);
+            sim.ask(OrderKind::RemoveParty, calls.second);
+        });
+    }
+    battery.with({.call_limit = 8s}, [&](Sim& sim) { meet(sim); });
+    battery.with({}, [&](Sim& sim) {
+        const Calls calls = meet(sim);
+        sim.clear(sim.newest("1003"));
+        sim.run(1s);
+        sim.clear(calls.first);
+    });
+    battery.with({}, [&](Sim& sim) {
+        const Calls calls = meet(sim);
+        sim.clear(calls.conference);
+    });
+    for (const bool answers : {true, false}) {  // it rings when it is added
+        battery.with({.call_limit = 8s, .member_answer_limit = 5s}, [&](Sim& sim) {
+            const Calls calls = confer(sim, "1003", false);
+            sim.ask(OrderKind::AddParty, calls.conference, calls.second);
+            if (answers) sim.answer(sim.newest("1003"));
+        });
+    }
+    battery.with({}, [&](Sim& sim) {  // it is still being sought
+        sim.outside("555");
+        const auto [a, b] = talk(sim);
+        const ConnectionId second = sim.order({.kind = OrderKind::Confer,
+                                               .connection = a,
+                                               .address = sim.address("1001"),
+                                               .digits = "9555"});
+        sim.run(700ms);
+        if (const Conference* conference = sim.exchange.conference_of(second))
+            sim.ask(OrderKind::AddParty, conference->parent, second);
+    });
+    for (const bool answers : {true, false}) {
+        battery.with({}, [&](Sim& sim) {
+            const Calls calls = confer(sim, "1003", true);
+            if (answers) sim.answer(sim.newest("1003"));
+            if (!answers) sim.clear(calls.second);
+            sim.run(1s);
+        });
+    }
+    battery.with({}, [&](Sim& sim) {
+        const auto [a, b] = talk(sim);
+        const ConnectionId second = sim.order({.kind = OrderKind::Consult,
+                                               .connection = a,
+                                               .address = sim.address("1001"),
+                                               .digits = "1003"});
+        sim.run(2s);
+        sim.ask(OrderKind::Merge, a, second);
+    });
+}
+
 // One refused request for each check.
 void refusals(Battery& battery) {
     battery.with({}, [](Sim& sim) {
@@ -314,6 +391,9 @@ void refusals(Battery& battery) {
         sim.ask(OrderKind::Park, a);
         sim.order({.kind = OrderKind::Unpark, .address = sim.address("1001"), .digits = "70"});
         sim.order({.kind = OrderKind::PickUp, .address = sim.address("1001"), .digits = "1002"});
+        sim.order({.kind = OrderKind::Confer, .connection = a, .address = sim.address("1001")});
+        for (const OrderKind kind : {OrderKind::AddParty, OrderKind::RemoveParty, OrderKind::Merge})
+            sim.ask(kind, a, b);
     });
 }
 
@@ -506,6 +586,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     shared_lines(battery);
     park(battery);
     transfers(battery);
+    conferences(battery);
     refusals(battery);
     forwards(battery);
     callbacks(battery);

@@ -24,6 +24,8 @@ class Crowd {
             const AddressSpec address{.max_active = pick(1, 3),
                                       .max_held = pick(0, 2),
                                       .max_pending = pick(0, 2),
+                                      .max_conference = pick(2, 5),
+                                      .max_transfer_conference = pick(2, 4),
                                       .pickup_group = toss() ? "a" : "b"};
             sim_.add(numbers_.back(), address, {.policy = own, .max_active = pick(0, 3)});
         }
@@ -177,6 +179,12 @@ class Crowd {
         p.data_follows = toss();
         p.transfer_recall_time = Duration{pick(0, 1) * 2'000'000};
         p.swap_keeps_consultation = toss();
+        p.conference_drops = toss();
+        p.conference_collapses = toss();
+        p.members_wait = toss();
+        p.member_answer_limit = Duration{pick(1, 3'000'000)};
+        p.remove_party = pick_choice<RemoveParty>(3);
+        p.removed_to = pick_choice<RemovedTo>(3);
         p.call_waiting = toss();
         p.keeps_callback = toss();
         p.callback_connects = toss();
@@ -218,10 +226,11 @@ class Crowd {
         if (pick(0, 5) == 0) return pick_choice<OrderKind>(kOrderKindCount);
         const Connection* connection = sim_.exchange.find(id);
         if (connection == nullptr) {
-            const std::uint32_t what = pick(0, 9);
-            return what < 8   ? OrderKind::Originate
-                   : what < 9 ? OrderKind::PickUp
-                              : OrderKind::Unpark;
+            const std::uint32_t what = pick(0, 19);
+            return what < 16   ? OrderKind::Originate
+                   : what < 18 ? OrderKind::PickUp
+                   : what < 19 ? OrderKind::Unpark
+                               : OrderKind::Confer;
         }
         switch (connection->state) {
             case ConnState::DialTone:
@@ -233,11 +242,17 @@ class Crowd {
             case ConnState::Connected:
                 if (pick(0, 2) == 0) return toss() ? OrderKind::Consult : OrderKind::SendOn;
                 if (pick(0, 3) == 0) return OrderKind::Park;
+                if (pick(0, 1) == 0) return OrderKind::Confer;
                 return toss() ? OrderKind::Hold : OrderKind::Swap;
             case ConnState::Held:
-                if (toss()) return OrderKind::Transfer;
+                if (toss()) return OrderKind::AddParty;
+                if (toss()) return toss() ? OrderKind::Transfer : OrderKind::Merge;
                 return toss() ? OrderKind::Retrieve : OrderKind::Clear;
             case ConnState::Bridged: return pick(0, 9) == 0 ? OrderKind::Clear : OrderKind::Answer;
+            case ConnState::Conferenced:
+                if (toss()) return OrderKind::RemoveParty;
+                return toss() ? OrderKind::Retrieve : OrderKind::Clear;
+            case ConnState::Forming:
             case ConnState::BusyTone:
                 return pick(0, 2) != 0 ? OrderKind::Complete : OrderKind::Clear;
             case ConnState::Delivered:
@@ -271,6 +286,8 @@ class Crowd {
         order.vet_number = pick(0, 3) == 0;
         order.hold_for = toss() ? HoldFor::Transfer : HoldFor::Conference;
         order.may_fail = toss();
+        order.no_hold = pick(0, 2) == 0;
+        if (order.kind == OrderKind::Confer && pick(0, 9) == 0) order.connection = {};
         order.longest_number = pick(1, 2);
         order.picks = static_cast<std::uint8_t>(pick(0, 7));
         if (order.kind == OrderKind::Park || order.kind == OrderKind::Unpark)
