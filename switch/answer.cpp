@@ -32,14 +32,15 @@ bool all_can_be_held(const Core& core, StationId station) {
 }
 
 // A call that was merely shown becomes one of the station's own: whether there is room for it when
-// the others have made way.
+// the others have made way. Nothing makes way for a call that it is part of already.
 bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
     const std::uint32_t most = core.stations[shown.station.index].spec.max_active;
     std::uint32_t staying = 0;
     std::uint32_t at_address = 0;
     first_at(core, shown.station, [&](ConnectionId, const Connection& c) {
+        const bool makes_way = how != OnAnswer::LeaveActive && c.call != shown.call;
         const bool stays = is_presented(c.state) || c.state == ConnState::Cleared ||
-                           (how == OnAnswer::LeaveActive && uses_the_telephone(c));
+                           (!makes_way && uses_the_telephone(c));
         staying += stays ? 1U : 0U;
         at_address += stays && c.address == shown.address ? 1U : 0U;
         return false;
