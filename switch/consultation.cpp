@@ -74,7 +74,7 @@ ConnectionId held_for(const Core& core, ConnectionId id) {
 void part(Core& core, ConnectionId id) {
     Connection* connection = core.find(id);
     if (connection == nullptr || !connection->partner.valid()) return;
-    core.find(connection->partner)->partner = {};
+    if (Connection* partner = core.find(connection->partner)) partner->partner = {};
     connection->partner = {};
 }
 
