@@ -64,9 +64,7 @@ bool conference_state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & states) != 0 && confer_refusal(s) != pbx::Refusal::WrongState;
 }
 bool conference_place(const Subject& s, std::uint32_t) {
-    const pbx::Refusal refusal = confer_refusal(s);
-    if (refusal == pbx::Refusal::Gone) return true;  // there is no such address to ask
-    return fits_expected(s) && refusal != pbx::Refusal::TooMany;
+    return fits_expected(s) && confer_refusal(s) != pbx::Refusal::TooMany;
 }
 bool conference_hold(const Subject& s, std::uint32_t) {
     return confer_refusal(s) != pbx::Refusal::HoldFull;
