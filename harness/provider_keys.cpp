@@ -273,8 +273,8 @@ constexpr std::array kKeys = {
     choice<&Policy::members_wait>(
         "add_unanswered", "What becomes of who was added to a conference ringing, and rings on.",
         kAddUnanswered),
-    time<&Policy::member_answer_limit>("add_unanswered_time",
-                                       "With add_unanswered drop: how long it rings."),
+    delay<&Policy::member_answer_limit>("add_unanswered_time",
+                                        "With add_unanswered drop: how long it rings."),
     bits<&Profile::address_features>("address_features", "What addresses offer at most.",
                                      "LINEADDRFEATURE"),
     delay<&Policy::alert_time>("alert_time", "From the offer until the caller hears it ring."),

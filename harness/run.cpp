@@ -209,7 +209,8 @@ void Run::take_reply(std::uint32_t index) {
     }
     if (request.result == 0 && request.conference != lines::kNoCall) {
         const std::uint32_t call = given(entry.seat, request.conference);
-        if (asked.conference) log.name(call, asked.conference->value);
+        if (asked.conference && !asked.conference->value.empty())
+            log.name(call, asked.conference->value);
     }
     if (!asked.async) return;
     // The reply to a named request is awaited by a step of its own, unless the request says itself

@@ -41,6 +41,7 @@ class StepCheck {
     Refused calls(const Step& step) const;
     Refused request(const Step& step);
     Refused name_calls(const Step& step);
+    Refused conference(const Step& step);
     Refused known(std::string_view kind, const Text& name, const Names& names) const;
 
     const Scenario& scenario_;
@@ -130,7 +131,24 @@ Refused StepCheck::name_calls(const Step& step) {
         }
         calls_.insert(step.as[i].value);
     }
-    if (step.kind == StepKind::Do && step.conference) calls_.insert(step.conference->value);
+    return conference(step);
+}
+
+// One that comes of an operation gets a name; one that a message names has one.
+Refused StepCheck::conference(const Step& step) {
+    if (!step.conference) return std::nullopt;
+    const Text& name = *step.conference;
+    if (step.kind == StepKind::Expect) {
+        if (step.state.state == lines::LINECALLSTATE_CONFERENCED) return std::nullopt;
+        return Complaint{
+            name.mark, {}, "no conference comes with this state", "the state \"conferenced\"", {}};
+    }
+    const auto same = [&](const Text& other) { return other.value == name.value; };
+    if (std::ranges::any_of(step.as, same)) {
+        return Complaint{
+            name.mark, {}, in_quotes(name.value) + " is given to two calls", "another name", {}};
+    }
+    if (!name.value.empty()) calls_.insert(name.value);
     return std::nullopt;
 }
 
