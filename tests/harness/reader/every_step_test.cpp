@@ -240,6 +240,24 @@ TEST(CheckStep, LooksAtACall) {
     EXPECT_EQ(c.address_id, 1U);
 }
 
+TEST(DoStep, NamesTheConferenceAndTheCallToTheNextParty) {
+    const Step step =
+        step_of(R"({"call":"a1","do":"setupConference","conference":"k","as":"a2","parties":3})");
+    EXPECT_EQ(step.conference.value().value, "k");
+    EXPECT_EQ(step.as.at(0).value, "a2");
+    EXPECT_EQ(step.num_parties, 3U);
+    const Step nothing = step_of(R"({"line":"bob","do":"setupConference"})");
+    EXPECT_FALSE(nothing.conference);
+    EXPECT_EQ(nothing.num_parties, 0U);
+}
+
+TEST(ExpectStep, TellsAConferenceFromNoneAndFromAny) {
+    const auto conference = [](const char* json) { return step_of(json).conference; };
+    EXPECT_EQ(conference(R"({"call":"a1","expect":"conferenced","conference":"a1"})")->value, "a1");
+    EXPECT_EQ(conference(R"({"call":"a1","expect":"conferenced","conference":null})")->value, "");
+    EXPECT_FALSE(conference(R"({"call":"a1","expect":"conferenced"})"));
+}
+
 TEST(DoStep, TakesForwardingRules) {
     const Step step = step_of(
         R"({"line":"bob","do":"forward","allAddresses":true,"count":3,"forwards":[)"

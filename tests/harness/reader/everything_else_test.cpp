@@ -62,6 +62,8 @@ TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     EXPECT_EQ(alice.addresses[0].name.value, "Alice");
     EXPECT_EQ(alice.max_active, 3U);
     EXPECT_EQ(alice.max_held, 5U);
+    EXPECT_EQ(alice.max_conference, 4U);
+    EXPECT_EQ(alice.max_transfer_conference, 5U);
     EXPECT_EQ(alice.line_max_active, 4U);
     ProviderBehaviour behaviour;
     apply(alice.provider, behaviour);
@@ -134,6 +136,8 @@ TEST(SwitchOfAScenario, GivesEachAddressItsOwnNameElseTheLines) {
     EXPECT_EQ(bob.addresses[1].name.value, "Second");
     EXPECT_EQ(bob.addresses[1].max_active, 1U);
     EXPECT_EQ(bob.addresses[1].max_held, 0U);
+    EXPECT_EQ(bob.addresses[1].max_conference, 2U);
+    EXPECT_EQ(bob.addresses[1].max_transfer_conference, 1000U);
 }
 
 TEST(SwitchOfAScenario, HasPartiesOutside) {
