@@ -33,7 +33,8 @@ bool is_its_consultation(const Subject& s) {
 
 // The address has a largest conference; what the application expects must fit, too.
 bool fits_expected(const Subject& s) {
-    const pbx::AddressId id = consultation_address(s);
+    const pbx::AddressId id = s.leg != nullptr ? s.core.address_of(*s.line_device, s.leg->address)
+                                               : consultation_address(s);
     return !id.valid() || s.other_value <= s.core.exchange.address(id).spec.max_conference;
 }
 

@@ -57,6 +57,10 @@ bool has_party(Core& core, ConnectionId caller) {
 
 void far_clears(Core& core, ConnectionId id, Cause cause) {
     if (!core.can_move(id, Cue::FarClears)) return;
+    if (core.find(id)->camps) {  // it never was answered: nothing to release
+        core.move(id, Cue::Release, cause);
+        return;
+    }
     core.find(id)->far_held = false;
     core.move(id, Cue::FarClears, cause);
 }

@@ -20,8 +20,16 @@ constexpr States kCanBeAdded =
 bool would_be_too_many(const Core& core, const Order& order) {
     if (const Conference* conference = stands_for(core, order.connection))
         return !has_place(*conference, 1);
-    const std::uint32_t parties = core.find(order.connection) != nullptr ? 3 : 2;
-    return parties > core.addresses[order.address.index].spec.max_conference;
+    const Connection* first = core.find(order.connection);
+    const AddressId leads = first != nullptr ? first->address : order.address;
+    const std::uint32_t parties = first != nullptr ? 3 : 2;
+    return parties > core.addresses[leads.index].spec.max_conference;
+}
+
+// A station cannot be its own party.
+bool meets_itself(const Core& core, ConnectionId id) {
+    const Connection* party = core.find(core.far_end(id));
+    return party != nullptr && party->station.valid() && party->station == core.find(id)->station;
 }
 
 // The call, or conference, that the new party is to be brought to.
@@ -35,6 +43,7 @@ Refusal check_first(const Core& core, const Order& order) {
     const bool busy = leads != nullptr ? leads->joining.valid() : first->conference.valid();
     const bool alone = leads == nullptr && !core.far_end(order.connection).valid();
     if (busy || alone || is_on_its_way(core, order.connection)) return Refusal::WrongState;
+    if (leads == nullptr && meets_itself(core, order.connection)) return Refusal::WrongState;
     return core.serves(first->address) ? Refusal::None : Refusal::OutOfService;
 }
 
@@ -133,7 +142,7 @@ Refusal check_add(const Core& core, const Order& order) {
     if (!has_far_end(core, order.other) || is_on_its_way(core, order.other))
         return Refusal::WrongState;
     if (!has_place(*conference, 1)) return Refusal::TooMany;
-    if (hunts(core, *other)) return Refusal::NotAllowed;
+    if (hunts(core, *other) || meets_itself(core, order.other)) return Refusal::NotAllowed;
     if (talking_at(core, parent->station, order.other).valid()) return Refusal::OtherActive;
     return has_room(core, parent->address, other) ? Refusal::None : Refusal::NoAppearance;
 }
@@ -195,7 +204,8 @@ Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other) {
         return Refusal::WrongState;
     if (core.addresses[one->address.index].spec.max_transfer_conference < 3)
         return Refusal::TooMany;
-    if (hunts(core, *two)) return Refusal::NotAllowed;
+    const bool own = meets_itself(core, held) || meets_itself(core, other);
+    if (hunts(core, *two) || own) return Refusal::NotAllowed;
     return has_room(core, one->address, two) ? Refusal::None : Refusal::NoAppearance;
 }
 

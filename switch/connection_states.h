@@ -147,6 +147,7 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Null, Cue::Confer, ConnState::Connected},
     Move{ConnState::Null, Cue::Hold, ConnState::Held},
     Move{ConnState::Forming, Cue::Confer, ConnState::Connected},
+    Move{ConnState::Forming, Cue::Hold, ConnState::Held},  // the station talks on another call
     Move{ConnState::Connected, Cue::Confer, ConnState::Conferenced},
     Move{ConnState::Held, Cue::Confer, ConnState::Conferenced},
     Move{ConnState::Routing, Cue::Confer, ConnState::Conferenced},

@@ -47,7 +47,9 @@ Refusal check_intrude(const Core& core, ConnectionId caller, AddressId target) {
         return Refusal::NotAllowed;
     if (const Conference* conference = stands_for(core, talking))
         return has_place(*conference, 1) ? Refusal::None : Refusal::NotAllowed;
-    const bool alone = !core.far_end(talking).valid() || core.find(talking)->conference.valid();
+    const Connection* party = core.find(core.far_end(talking));
+    const bool alone = party == nullptr || party->station == there.station ||
+                       core.find(talking)->conference.valid();
     return alone ? Refusal::NotAllowed : Refusal::None;
 }
 

@@ -121,15 +121,20 @@ void end(Core& core, ConferenceId id, ConnectionId parent) {
     part_members(core, gone.members, drops);
 }
 
-// Whoever was called in has answered.
+// Whoever was called in has answered. A station that has turned to another call meanwhile keeps the
+// conference on hold, in the place of the call that it grew from.
 void form(Core& core, ConferenceId id) {
     Conference& conference = *core.conferences.find(id);
     const ConnectionId joining = std::exchange(conference.joining, ConnectionId{});
     const ConnectionId original = std::exchange(conference.original, ConnectionId{});
     const ConnectionId parent = conference.parent;
+    const bool waits = core.in_state(original, ConnState::Held) &&
+                       (talking_at(core, core.find(parent)->station, joining).valid() ||
+                        !has_room(core, core.find(parent)->address, core.find(joining)));
     admit(core, id, joining);
     if (original.valid()) admit(core, id, original);
-    if (core.in_state(parent, ConnState::Forming)) core.move(parent, Cue::Confer);
+    if (core.in_state(parent, ConnState::Forming))
+        core.move(parent, waits ? Cue::Hold : Cue::Confer);
 }
 
 // Whoever was called in cannot be reached, or the call that was to be part of it is no more.

@@ -36,7 +36,7 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
         to.redirected_to = from.redirected_to;
     }
     to.connected_to.disclosure = Disclosure::NotYet;
-    introduce_transferred(core, called);
+    introduce_transferred(core, called, caller);
 }
 
 void start_ringing(Core& core, ConnectionId id) {

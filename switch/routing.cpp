@@ -50,13 +50,21 @@ void treat(Core& core, ConnectionId caller, Treatment how, const Failure& failur
     }
 }
 
+// At whichever station that has the address.
+bool is_own_number(const Core& core, ConnectionId caller, AddressId address) {
+    const AddressId own = core.find(caller)->address;
+    return own.valid() &&
+           core.addresses[own.index].primary == core.addresses[address.index].primary;
+}
+
 void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
     switch (core.policy(caller).self_call) {
         case SelfCall::Busy: treat_busy(core, caller); return;
         case SelfCall::Refuse: treat_bad_number(core, caller); return;
         case SelfCall::Ring: break;
     }
-    if (takes_no_call(core, own)) {
+    const bool shared = !core.at(core.at(own).primary).appearances.empty();
+    if (shared || takes_no_call(core, own)) {  // its appearances are all one party
         treat_busy(core, caller);
     } else {
         offer(core, caller, own);
@@ -64,7 +72,7 @@ void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
 }
 
 void reach_address(Core& core, ConnectionId caller, AddressId address) {
-    if (core.find(caller)->address == address) {
+    if (is_own_number(core, caller, address)) {
         reach_own_number(core, caller, address);
     } else if (forward(core, caller, address)) {
         return;

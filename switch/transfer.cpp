@@ -337,14 +337,14 @@ void recall_unanswered(Core& core, ConnectionId id, std::uint32_t detail) {
     if (!recall(core, id, by)) fail(core, id, Cue::Fail, Cause::NoAnswer);
 }
 
-void introduce_transferred(Core& core, ConnectionId called) {
+void introduce_transferred(Core& core, ConnectionId called, ConnectionId from) {
     Connection& connection = *core.find(called);
     const AddressId by = core.find(connection.call)->transferor;
     const bool sent_on = core.find(connection.call)->sent_on != Reason::Direct;
     if (!by.valid() || sent_on) return;
     connection.reason = Reason::Transferred;
     connection.redirecting = party_of(core, by);
-    const Connection& caller = *core.find(core.far_end(called));
+    const Connection& caller = *core.find(from);
     const bool had_called = caller.direction == Direction::Outgoing;
     if (had_called && core.policy(core.at(by).station).transfer_shows_called)
         connection.called = caller.called;

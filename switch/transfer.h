@@ -29,6 +29,6 @@ void fail(Core& core, ConnectionId id, Cue cue, Cause cause);
 void recall_unanswered(Core& core, ConnectionId id, std::uint32_t detail);  // Due::TransferRecall
 
 // What a party that is offered to `called`, on its way, brings with it.
-void introduce_transferred(Core& core, ConnectionId called);
+void introduce_transferred(Core& core, ConnectionId called, ConnectionId from);
 
 }  // namespace pbxlab::pbx

@@ -151,6 +151,7 @@ class Scene {
 
     // What nobody has asked for is nobody's: the owner takes it over.
     void own_all() {
+        owner.told();  // of those that it owns already
         CallList list;
         EXPECT_EQ(owner.app->get_new_calls(owner.line, 0, LINECALLSELECT_LINE, &list), 0);
         for (const HCall call : list.calls) {

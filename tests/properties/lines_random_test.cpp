@@ -344,7 +344,7 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
-        switch (chance_.below(37)) {
+        switch (chance_.below(39)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -387,13 +387,13 @@ class World {
                 return asked(
                     p.app->complete_call(call, &completions_.back(), 1U << chance_.below(4), 0));
             case 26: return asked(p.app->uncomplete_call(line, chance_.below(30)));
-            case 25:
-            case 26: return set_up_conference(p, call, line, kTapi20);
-            case 27: return prepare_to_add(p, call, line);
-            case 28:
-            case 29: return asked(p.app->add_to_conference(call, chance_.of(p.calls)));
-            case 30: return asked(p.app->remove_from_conference(call));
-            case 31: return related_calls(p, call);
+            case 27:
+            case 28: return set_up_conference(p, call, line, kTapi20);
+            case 29: return prepare_to_add(p, call, line);
+            case 30:
+            case 31: return asked(p.app->add_to_conference(call, chance_.of(p.calls)));
+            case 32: return asked(p.app->remove_from_conference(call));
+            case 33: return related_calls(p, call);
             default: release(p, call, line);
         }
     }

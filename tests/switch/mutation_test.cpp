@@ -316,6 +316,16 @@ void conferences(Battery& battery) {
         sim.ask(OrderKind::AddParty, calls.conference, calls.second);
         return calls;
     };
+    battery.with({}, [&](Sim& sim) {  // the station talks on another call when it comes about
+        const Calls calls = confer(sim, "1003", true);
+        sim.hold(calls.first);
+        (void)sim.originate("1001", "1004");
+        sim.run(2s);
+        sim.answer(sim.newest("1004"));
+        sim.run(1s);
+        sim.answer(sim.newest("1003"));
+        sim.run(1s);
+    });
     for (const RemovedTo to : {RemovedTo::Released, RemovedTo::Held, RemovedTo::Connected}) {
         battery.with({.removed_to = to}, [&](Sim& sim) {
             const Calls calls = meet(sim);
@@ -574,6 +584,19 @@ void camping(Battery& battery) {
     });
 }
 
+void intrusion(Battery& battery) {
+    Policy policy;
+    policy.call_waiting = false;
+    battery.with(policy, [](Sim& sim) {
+        const Ends ends = talk(sim);
+        const Refused r{sim, sim.originate("1003", "1002")};
+        sim.run(2s);
+        r.complete(CompleteBy::Intrude);
+        sim.run(1s);
+        sim.clear(ends.a);
+    });
+}
+
 std::vector<std::string> battery_log(MutedRow muted) {
     Battery battery{muted};
     plain_calls(battery);
@@ -591,6 +614,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     forwards(battery);
     callbacks(battery);
     camping(battery);
+    intrusion(battery);
     return battery.take();
 }
 

@@ -252,13 +252,13 @@ class Crowd {
             case ConnState::Conferenced:
                 if (toss()) return OrderKind::RemoveParty;
                 return toss() ? OrderKind::Retrieve : OrderKind::Clear;
-            case ConnState::Forming:
             case ConnState::BusyTone:
                 return pick(0, 2) != 0 ? OrderKind::Complete : OrderKind::Clear;
             case ConnState::Delivered:
                 return pick(0, 3) == 0 ? OrderKind::Complete : OrderKind::Originate;
             case ConnState::Camping:
                 return pick(0, 3) == 0 ? OrderKind::Uncomplete : OrderKind::Originate;
+            case ConnState::Forming:
             case ConnState::Cleared:
             case ConnState::Intercepted: return OrderKind::Clear;
             default: return OrderKind::Originate;
@@ -280,7 +280,7 @@ class Crowd {
         order.no_answer_limit = Duration{pick(0, 1) * 4'000'000};
         order.more = pick(0, 2) == 0;
         order.fresh_line = toss();
-        order.complete_by = pick_choice<CompleteBy>(3);
+        order.complete_by = pick_choice<CompleteBy>(4);
         order.completion = pick(1, 60);
         order.withhold_id = toss();
         order.vet_number = pick(0, 3) == 0;
@@ -361,7 +361,7 @@ TEST_P(RandomCourse, KeepsTheInvariantsAndLeavesNothingBehind) {
     EXPECT_EQ(exchange.order_count(), 0U);
     EXPECT_EQ(exchange.scheduler().size(), 0U);
     EXPECT_EQ(exchange.check_invariants(), std::nullopt);
-    EXPECT_GT(crowd.sim().log.events.size(), 3'500U) << "the course was not a quiet one";
+    EXPECT_GT(crowd.sim().log.events.size(), 3'000U) << "the course was not a quiet one";
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomCourse, testing::Range<std::uint64_t>(1, 9));
 
@@ -380,7 +380,7 @@ TEST(RandomCourse, OneSeedGivesOneLog) {
 
 TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         Crowd crowd{seed};
         crowd.sim().checked = false;
         for (int i = 0; i < 2500; ++i) crowd.act();
