@@ -101,6 +101,10 @@ TEST(ScenarioLibrary, NoticesEveryMissingMoveOfAnOrbit) { every_row_is_noticed(T
 
 TEST(ScenarioLibrary, NoticesEveryMissingRowOfForwarding) { every_row_is_noticed(Table::Forwards); }
 
+TEST(ScenarioLibrary, NoticesEveryMissingMoveOfACompletion) {
+    every_row_is_noticed(Table::Completions);
+}
+
 // The scenario language has no words for these: they are tried by the probes of every guard row.
 bool only_probed(const lines::Guard& guard) {
     return guard.check == lines::Check::ExtVersion || guard.op == lines::Op::InitializeEx;
