@@ -344,6 +344,10 @@ class World {
         const auto asked = [&](LineResult id) { p.watcher.asked(id, line, call); };
         CallStatus status;
         CallInfo info;
+        const bool failed =
+            p.app->get_call_status(call, &status) == 0 &&
+            (status.call_state & (LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK)) != 0;
+        if (failed && chance_.once_in(3)) return finish_later(p, call, line);
         switch (chance_.below(39)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
@@ -382,10 +386,7 @@ class World {
                 return asked(p.app->complete_transfer(
                     call, chance_.of(p.calls), &made_.back(),
                     chance_.once_in(2) ? LINETRANSFERMODE_TRANSFER : LINETRANSFERMODE_CONFERENCE));
-            case 25:
-                completions_.push_back(0);
-                return asked(
-                    p.app->complete_call(call, &completions_.back(), 1U << chance_.below(4), 0));
+            case 25: return finish_later(p, call, line);
             case 26: return asked(p.app->uncomplete_call(line, chance_.below(30)));
             case 27:
             case 28: return set_up_conference(p, call, line, kTapi20);
@@ -396,6 +397,12 @@ class World {
             case 33: return related_calls(p, call);
             default: release(p, call, line);
         }
+    }
+
+    void finish_later(Player& p, HCall call, HLine line) {
+        completions_.push_back(0);
+        p.watcher.asked(p.app->complete_call(call, &completions_.back(), 1U << chance_.below(4), 0),
+                        line, call);
     }
 
     void set_up_transfer(Player& p, HCall call, HLine line) {
