@@ -34,7 +34,7 @@ pbx::Refusal forward(pbx::Exchange& exchange, pbx::StationId station, const Step
 }
 
 // In the order of PhoneAct.
-constexpr std::array<Act, 6> kActs = {{
+constexpr std::array<Act, 11> kActs = {{
     {"lift", lift},
     {"dial", [](pbx::Exchange& exchange, pbx::StationId station,
                 const Step& step) { return exchange.phone_dial(station, step.digits.value); }},
@@ -45,6 +45,18 @@ constexpr std::array<Act, 6> kActs = {{
     {"hangUp", [](pbx::Exchange& exchange, pbx::StationId station,
                   const Step&) { return exchange.phone_hang_up(station); }},
     {"forward", forward},
+    {"park", [](pbx::Exchange& exchange, pbx::StationId station,
+                const Step& step) { return exchange.phone_park(station, step.digits.value); }},
+    {"unpark", [](pbx::Exchange& exchange, pbx::StationId station,
+                  const Step& step) { return exchange.phone_unpark(station, step.digits.value); }},
+    {"pickup", [](pbx::Exchange& exchange, pbx::StationId station,
+                  const Step& step) { return exchange.phone_pick_up(station, step.digits.value); }},
+    {"consult", [](pbx::Exchange& exchange, pbx::StationId station,
+                   const Step&) { return exchange.phone_consult(station); }},
+    {"transfer",
+     [](pbx::Exchange& exchange, pbx::StationId station, const Step& step) {
+         return exchange.phone_transfer(station, step.digits.value);
+     }},
 }};
 
 }  // namespace

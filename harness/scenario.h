@@ -281,7 +281,19 @@ enum class StepKind : std::uint8_t {
     Inject,
     Repeat
 };
-enum class PhoneAct : std::uint8_t { Lift, Dial, Answer, Flash, HangUp, Forward };
+enum class PhoneAct : std::uint8_t {
+    Lift,
+    Dial,
+    Answer,
+    Flash,
+    HangUp,
+    Forward,
+    Park,
+    Unpark,
+    Pickup,
+    Consult,
+    Transfer
+};
 enum class Injection : std::uint8_t {
     Calls,
     Answers,

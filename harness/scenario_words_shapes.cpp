@@ -266,6 +266,11 @@ constexpr Shape kShapes[] = {
     act(PhoneAct::Flash, kNeedsOneLine, {}),
     act(PhoneAct::HangUp, kNeedsOneLine, {}),
     act(PhoneAct::Forward, kNeedsOneLine, words("forwards count addressId")),
+    act(PhoneAct::Park, kNeedsOneLine, words("digits")),
+    act(PhoneAct::Unpark, kNeedsLineAndDigits, words("digits")),
+    act(PhoneAct::Pickup, kNeedsOneLine, words("digits")),
+    act(PhoneAct::Consult, kNeedsOneLine, {}),
+    act(PhoneAct::Transfer, kNeedsOneLine, words("digits")),
     // from outside
     injection(Injection::Calls, kNeedsOutsideAndTo, words("outside to")),
     injection(Injection::Answers, kNeedsOutside, words("outside")),

@@ -36,6 +36,11 @@ inline constexpr Choice kPhoneWords[] = {
     {"flash", static_cast<int>(PhoneAct::Flash)},
     {"hangUp", static_cast<int>(PhoneAct::HangUp)},
     {"forward", static_cast<int>(PhoneAct::Forward)},
+    {"park", static_cast<int>(PhoneAct::Park)},
+    {"unpark", static_cast<int>(PhoneAct::Unpark)},
+    {"pickup", static_cast<int>(PhoneAct::Pickup)},
+    {"consult", static_cast<int>(PhoneAct::Consult)},
+    {"transfer", static_cast<int>(PhoneAct::Transfer)},
 };
 inline constexpr Type kPhone{
     .name = "phone", .form = Form::Word, .words = listed_words, .choices = kPhoneWords};

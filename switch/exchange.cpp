@@ -137,6 +137,19 @@ Refusal Exchange::phone_dial(StationId station, std::string_view digits) {
 Refusal Exchange::phone_answer(StationId station) { return pbx::phone_answer(*core_, station); }
 Refusal Exchange::phone_flash(StationId station) { return pbx::phone_flash(*core_, station); }
 Refusal Exchange::phone_hang_up(StationId station) { return pbx::phone_hang_up(*core_, station); }
+Refusal Exchange::phone_park(StationId station, std::string_view orbit) {
+    return pbx::phone_park(*core_, station, orbit);
+}
+Refusal Exchange::phone_unpark(StationId station, std::string_view orbit) {
+    return pbx::phone_unpark(*core_, station, orbit);
+}
+Refusal Exchange::phone_pick_up(StationId station, std::string_view number) {
+    return pbx::phone_pick_up(*core_, station, number);
+}
+Refusal Exchange::phone_consult(StationId station) { return pbx::phone_consult(*core_, station); }
+Refusal Exchange::phone_transfer(StationId station, std::string_view number) {
+    return pbx::phone_transfer(*core_, station, number);
+}
 
 Refusal Exchange::outside_calls(OutsideId party, std::string_view digits) {
     return pbx::outside_calls(*core_, party, digits);

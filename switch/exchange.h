@@ -170,12 +170,13 @@ struct Order {
     bool withhold_id = false;    // Originate
     bool vet_number =
         false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
-    bool secure = false;                            // Originate
-    HoldFor hold_for = HoldFor::Transfer;           // Consult
-    bool may_fail = false;                          // Unpark: from an empty orbit the call fails
-    bool no_hold = false;                           // Confer
-    std::uint8_t picks = 0;                         // PickUp
-    std::uint32_t longest_number = 0;               // Park
+    bool secure = false;                   // Originate
+    HoldFor hold_for = HoldFor::Transfer;  // Consult
+    bool may_fail = false;                 // Unpark: from an empty orbit the call fails
+    bool no_hold = false;                  // Confer
+    bool by_hand = false;                  // Consult: the number is dialled at the telephone
+    std::uint8_t picks = 0;                // PickUp
+    std::uint32_t longest_number = 0;      // Park
     CompleteBy complete_by = CompleteBy::CallBack;  // Complete
     std::uint32_t completion = 0;                   // Uncomplete
 };
@@ -239,6 +240,20 @@ class Exchange {
     // Releases the active call, or turns down the presented one when none is active; held calls
     // stay. Nothing, NotAllowed where policy lets nobody turn calls down.
     Refusal phone_hang_up(StationId station);
+    // Keys and codes of a telephone. All are refused as the order of their kind is, and with
+    // Nothing when there is no call that they could be about.
+    // Parks the connected call, at the free orbit that comes first where none is named.
+    Refusal phone_park(StationId station, std::string_view orbit = {});
+    Refusal phone_unpark(StationId station, std::string_view orbit);
+    // Takes a call that is offered at the number; without one, any at the station's first address
+    // or in its pickup group.
+    Refusal phone_pick_up(StationId station, std::string_view number = {});
+    // Holds the connected call and takes a line to consult somebody about it, whose number is
+    // dialled as usual.
+    Refusal phone_consult(StationId station);
+    // Brings the party that somebody was consulted about and that one together; with a number,
+    // sends the party of the connected call on to it.
+    Refusal phone_transfer(StationId station, std::string_view number = {});
 
     // --- the outside world; carried out at once
     // Calls a station's number; Gone when the party is already in a call, NoAppearance when no

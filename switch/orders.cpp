@@ -44,6 +44,13 @@ OrderId place(Core& core, const Order& order) {
     return id;
 }
 
+Refusal do_at_once(Core& core, const Order& order) {
+    const OrderRow& row = kOrders[static_cast<std::size_t>(order.kind)];
+    const Refusal refusal = row.check(core, order);
+    if (refusal == Refusal::None) row.act(core, order, row.subject(core, order));
+    return refusal;
+}
+
 bool withdraw(Core& core, OrderId id) {
     const PendingOrder* pending = core.orders.find(id);
     if (pending == nullptr) return false;

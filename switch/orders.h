@@ -91,6 +91,8 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
 using order_table::kOrders;
 
 OrderId place(Core& core, const Order& order);
+// By hand: checked and carried out now, without the events of an order.
+Refusal do_at_once(Core& core, const Order& order);
 bool withdraw(Core& core, OrderId id);
 void carry_out(Core& core, OrderId id);  // Due::CarryOut
 

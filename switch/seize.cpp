@@ -67,7 +67,7 @@ ConnectionId new_outgoing(Core& core, AddressId address, bool by_hand) {
 }
 
 ConnectionId new_outgoing(Core& core, const Order& order) {
-    const ConnectionId id = new_outgoing(core, order.address, false);
+    const ConnectionId id = new_outgoing(core, order.address, order.by_hand);
     identify(core, order, id);
     furnish(core, order, id);
     return id;

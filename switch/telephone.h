@@ -13,4 +13,11 @@ namespace pbxlab::pbx {
 [[nodiscard]] Refusal phone_flash(Core& core, StationId station);
 [[nodiscard]] Refusal phone_hang_up(Core& core, StationId station);
 
+// --- telephone_features.cpp
+[[nodiscard]] Refusal phone_park(Core& core, StationId station, std::string_view orbit);
+[[nodiscard]] Refusal phone_unpark(Core& core, StationId station, std::string_view orbit);
+[[nodiscard]] Refusal phone_pick_up(Core& core, StationId station, std::string_view number);
+[[nodiscard]] Refusal phone_consult(Core& core, StationId station);
+[[nodiscard]] Refusal phone_transfer(Core& core, StationId station, std::string_view number);
+
 }  // namespace pbxlab::pbx

@@ -477,7 +477,10 @@ class World {
     void act_outside_the_lines() {
         const pbx::StationId station = telephony_.station_of(chance_.below(lines_));
         const pbx::OutsideId party = chance_.of(outside_);
-        switch (chance_.below(11)) {
+        switch (chance_.below(14)) {
+            case 11: exchange_.phone_consult(station); return;
+            case 12: exchange_.phone_transfer(station, chance_.once_in(2) ? "" : "1001"); return;
+            case 13: exchange_.phone_pick_up(station, {}); return;
             case 0: exchange_.phone_lift(station); return;
             case 1: exchange_.phone_dial(station, "100"); return;
             case 2: exchange_.phone_answer(station); return;

@@ -321,7 +321,12 @@ class Crowd {
 
     void telephone() {
         const StationId at = station();
-        switch (pick(0, 4)) {
+        switch (pick(0, 9)) {
+            case 5: (void)sim_.exchange.phone_park(at, toss() ? "" : "40"); break;
+            case 6: (void)sim_.exchange.phone_unpark(at, toss() ? "40" : "41"); break;
+            case 7: (void)sim_.exchange.phone_pick_up(at, toss() ? "" : number()); break;
+            case 8: (void)sim_.exchange.phone_consult(at); break;
+            case 9: (void)sim_.exchange.phone_transfer(at, toss() ? "" : number()); break;
             case 0: (void)sim_.exchange.phone_lift(at); break;
             case 1: (void)sim_.exchange.phone_dial(at, number()); break;
             case 2: (void)sim_.exchange.phone_answer(at); break;

@@ -393,6 +393,11 @@ TEST(OtherSteps, ActByHand) {
     EXPECT_EQ(act(R"("flash")").phone, PhoneAct::Flash);
     EXPECT_EQ(act(R"("hangUp")").phone, PhoneAct::HangUp);
     EXPECT_EQ(act(R"("forward","count":2)").phone, PhoneAct::Forward);
+    EXPECT_EQ(act(R"("park")").phone, PhoneAct::Park);
+    EXPECT_EQ(act(R"("unpark","digits":"701")").phone, PhoneAct::Unpark);
+    EXPECT_EQ(act(R"("pickup","digits":"1002")").phone, PhoneAct::Pickup);
+    EXPECT_EQ(act(R"("consult")").phone, PhoneAct::Consult);
+    EXPECT_EQ(act(R"("transfer")").phone, PhoneAct::Transfer);
 }
 
 TEST(OtherSteps, ActFromOutside) {
