@@ -260,6 +260,49 @@ TEST(Bridging, GivesUpTheDisplayAloneWhenItIsReleased) {
     EXPECT_EQ(sim.state(caller), ConnState::Connected);
 }
 
+TEST(Bridging, TakesACallToTheOwnNumberForWhatItIsAtEveryAppearance) {
+    Bridged sim;
+    const AddressId second = sim.exchange.station(sim.stations[1]).addresses.front();
+    const ConnectionId caller =
+        sim.order({.kind = OrderKind::Originate, .address = second, .digits = "2000"});
+    sim.run(2s);
+    EXPECT_EQ(sim.state(caller), ConnState::BusyTone);
+}
+
+TEST(Bridging, SendsNobodyOnToTheirOwnNumber) {
+    Bridged sim{Sharing::Joined, {}, Policy{.on_transfer_fails = OnTransferFails::Clear}};
+    const ConnectionId caller = sim.talk();
+    sim.answer(sim.on(1));
+    sim.clear(sim.on(0));
+    sim.run(1s);
+    EXPECT_EQ(sim.exchange.far_end(caller), sim.on(1));
+    sim.order({.kind = OrderKind::SendOn, .connection = caller, .digits = "2000"});
+    EXPECT_EQ(sim.refusal, Refusal::None);
+    sim.run(2s);
+    EXPECT_EQ(sim.state(sim.on(1)), ConnState::BusyTone);
+    EXPECT_EQ(sim.states(), "bridged busyTone bridged");
+}
+
+TEST(Bridging, NobodyJoinsTheirOwnCallWithoutRoomForBoth) {
+    Bridged sim;
+    const StationId tight = sim.exchange.add_station({.name = "tight", .max_active = 1});
+    sim.add_address("1003", tight);
+    sim.exchange.add_appearance(tight, sim.primary, {});
+    const ConnectionId caller = sim.talk();
+    const ConnectionId shown = sim.exchange.station(tight).first;
+    EXPECT_EQ(sim.state(shown), ConnState::Bridged);
+    const ConnectionId other = sim.order({.kind = OrderKind::Consult,
+                                          .connection = caller,
+                                          .address = sim.address("1001"),
+                                          .digits = "1003"});
+    sim.run(2s);
+    EXPECT_EQ(sim.answer(sim.newest("1003")), Refusal::None);
+    sim.run(1s);
+    EXPECT_EQ(sim.ask(OrderKind::Transfer, caller, other), Refusal::None);
+    EXPECT_EQ(sim.at(shown).call, sim.at(sim.newest("1003")).call);
+    EXPECT_EQ(sim.answer(shown), Refusal::NoAppearance);
+}
+
 TEST(Bridging, LeavesThePersonAtAStationThatShowsACallFree) {
     Bridged sim;
     sim.talk();

@@ -689,6 +689,20 @@ TEST(Limits, OfPartiesCountTheLeader) {  // lineaddresscaps: dwMaxNumConference
     EXPECT_EQ(two.refusal, Refusal::None) << "a conference of two has room for it";
 }
 
+TEST(Limits, AreThoseOfTheConferencesAddress) {
+    for (const bool no_hold : {true, false}) {
+        Meeting meeting{{}, {.max_conference = 2}};
+        meeting.add_address("1011", meeting.station("1001"), {.max_conference = 9});
+        const ConnectionId first = meeting.connected("1001", "1002").a;
+        meeting.order({.kind = OrderKind::Confer,
+                       .connection = first,
+                       .address = meeting.address("1011"),
+                       .digits = "1003",
+                       .no_hold = no_hold});
+        EXPECT_EQ(meeting.refusal, Refusal::TooMany);
+    }
+}
+
 TEST(Limits, APartyIsCountedFromWhenItIsAdded) {
     Meeting meeting{{}, {.max_active = 3, .max_conference = 3}};
     const ConnectionId spare = meeting.connected("1001", "1004").a;
@@ -779,6 +793,18 @@ TEST(Refused, AConferenceIsNotParkedNorSentOn) {
     meeting.order({.kind = OrderKind::SendOn, .connection = meeting.parent, .digits = "1004"});
     EXPECT_EQ(meeting.refusal, Refusal::WrongState);
     EXPECT_EQ(meeting.members(), 2U);
+}
+
+// 1001 has called 1011, which is its own, and answered.
+TEST(Refused, NoCallIsBroughtTogetherWithItsOwnOtherEnd) {
+    Meeting meeting{{}, {.max_active = 3, .max_held = 3}};
+    meeting.add_address("1011", meeting.station("1001"), {.max_active = 3});
+    const auto [calls, called] = meeting.connected("1001", "1011");
+    EXPECT_EQ(meeting.hold(calls), Refusal::None);
+    EXPECT_EQ(meeting.ask(OrderKind::Merge, calls, called), Refusal::NotAllowed);
+    meeting.confer(called, "1003");
+    EXPECT_EQ(meeting.refusal, Refusal::None);
+    EXPECT_EQ(meeting.add_party(calls), Refusal::NotAllowed);
 }
 
 TEST(Refused, OutOfServiceNothingChanges) {
