@@ -115,7 +115,9 @@ LineResult Application::get_call_status(HCall call, CallStatus* status) {
     status->call_features = core_->features(subject.handle_id);
     if (subject.open->api_version < kTapi20) return 0;  // what follows came with 2.0
     status->call_features2 = refinements(subject.profile(), core_->features(subject.handle_id));
-    if (leg.state != LINECALLSTATE_BUSY) status->call_features2 &= ~LINECALLFEATURE2_COMPLCAMPON;
+    constexpr std::uint32_t kOfBusyLines =
+        LINECALLFEATURE2_COMPLCAMPON | LINECALLFEATURE2_COMPLINTRUDE;
+    if (leg.state != LINECALLSTATE_BUSY) status->call_features2 &= ~kOfBusyLines;
     status->state_entry_time = leg.since;
     return 0;
 }

@@ -1,5 +1,7 @@
 #include "switch/conference.h"
 
+#include <algorithm>
+
 #include "switch/bridging.h"
 #include "switch/clearing.h"
 #include "switch/consultation.h"
@@ -26,12 +28,6 @@ bool would_be_too_many(const Core& core, const Order& order) {
     return parties > core.addresses[leads.index].spec.max_conference;
 }
 
-// A station cannot be its own party.
-bool meets_itself(const Core& core, ConnectionId id) {
-    const Connection* party = core.find(core.far_end(id));
-    return party != nullptr && party->station.valid() && party->station == core.find(id)->station;
-}
-
 // The call, or conference, that the new party is to be brought to.
 Refusal check_first(const Core& core, const Order& order) {
     const Connection* first = core.find(order.connection);
@@ -43,7 +39,6 @@ Refusal check_first(const Core& core, const Order& order) {
     const bool busy = leads != nullptr ? leads->joining.valid() : first->conference.valid();
     const bool alone = leads == nullptr && !core.far_end(order.connection).valid();
     if (busy || alone || is_on_its_way(core, order.connection)) return Refusal::WrongState;
-    if (leads == nullptr && meets_itself(core, order.connection)) return Refusal::WrongState;
     return core.serves(first->address) ? Refusal::None : Refusal::OutOfService;
 }
 
@@ -70,6 +65,13 @@ bool has_far_end(const Core& core, ConnectionId id) {
 
 bool hunts(const Core& core, const Connection& connection) {
     return core.calls.find(connection.call)->hunt.valid();
+}
+
+// The other end of its call, at this very station, is in the conference.
+bool would_meet_itself(const Core& core, const Conference& conference, const Connection& other) {
+    return std::ranges::any_of(conference.members, [&](ConnectionId member) {
+        return core.find(member)->call == other.call;
+    });
 }
 
 }  // namespace
@@ -142,7 +144,8 @@ Refusal check_add(const Core& core, const Order& order) {
     if (!has_far_end(core, order.other) || is_on_its_way(core, order.other))
         return Refusal::WrongState;
     if (!has_place(*conference, 1)) return Refusal::TooMany;
-    if (hunts(core, *other) || meets_itself(core, order.other)) return Refusal::NotAllowed;
+    if (hunts(core, *other) || would_meet_itself(core, *conference, *other))
+        return Refusal::NotAllowed;
     if (talking_at(core, parent->station, order.other).valid()) return Refusal::OtherActive;
     return has_room(core, parent->address, other) ? Refusal::None : Refusal::NoAppearance;
 }
@@ -204,8 +207,7 @@ Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other) {
         return Refusal::WrongState;
     if (core.addresses[one->address.index].spec.max_transfer_conference < 3)
         return Refusal::TooMany;
-    const bool own = meets_itself(core, held) || meets_itself(core, other);
-    if (hunts(core, *two) || own) return Refusal::NotAllowed;
+    if (hunts(core, *two) || one->call == two->call) return Refusal::NotAllowed;
     return has_room(core, one->address, two) ? Refusal::None : Refusal::NoAppearance;
 }
 

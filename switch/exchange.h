@@ -127,7 +127,8 @@ enum class OrderKind : std::uint8_t {
     // WrongState unless `other` is at the same station, at no other appearance, and connected,
     // held,
     // ringing or being routed; OtherActive when the station talks on a third call; TooMany,
-    // NoAppearance; NotAllowed for the caller of a group that nobody has answered.
+    // NoAppearance; NotAllowed for the caller of a group that nobody has answered, and for a call
+    // whose other end is in the conference.
     AddParty,
     // Take the member `connection` out of its conference; what becomes of it is policy's.
     // WrongState

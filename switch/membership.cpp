@@ -91,7 +91,12 @@ void leave_talking(Core& core, const std::vector<ConnectionId>& members) {
         clear_appearances(core, member, Cause::Normal);
         core.move(member, Cue::Release);
     }
+    if (core.find(call) == nullptr) return;  // they were each other's parties
     for_each_in(core, call, [&](ConnectionId party) {
+        if (!core.far_end(party).valid()) {
+            core.later(core.policy(party).clear_time, Due::FarGone, party);
+            return;
+        }
         settle_hold(core, party);
         const bool new_call = std::ranges::find(carried, party) != carried.end();
         const Party with = identity_of(core, core.far_end(party));

@@ -63,8 +63,7 @@ void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
         case SelfCall::Refuse: treat_bad_number(core, caller); return;
         case SelfCall::Ring: break;
     }
-    const bool shared = !core.at(core.at(own).primary).appearances.empty();
-    if (shared || takes_no_call(core, own)) {  // its appearances are all one party
+    if (takes_no_call(core, own)) {
         treat_busy(core, caller);
     } else {
         offer(core, caller, own);
@@ -73,7 +72,7 @@ void reach_own_number(Core& core, ConnectionId caller, AddressId own) {
 
 void reach_address(Core& core, ConnectionId caller, AddressId address) {
     if (is_own_number(core, caller, address)) {
-        reach_own_number(core, caller, address);
+        reach_own_number(core, caller, core.find(caller)->address);
     } else if (forward(core, caller, address)) {
         return;
     } else if (!core.serves(address)) {

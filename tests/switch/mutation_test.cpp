@@ -319,9 +319,10 @@ void conferences(Battery& battery) {
     battery.with({}, [&](Sim& sim) {  // the station talks on another call when it comes about
         const Calls calls = confer(sim, "1003", true);
         sim.hold(calls.first);
-        (void)sim.originate("1001", "1004");
-        sim.run(2s);
-        sim.answer(sim.newest("1004"));
+        (void)sim.exchange.phone_lift(sim.station("1001"));
+        (void)sim.exchange.phone_dial(sim.station("1001"), "100");
+        sim.run(15s);
+        sim.answer(sim.newest("100"));
         sim.run(1s);
         sim.answer(sim.newest("1003"));
         sim.run(1s);

@@ -240,6 +240,7 @@ class Crowd {
                 return toss() ? OrderKind::Accept : OrderKind::Answer;
             case ConnState::Accepted: return toss() ? OrderKind::Answer : OrderKind::Clear;
             case ConnState::Connected:
+                if (connection->conference.valid() && toss()) return OrderKind::Hold;
                 if (pick(0, 2) == 0) return toss() ? OrderKind::Consult : OrderKind::SendOn;
                 if (pick(0, 3) == 0) return OrderKind::Park;
                 if (pick(0, 1) == 0) return OrderKind::Confer;
