@@ -51,7 +51,14 @@ endif()
 # product without.
 function(pbxlab_precompile target)
     set(headers ${ARGN})
-    if(PBXLAB_PRECOMPILE)
+    set(precompile ${PBXLAB_PRECOMPILE})
+    # What g++ 12 inlines from a precompiled header it takes for ours, and sees overflows in it that
+    # are none: only where it does not optimise.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND
+       (NOT CMAKE_BUILD_TYPE STREQUAL "Debug" OR PBXLAB_SANITIZE))
+        set(precompile OFF)
+    endif()
+    if(precompile)
         list(APPEND headers <algorithm> <array> <chrono> <map> <memory> <optional> <span> <string>
              <string_view> <utility> <vector>)
     endif()
