@@ -387,7 +387,8 @@ class World {
                     call, chance_.of(p.calls), &made_.back(),
                     chance_.once_in(2) ? LINETRANSFERMODE_TRANSFER : LINETRANSFERMODE_CONFERENCE));
             case 25: return finish_later(p, call, line);
-            case 26: return asked(p.app->uncomplete_call(line, chance_.below(30)));
+            case 26:  // it is about the line, whatever becomes of this call
+                return p.watcher.asked(p.app->uncomplete_call(line, chance_.below(30)), line);
             case 27:
             case 28: return set_up_conference(p, call, line, kTapi20);
             case 29: return prepare_to_add(p, call, line);
