@@ -22,12 +22,13 @@
 //   Held while others take part; Answer joins (Connected), FarClears leads to Null.
 //
 //   Confer takes what is connected, held or on its way to Conferenced, and the conference's own
-//   connection to Connected (from Null, or from Forming when it comes about by itself); Retrieve and
-//   Hold take a member out of it again.
+//   connection to Connected (from Null, or from Forming when it comes about by itself; Hold keeps
+//   it waiting instead); Retrieve and Hold take a member out of it again.
 //
-//   CampOn leads a caller from BusyTone, or Routing, to Camping, and the busy side from Null to Held;
-//   Offer leads from there to Offered. Camping becomes Delivered or Connected when the busy side can
-//   be reached, BusyTone when it is waited for no more. CallBack leads from Connected to Routing.
+//   CampOn leads a caller from BusyTone, or Routing, to Camping, and the busy side from Null to
+//   Held; Offer leads from there to Offered. Camping becomes Delivered or Connected when the busy
+//   side can be reached, BusyTone when it is waited for no more. CallBack leads from Connected to
+//   Routing. Who breaks in on a busy party passes from BusyTone to Connected by FarAnswers.
 //
 //   BusyTone and Intercepted become Cleared when the tone ends, an attempt when it fails.
 //   Release leads to Null from everywhere. Null is final: a new connection gets a new name.
