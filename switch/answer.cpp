@@ -31,8 +31,9 @@ bool all_can_be_held(const Core& core, StationId station) {
     return true;
 }
 
-// A call that was merely shown becomes one of the station's own: whether there is room for it when
-// the others have made way. Nothing makes way for a call that it is part of already.
+}  // namespace
+
+// Nothing makes way for a call that the station is part of already.
 bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
     const std::uint32_t most = core.stations[shown.station.index].spec.max_active;
     std::uint32_t staying = 0;
@@ -48,8 +49,6 @@ bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
     return (most == 0 || staying < most) &&
            at_address < core.addresses[shown.address.index].spec.max_active;
 }
-
-}  // namespace
 
 Refusal check_way(const Core& core, StationId station) {
     const bool holds = core.policy(station).on_answer == OnAnswer::HoldActive;

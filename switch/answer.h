@@ -19,6 +19,10 @@ void answer(Core& core, ConnectionId id, OnAnswer how);
 // Due::FarAnswers, at the caller.
 void far_answers(Core& core, ConnectionId caller);
 
+// A call that was merely shown becomes one of the station's own: whether there is room for it when
+// the others have made way.
+[[nodiscard]] bool can_take_part(const Core& core, const Connection& shown, OnAnswer how);
+
 // What answering, or fetching, a call asks of the station's active call: HoldFull when that is to
 // be held and cannot.
 [[nodiscard]] Refusal check_way(const Core& core, StationId station);

@@ -133,13 +133,19 @@ void form(Core& core, ConferenceId id) {
     const ConnectionId joining = std::exchange(conference.joining, ConnectionId{});
     const ConnectionId original = std::exchange(conference.original, ConnectionId{});
     const ConnectionId parent = conference.parent;
+    const Connection* grew_from = core.find(original);
+    const HoldFor why = grew_from != nullptr ? grew_from->held_for : HoldFor::Nothing;
     const bool waits = core.in_state(original, ConnState::Held) &&
                        (talking_at(core, core.find(parent)->station, joining).valid() ||
                         !has_room(core, core.find(parent)->address, core.find(joining)));
     admit(core, id, joining);
     if (original.valid()) admit(core, id, original);
-    if (core.in_state(parent, ConnState::Forming))
-        core.move(parent, waits ? Cue::Hold : Cue::Confer);
+    if (!core.in_state(parent, ConnState::Forming)) return;
+    if (!waits) {
+        core.move(parent, Cue::Confer);
+    } else {
+        hold(core, parent, why == HoldFor::Nothing ? why : HoldFor::Conference);
+    }
 }
 
 // Whoever was called in cannot be reached, or the call that was to be part of it is no more.

@@ -115,8 +115,12 @@ Refusal check_pick_up(const Core& core, const Order& order) {
     if (!from.valid()) return Refusal::Nothing;
     if (is_own(core, order, from) && is_presented(core.find(from)->state))
         return check_answer(core, from, core.policy(from).on_answer);
-    return is_own(core, order, from) ? check_way(core, core.find(from)->station)
-                                     : check_fetch(core, order.address);
+    if (!is_own(core, order, from)) return check_fetch(core, order.address);
+    const Connection& shown = *core.find(from);
+    const Refusal way = check_way(core, shown.station);
+    if (way != Refusal::None) return way;
+    const bool room = can_take_part(core, shown, core.policy(shown.station).on_answer);
+    return room ? Refusal::None : Refusal::NoAppearance;
 }
 
 ConnectionId subject_of_pick_up(Core& core, const Order& order) {

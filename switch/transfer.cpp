@@ -51,6 +51,7 @@ bool hunts(const Core& core, const Connection& other) {
 
 // Takes what the call of `from` has got of the way to its destination into another call.
 void take_over_way(Core& core, CallId from, CallId to) {
+    free_idle_trunk(core, to);  // of a way that it went before
     const Call& old = *core.find(from);
     Call& call = *core.find(to);
     call.digits = old.digits;
