@@ -4,27 +4,19 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
-#include <string_view>
 
 #include "harness/problem.h"
+#include "harness/root_files.h"
 #include "harness/scenario.h"
 
 namespace pbxlab::harness {
-
-// Where the words of a switch were read.
-struct SwitchSource {
-    std::string_view json;
-    std::string file;  // for messages
-};
 
 // Puts the office that `words` names, and those that it starts from in turn, under what `words`
 // says itself: lines and parties by name, in place of the office's own; numbers where they are
 // given. A problem, in the file that it is in: an office that does not exist, that lies outside
 // `root` (links resolved), that cannot be read, that starts from itself, or a chain of more than
 // kMaxOffices.
-[[nodiscard]] std::optional<Problem> start_from_office(SwitchWords& words,
-                                                       const SwitchSource& source,
+[[nodiscard]] std::optional<Problem> start_from_office(SwitchWords& words, const NamedIn& source,
                                                        const std::filesystem::path& root);
 
 }  // namespace pbxlab::harness
