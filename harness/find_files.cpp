@@ -20,7 +20,8 @@ Problem cannot(const fs::path& path, std::string what) {
 }
 
 bool is_apart(const fs::path& folder) {
-    return folder.filename() == "schema" || folder.filename() == "offices";
+    return folder.filename() == "schema" || folder.filename() == "offices" ||
+           folder.filename() == "providers";
 }
 
 // Adds the scenarios below a folder.

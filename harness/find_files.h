@@ -17,10 +17,10 @@ struct ScenarioFile {
 };
 
 // Files that are named, and all *.json files below folders that are named, except below folders
-// called schema or offices. Sorted bytewise by path; each file once. Links to files are followed
-// wherever they lead, because build systems lay out their inputs as links; links to folders only
-// where they are named themselves. A path that does not exist, a folder that cannot be read,
-// or more than kMaxScenarioFiles are a problem.
+// called schema, offices or providers. Sorted bytewise by path; each file once. Links to files are
+// followed wherever they lead, because build systems lay out their inputs as links; links to
+// folders only where they are named themselves. A path that does not exist, a folder that cannot be
+// read, or more than kMaxScenarioFiles are a problem.
 [[nodiscard]] Result<std::vector<ScenarioFile>> find_scenarios(
     const std::vector<std::string>& paths);
 

@@ -19,6 +19,7 @@ inline constexpr std::uint64_t kMaxLoadCalls = 1'000'000;  // calls of a load
 inline constexpr std::uint32_t kMaxLoadCopies = 1'000;     // of the lines of a load, at one time
 inline constexpr std::size_t kMaxLoadSteps = 100'000;      // steps written, for all copies
 inline constexpr std::size_t kMaxOffices = 8;              // that start from each other
+inline constexpr std::size_t kMaxProfiles = 8;             // that extend each other
 inline constexpr std::uint64_t kMaxMatrixRuns = 10'000;    // combinations of one scenario
 inline constexpr std::size_t kMaxSteps = 20'000;           // steps written in a file
 inline constexpr std::uint64_t kMaxRepeat = 1'000'000;     // one repeat

@@ -5,6 +5,7 @@
 #include "harness/json_place.h"
 #include "harness/json_reader.h"
 #include "harness/limits.h"
+#include "harness/provider_profile.h"
 #include "harness/root_files.h"
 #include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
@@ -36,7 +37,8 @@ void forget_marks(GroupWords& group) {
 // file that starts from it.
 void forget_marks(SwitchWords& office) {
     for (auto& [name, line] : office.lines) {
-        line.mark = {};
+        line.mark = line.provider.mark = {};
+        for (Setting& setting : line.provider.settings) setting.mark = {};
         for (AddressWords& address : line.addresses) {
             address.number.mark = {};
             if (address.bridge) address.bridge->mark = {};
@@ -80,6 +82,8 @@ Result<SwitchWords> read_office(const NamedFile& file, const fs::path& root, Fil
     SwitchWords office;
     if (const auto mistake = read_json(file.json, office_words(), &office))
         return tl::unexpected(problem_at(file.json, file.shown, *mistake));
+    if (auto problem = start_from_profiles(office, {file.json, file.shown}, root))
+        return tl::unexpected(*std::move(problem));
     if (auto problem = start(office, {file.json, file.shown}, root, chain))
         return tl::unexpected(*std::move(problem));
     if (auto complaint = check_switch_as_merged(office))

@@ -5,6 +5,7 @@
 
 #include "harness/provider_keys_exchange.h"
 #include "harness/provider_keys_line.h"
+#include "harness/words.h"
 
 namespace pbxlab::harness {
 
@@ -27,6 +28,21 @@ static_assert(unique(), "two provider keys have one name");
 }  // namespace
 
 std::span<const ProviderKey> provider_keys() { return kKeys; }
+
+std::string value_text(const ProviderKey& key, std::int64_t value) {
+    switch (key.type) {
+        case ProviderKey::Type::Flag: return value != 0 ? "true" : "false";
+        case ProviderKey::Type::Number: return std::to_string(value);
+        case ProviderKey::Type::Time: return span_text(pbx::Duration{value});
+        case ProviderKey::Type::Choice:
+            return std::string{key.choices[static_cast<std::size_t>(value)]};
+        case ProviderKey::Type::Bits: {
+            const auto bits = static_cast<std::uint32_t>(value);
+            return bits == ~0U ? "all" : bits_text(key.group, bits);
+        }
+    }
+    return {};
+}
 
 void apply(const Settings& settings, ProviderBehaviour& behaviour) {
     for (const Setting& setting : settings) kKeys[setting.key].set(behaviour, setting.value);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "harness/scenario.h"
@@ -34,5 +35,7 @@ struct ProviderKey {
 // All keys, sorted by name. Setting::key is an index into it.
 [[nodiscard]] std::span<const ProviderKey> provider_keys();
 void apply(const Settings& settings, ProviderBehaviour& behaviour);
+// A value of the key as a person reads it: "true", "2.5 s", "reply-first", "directed+nondirected".
+[[nodiscard]] std::string value_text(const ProviderKey& key, std::int64_t value);
 
 }  // namespace pbxlab::harness

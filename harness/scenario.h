@@ -42,6 +42,16 @@ struct Setting {
 };
 using Settings = std::vector<Setting>;  // applied in order, over the defaults
 
+// How a provider behaves: as the profile of that name, but for what is set here. Once the file is
+// read `settings` begins with those of the profile, without places.
+struct ProviderWords {
+    Mark mark;
+    std::optional<Text> profile;
+    Settings settings;
+
+    [[nodiscard]] bool empty() const { return !profile && settings.empty(); }
+};
+
 // One rule by which calls are sent on.
 struct ForwardWords {
     Mark mark;
@@ -81,7 +91,7 @@ struct LineWords {
     std::vector<ForwardWords> forwards;  // of each address that says nothing itself
     std::uint32_t forward_rings = 0;     // the same
     bool absent = false;                 // until it is created by an injection
-    Settings provider;
+    ProviderWords provider;              // with a profile, in place of the scenario's
 };
 
 struct OutsideWords {
@@ -448,8 +458,8 @@ struct Scenario {
     std::vector<Text> tags;
     Matrix matrix;
     Mark matrix_mark;
-    std::string variant;  // which of its runs this one is: "[to=1002]"; empty without a matrix
-    Settings provider;    // for every line and the exchange
+    std::string variant;     // which of its runs this one is: "[to=1002]"; empty without a matrix
+    ProviderWords provider;  // for every line and the exchange
     SwitchWords exchange;
     TelephonyWords telephony;
     std::map<std::string, AppWords> applications;

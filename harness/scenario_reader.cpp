@@ -5,6 +5,7 @@
 #include "harness/json_reader.h"
 #include "harness/matrix.h"
 #include "harness/office.h"
+#include "harness/provider_profile.h"
 #include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
 
@@ -41,6 +42,10 @@ Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
         return refuse(json, file, *mistake);
     if (auto complaint = check_matrix(scenario)) return refuse(json, file, *std::move(complaint));
     scenario.variant = variant_name(matrix, variant);
+    if (auto problem = start_from_profile(scenario.provider, {json, file}, root))
+        return tl::unexpected(*std::move(problem));
+    if (auto problem = start_from_profiles(scenario.exchange, {json, file}, root))
+        return tl::unexpected(*std::move(problem));
     if (auto problem = start_from_office(scenario.exchange, {json, file}, root))
         return tl::unexpected(*std::move(problem));
     if (auto complaint = check_scenario(scenario)) return refuse(json, file, *std::move(complaint));
@@ -68,6 +73,7 @@ fs::path scenario_root(const fs::path& file) {
     const fs::path whole = fs::absolute(own, error).lexically_normal();
     for (fs::path folder = whole; !error; folder = folder.parent_path()) {
         if (fs::is_directory(folder / "offices", error) ||
+            fs::is_directory(folder / "providers", error) ||
             fs::is_directory(folder / "schema", error))
             return folder;
         if (folder == folder.parent_path()) break;

@@ -17,11 +17,11 @@ struct Place {
     std::string pointer;       // JSON Pointer
 };
 
-// Reads and checks one scenario file. `root` is the scenario root: offices are looked up below it
-// and no path leaves it. Refused, with its place: unreadable or too large a file, bad JSON or
-// UTF-8, duplicate keys, unknown words, wrong types, limits, unknown lines, calls used before they
-// are named, operations and conditions that do not fit their subject. `variant` is which run of its
-// matrix is wanted, below combinations() of it.
+// Reads and checks one scenario file. `root` is the scenario root: offices and provider profiles
+// are looked up below it and no path leaves it. Refused, with its place: unreadable or too large a
+// file, bad JSON or UTF-8, duplicate keys, unknown words, wrong types, limits, unknown lines, calls
+// used before they are named, operations and conditions that do not fit their subject. `variant` is
+// which run of its matrix is wanted, below combinations() of it.
 [[nodiscard]] Result<Scenario> read_scenario(const std::filesystem::path& file,
                                              const std::filesystem::path& root,
                                              std::uint64_t variant = 0);
@@ -37,8 +37,8 @@ struct Place {
 // gone.
 [[nodiscard]] Place locate(const std::filesystem::path& file, Mark mark);
 
-// The root of a scenario file: the nearest folder above it that has an offices/ or schema/ folder,
-// else its own folder.
+// The root of a scenario file: the nearest folder above it that has an offices/, providers/ or
+// schema/ folder, else its own folder.
 [[nodiscard]] std::filesystem::path scenario_root(const std::filesystem::path& file);
 
 // The JSON Schema (draft 2020-12) of scenario files, with descriptions, as committed in
@@ -46,5 +46,7 @@ struct Place {
 [[nodiscard]] std::string scenario_schema();
 // That of the files below offices/, as committed in scenarios/schema/office.schema.json.
 [[nodiscard]] std::string office_schema();
+// That of the files below providers/, as committed in scenarios/schema/provider.schema.json.
+[[nodiscard]] std::string provider_schema();
 
 }  // namespace pbxlab::harness

@@ -307,4 +307,10 @@ std::string office_schema() {
         office_words());
 }
 
+std::string provider_schema() {
+    return SchemaWriter{false}.write("pbxlab provider profile",
+                                     "How one provider behaves, each thing with its source.",
+                                     profile_words());
+}
+
 }  // namespace pbxlab::harness

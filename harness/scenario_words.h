@@ -18,7 +18,9 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& application_words();  // into AppWords
 [[nodiscard]] const ObjectWords& telephony_words();    // into TelephonyWords
 [[nodiscard]] const ObjectWords& gives_words();        // into Gives
-[[nodiscard]] const ObjectWords& provider_words();     // into Settings
+[[nodiscard]] const ObjectWords& provider_words();     // into ProviderWords
+[[nodiscard]] const ObjectWords& settings_words();     // into Settings
+[[nodiscard]] const ObjectWords& profile_words();      // into ProfileWords: a profile file
 [[nodiscard]] const ObjectWords& step_words();         // into Step
 [[nodiscard]] const ObjectWords& expectation_words();  // into Step: those that have "expect"
 [[nodiscard]] const ObjectWords& check_words();        // into Conditions: what a "check" looks at

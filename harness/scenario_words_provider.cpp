@@ -10,13 +10,18 @@ namespace pbxlab::harness {
 
 namespace {
 
+Settings& settings_in(Settings& settings) { return settings; }
+Settings& settings_in(ProviderWords& words) { return words.settings; }
+
+template <class Object>
 void put_setting(void* object, const Value& value) {
-    static_cast<Settings*>(object)->push_back({value.word, value.number, value.mark});
+    settings_in(*static_cast<Object*>(object)).push_back({value.word, value.number, value.mark});
 }
 // Bits are gathered in the setting that the list opens.
+template <class Object>
 void* open_setting(void* object, const Value& value) {
-    put_setting(object, value);
-    return &static_cast<Settings*>(object)->back().value;
+    put_setting<Object>(object, value);
+    return &settings_in(*static_cast<Object*>(object)).back().value;
 }
 void add_setting_bits(void* bits, const Value& value) {
     *static_cast<std::int64_t*>(bits) |= value.number;
@@ -28,7 +33,7 @@ struct Tables {
     std::deque<Type> types;
     std::deque<Field> entries;
     std::deque<std::string> texts;
-    std::vector<Field> fields;
+    std::vector<const Type*> key_types;  // by key
 
     const Type& bits(const ProviderKey& key) {
         Type word{.form = Form::Word, .words = tapi_words, .group = key.group, .any_case = true};
@@ -67,18 +72,46 @@ struct Tables {
     }
 
     Tables() {
-        for (const ProviderKey& key : provider_keys()) {
-            fields.push_back({key.name, key.what, &type_of(key), &put_setting, &open_setting});
-        }
+        for (const ProviderKey& key : provider_keys()) key_types.push_back(&type_of(key));
     }
 };
 
+const Tables& tables() {
+    static const Tables kTables;
+    return kTables;
+}
+
+// The keys first: Setting::key is the position of the word.
+template <class Object>
+std::vector<Field> key_fields() {
+    std::vector<Field> fields;
+    for (const ProviderKey& key : provider_keys()) {
+        fields.push_back({key.name, key.what, tables().key_types[fields.size()],
+                          &put_setting<Object>, &open_setting<Object>});
+    }
+    return fields;
+}
+
+std::vector<Field> provider_fields() {
+    std::vector<Field> fields = key_fields<ProviderWords>();
+    fields.push_back(field<&ProviderWords::profile>(
+        "extends", "The profile that holds for whatever is not set here.", kProfileName));
+    return fields;
+}
+
 }  // namespace
 
-const ObjectWords& provider_words() {
-    static const Tables kTables;
+const ObjectWords& settings_words() {
+    static const std::vector<Field> kFields = key_fields<Settings>();
     static const ObjectWords kWords{
-        .name = "provider", .what = "an object of provider settings", .fields = kTables.fields};
+        .name = "settings", .what = "an object of provider settings", .fields = kFields};
+    return kWords;
+}
+
+const ObjectWords& provider_words() {
+    static const std::vector<Field> kFields = provider_fields();
+    static const ObjectWords kWords{
+        .name = "provider", .what = "an object of provider settings", .fields = kFields};
     return kWords;
 }
 

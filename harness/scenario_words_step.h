@@ -303,7 +303,7 @@ inline constexpr std::array kParameterFields = {
                        kBitTexts),
     field<&Step::count>("count", "Which ring it is; or how many: rings, trunks.", kUnsigned),
     field<&Step::provider>("provider", "What the line's provider does differently from now on.",
-                           kProvider),
+                           kSettings),
 };
 
 inline constexpr std::array kTranslationFields = {

@@ -128,8 +128,20 @@ void* add_named(std::map<std::string, T>& map, std::vector<std::string>& order,
 // Maps are filled through the struct that has the map and its order.
 inline void* same_object(void* object, const Value&) { return object; }
 
+inline constexpr Type kProfileName{
+    .name = "profile", .expected = "the name of a profile, without .json", .form = Form::Path};
+// A profile by its name alone stands for an object with nothing else.
 inline constexpr Type kProvider{
-    .expected = "an object of provider settings", .accepts = kObject, .object = provider_words};
+    .expected = "the name of a profile, or an object of provider settings",
+    .accepts = kText | kObject,
+    .form = Form::Path,
+    .object = provider_words};
+inline constexpr Type kSettings{
+    .expected = "an object of provider settings", .accepts = kObject, .object = settings_words};
+inline void assign(ProviderWords& member, const Value& v) {
+    member.mark = v.mark;
+    assign(member.profile, v);
+}
 
 // A whole number between two bounds.
 constexpr Type whole_number(std::string_view expected, std::int64_t least, std::int64_t most) {

@@ -121,7 +121,7 @@ void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
     if (!scenario.variant.empty()) line.text("run", scenario.variant);
     line.number("seed", seed);
     line.begin("provider");
-    for (const Setting& setting : scenario.provider) {
+    for (const Setting& setting : scenario.provider.settings) {
         line.number(provider_keys()[setting.key].name, setting.value);
     }
     line.end();

@@ -20,7 +20,7 @@ pbx::Exchange& observed(pbx::Exchange& exchange, pbx::Observer& first) {
 
 ProviderBehaviour behaviour(const Scenario& scenario) {
     ProviderBehaviour all;
-    apply(scenario.provider, all);
+    apply(scenario.provider.settings, all);
     return all;
 }
 
@@ -124,8 +124,8 @@ void World::add_lines(const Scenario& scenario) {
 
 std::optional<World::Made> World::make_station(const Scenario& scenario, const std::string& name) {
     const LineWords& words = scenario.exchange.lines.at(name);
-    ProviderBehaviour own = behaviour(scenario);
-    apply(words.provider, own);
+    ProviderBehaviour own = words.provider.profile ? ProviderBehaviour{} : behaviour(scenario);
+    apply(words.provider.settings, own);
 
     pbx::StationSpec spec{.name = name};
     if (!words.provider.empty()) spec.policy = exchange_.add_policy(own.policy);

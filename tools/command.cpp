@@ -14,7 +14,7 @@ namespace pbxlab::tools {
 
 namespace {
 
-constexpr std::array kCommands = {&kRun, &kValidate, &kList, &kSchema, &kDescribe};
+constexpr std::array kCommands = {&kRun, &kValidate, &kList, &kSchema, &kDescribe, &kProviders};
 
 cxxopts::Options options_of(const Command& command) {
     cxxopts::Options options{"pbxlab " + std::string{command.name}, std::string{command.summary}};

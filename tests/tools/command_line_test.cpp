@@ -108,6 +108,7 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         {{"run", path + "/none"}, "there is no such file or folder"},
         {{"describe", "lineHoldd"}, "did you mean \"lineHold\"?"},
         {{"schema", "x"}, "takes no argument"},
+        {{"providers", "generc"}, "did you mean \"generic\"?"},
         {{"help", "rum"}, "did you mean \"run\"?"},
     };
     for (const Wrong& wrong : all) {
@@ -130,7 +131,8 @@ TEST_F(CommandLine, ShowsItsHelpAndVersion) {
     EXPECT_THAT(pbxlab({"--version"}).out,
                 testing::MatchesRegex("pbxlab [0-9]+\\.[0-9]+\\.[0-9]+\n"));
     const std::string help = pbxlab({"help"}).out;
-    for (const char* command : {"run", "validate", "list", "schema", "describe", "help"}) {
+    for (const char* command :
+         {"run", "validate", "list", "schema", "describe", "providers", "help"}) {
         EXPECT_THAT(help, HasSubstr(std::string{"\n  "} + command));
     }
     EXPECT_EQ(pbxlab({"--help"}).out, help);
@@ -314,6 +316,35 @@ TEST_F(CommandLine, PrintsTheSchema) {
     EXPECT_EQ(schema.at("$schema"), "https://json-schema.org/draft/2020-12/schema");
     const auto office = nlohmann::json::parse(pbxlab({"schema", "--office"}).out);
     EXPECT_EQ(office.at("title"), "pbxlab office");
+    const auto provider = nlohmann::json::parse(pbxlab({"schema", "--provider"}).out);
+    EXPECT_EQ(provider.at("title"), "pbxlab provider profile");
+}
+
+TEST_F(CommandLine, ListsAndExplainsProviders) {
+    write("providers/mine.json",
+          R"({"name":"Ours","facts":[{"source":"page 7","says":"It drops.",)"
+          R"("settings":{"answer_mode":"drop"}}],"assumptions":[{"why":"Seen so.",)"
+          R"("settings":{"ring_cycle":"5s"}}]})");
+    const Ended list = pbxlab({"providers", "--root", root()});
+    EXPECT_EQ(list.code, 0);
+    EXPECT_THAT(list.out, AllOf(HasSubstr("generic "), HasSubstr("mine "),
+                                HasSubstr("Ours (2 settings, 1 documented, 1 assumed)\n")));
+    const Ended mine = pbxlab({"providers", "mine", "--root", root()});
+    EXPECT_EQ(mine.out,
+              "mine: Ours\n\n"
+              "answer_mode: drop (usually hold)\n"
+              "    What answering does to the call that is active.\n"
+              "    documented: It drops. (page 7)\n"
+              "ring_cycle: 5 s (usually 6 s)\n"
+              "    One ring and the silence behind it.\n"
+              "    assumed: Seen so.\n");
+    EXPECT_THAT(pbxlab({"providers", "mine", "--keys", "--root", root()}).out,
+                HasSubstr("\ncall_waiting: true\n"));
+    write("providers/broken.json", "{}");
+    const Ended broken = pbxlab({"providers", "--root", root()});
+    EXPECT_EQ(broken.code, 3);
+    EXPECT_THAT(broken.error, HasSubstr("broken.json:1:1"));
+    EXPECT_THAT(broken.out, HasSubstr("mine "));
 }
 
 TEST_F(CommandLine, DescribesAnOperationFromItsGuards) {

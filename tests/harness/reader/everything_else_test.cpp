@@ -66,7 +66,7 @@ TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     EXPECT_EQ(alice.max_transfer_conference, 5U);
     EXPECT_EQ(alice.line_max_active, 4U);
     ProviderBehaviour behaviour;
-    apply(alice.provider, behaviour);
+    apply(alice.provider.settings, behaviour);
     EXPECT_TRUE(behaviour.policy.hold_makes_new);
     EXPECT_EQ(words.lines.at("star_1-x").addresses[0].number.value, "*#0AD");
 }
@@ -234,16 +234,16 @@ TEST(TracesOfAScenario, AreStatesModesAndRuns) {
 
 TEST(ProviderOfAScenario, IsKeptInItsOrderWithPlaces) {
     const Scenario& scenario = everything_else();
-    ASSERT_EQ(scenario.provider.size(), provider_keys().size());
+    ASSERT_EQ(scenario.provider.settings.size(), provider_keys().size());
     const std::string json = file_text(reader_tests() / "good/everything_else.json");
-    for (const Setting& setting : scenario.provider) {
+    for (const Setting& setting : scenario.provider.settings) {
         const std::string pointer = place_of(json, setting.mark).pointer;
         EXPECT_EQ(pointer, "/provider/" + std::string{provider_keys()[setting.key].name});
     }
 }
 
 TEST(ProviderOfAScenario, SaysNothingThatIsTheDefault) {
-    for (const Setting& setting : everything_else().provider) {
+    for (const Setting& setting : everything_else().provider.settings) {
         const ProviderKey& key = provider_keys()[setting.key];
         EXPECT_NE(setting.value, key.get(ProviderBehaviour{})) << key.name;
     }

@@ -73,7 +73,7 @@ TEST(Matrix, GoesOverProviderSettingsAndOperations) {
     const Scenario last = read(json, 3).value();
     EXPECT_EQ(first.steps.at(1).op, lines::Op::Hold);
     EXPECT_EQ(last.steps.at(1).op, lines::Op::Drop);
-    EXPECT_NE(first.provider.at(0).value, last.provider.at(0).value);
+    EXPECT_NE(first.provider.settings.at(0).value, last.provider.settings.at(0).value);
 }
 
 TEST(Matrix, KeepsThePlacesOfTheFile) {

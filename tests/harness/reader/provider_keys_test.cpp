@@ -142,7 +142,7 @@ TEST(ProviderWords, AreThoseOfTheReference) {
             parse(R"({"name":"x","provider":{)" + words + R"(},"switch":{},"steps":[]})");
         ProviderBehaviour behaviour;
         if (!scenario) throw std::runtime_error(scenario.error().text());
-        apply(scenario->provider, behaviour);
+        apply(scenario->provider.settings, behaviour);
         return behaviour;
     };
     EXPECT_EQ(set(R"("error_delivery":"reply")").profile.error_delivery,

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/json_reader.h"
+#include "harness/provider_profile.h"
 #include "harness/scenario_words.h"
 #include "tests/harness/reader/support.h"
 
@@ -19,6 +20,9 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 fs::path schema_file() { return source_dir() / "scenarios/schema/scenario.schema.json"; }
+fs::path provider_schema_file() {
+    return source_dir() / "scenarios/schema/provider.schema.json";
+}
 fs::path office_schema_file() { return source_dir() / "scenarios/schema/office.schema.json"; }
 
 // What the validator says of each document: true, accepted. Nothing when it cannot run.
@@ -54,6 +58,11 @@ bool reader_accepts_office(const std::string& json) {
     return !read_json(json, office_words(), &office).has_value();
 }
 
+bool reader_accepts_profile(const std::string& json) {
+    ProfileWords profile;
+    return !read_json(json, profile_words(), &profile).has_value();
+}
+
 bool reader_accepts(const std::string& json) {
     Scenario scenario;
     return !read_json(json, scenario_words(), &scenario).has_value();
@@ -70,7 +79,8 @@ TEST(ScenarioSchema, IsValidAndAcceptsEveryScenario) {
     std::vector<fs::path> files = json_files(source_dir() / "scenarios");
     std::erase_if(files, [](const fs::path& file) {
         const std::string path = fs::relative(file, source_dir() / "scenarios").generic_string();
-        return path.starts_with("schema/") || path.starts_with("offices/");
+        return path.starts_with("schema/") || path.starts_with("offices/") ||
+               path.starts_with("providers/");
     });
     for (const fs::path& file : json_files(reader_tests() / "good")) files.push_back(file);
     std::vector<std::string> documents;
@@ -213,6 +223,27 @@ TEST(OfficeSchema, AgreesWithTheReaderOnEveryOfficeHoweverVaried) {
         EXPECT_EQ((*verdicts)[i], reader_accepts_office(varied[i])) << varied[i];
 }
 
+TEST(ProviderSchema, IsTheCommittedOne) {
+    EXPECT_TRUE(file_text(provider_schema_file()) == provider_schema())
+        << "write it anew: pbxlab schema --provider > scenarios/schema/provider.schema.json";
+}
+
+TEST(ProviderSchema, AgreesWithTheReaderOnEveryProfileHoweverVaried) {
+    std::vector<std::string> whole;
+    for (const fs::path& file : json_files(source_dir() / "scenarios/providers"))
+        whole.push_back(one_line(file));
+    whole.push_back(one_line(reader_tests() / "providers/everything.json"));
+    EXPECT_EQ(validate(whole, provider_schema_file()), std::vector<bool>(whole.size(), true));
+    Json profile = Json::parse(whole.back());
+    Variations variations;
+    variations.of(profile, profile);
+    const auto& varied = variations.documents();
+    const auto verdicts = validate(varied, provider_schema_file());
+    ASSERT_TRUE(verdicts);
+    for (std::size_t i = 0; i < varied.size(); ++i)
+        EXPECT_EQ((*verdicts)[i], reader_accepts_profile(varied[i])) << varied[i];
+}
+
 TEST(Offices, OfTheLibraryAreEachWhatAScenarioCanStartFrom) {
     const fs::path root = source_dir() / "scenarios";
     for (const fs::path& file : json_files(root / "offices")) {
@@ -249,9 +280,10 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
     std::set<std::string> used;
     for (const fs::path& file : json_files(reader_tests() / "good"))
         collect_names(Json::parse(file_text(file)), used);
+    collect_names(Json::parse(file_text(reader_tests() / "providers/everything.json")), used);
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &office_words(), &application_words(),
-          &provider_words(), &step_words(), &check_words(), &params_words(), &span_words(),
+          &provider_words(), &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(),
           &load_words()}) {
         for (const Field& field : words->fields) {
             if (field.name == "office") continue;
@@ -264,7 +296,7 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
 TEST(Tables, DescribeEveryWord) {
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &application_words(), &provider_words(),
-          &step_words(), &check_words(), &params_words(), &span_words(), &load_words()}) {
+          &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(), &load_words()}) {
         EXPECT_LE(words->fields.size(), WordSet::kMost);
         for (const Field& field : words->fields)
             EXPECT_GT(field.what.size(), 10U) << words->name << ": " << field.name;
