@@ -36,7 +36,8 @@ void counts(std::string& out, const Cases& cases) {
         failures += each->outcome == CaseOutcome::Failed ? 1U : 0U;
         errors +=
             each->outcome == CaseOutcome::Broken || each->outcome == CaseOutcome::Crashed ? 1U : 0U;
-        skipped += each->outcome == CaseOutcome::Skipped ? 1U : 0U;
+        skipped +=
+            each->outcome == CaseOutcome::Skipped || each->outcome == CaseOutcome::Apart ? 1U : 0U;
         wall += each->wall;
     }
     fmt::format_to(std::back_inserter(out),

@@ -87,10 +87,12 @@ Matrix matrix_of(std::string_view json) {
     return whole ? std::move(matrix) : Matrix{};
 }
 
-bool may_have_matrix(std::string_view json) {
-    return json.find("\"matrix\"") != std::string_view::npos ||
+bool may_have(std::string_view json, std::string_view word) {
+    return json.find(fmt::format("\"{}\"", word)) != std::string_view::npos ||
            json.find("\\u") != std::string_view::npos;  // the word may be written in escapes
 }
+
+bool may_have_matrix(std::string_view json) { return may_have(json, "matrix"); }
 
 std::uint64_t combinations(const Matrix& matrix) {
     std::uint64_t product = 1;

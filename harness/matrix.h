@@ -18,6 +18,8 @@ namespace pbxlab::harness {
 [[nodiscard]] Matrix matrix_of(std::string_view json);
 // False when the text certainly has none: a quick look for the word.
 [[nodiscard]] bool may_have_matrix(std::string_view json);
+// The same of another word.
+[[nodiscard]] bool may_have(std::string_view json, std::string_view word);
 
 // How many runs it makes: 1 for an empty one. Stays at the highest number there is instead of
 // passing it.

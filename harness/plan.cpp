@@ -1,6 +1,9 @@
 #include "harness/plan.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +11,9 @@
 #include "harness/json_file.h"
 #include "harness/limits.h"
 #include "harness/matrix.h"
+#include "harness/nearest.h"
+#include "harness/provider_profile.h"
+#include "harness/provider_when.h"
 #include "harness/scenario_reader.h"
 #include "harness/workers.h"
 #include "switch/random.h"
@@ -30,6 +36,8 @@ bool any_tag_fits(const std::vector<std::string>& patterns, const Scenario& scen
 struct Look {
     bool fits = true;                                     // its tags
     std::vector<std::string> variants = {std::string{}};  // names of the runs of its matrix
+    std::string profile;                                  // that it names itself
+    std::vector<std::string> holds_under;                 // "providers"
 };
 
 std::vector<std::string> variant_names(const Matrix& matrix) {
@@ -39,16 +47,25 @@ std::vector<std::string> variant_names(const Matrix& matrix) {
     return names;
 }
 
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
 // Most files need no more than a glance at their text.
 Look look(const ScenarioFile& file, const Selection& selection) {
     const bool by_tags = !selection.tags.empty() || !selection.without_tags.empty();
     const auto json = read_file(file.file, file.file);
-    if (!json || (!by_tags && !may_have_matrix(*json))) return {};
+    if (!json) return {};
+    const bool by_provider = !selection.providers.empty() || may_have(*json, "providers");
+    if (!by_tags && !by_provider && !may_have_matrix(*json)) return {};
     const auto scenario = parse_scenario(*json, file.file, file.root);
     if (!scenario) return {};
     const bool wanted = selection.tags.empty() || any_tag_fits(selection.tags, *scenario);
-    return {.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
-            .variants = variant_names(scenario->matrix)};
+    Look seen{.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
+              .variants = variant_names(scenario->matrix)};
+    if (scenario->provider.profile) seen.profile = scenario->provider.profile->value;
+    for (const Text& each : scenario->providers) seen.holds_under.push_back(each.value);
+    return seen;
 }
 
 bool filters_fit(const PlannedRun& run, const Selection& selection) {
@@ -70,13 +87,71 @@ bool add(const PlannedRun& once, const Selection& selection, std::vector<Planned
 }
 
 // The same for each combination of its matrix.
+bool add(const PlannedRun& under, const std::vector<std::string>& variants,
+         const Selection& selection, std::vector<PlannedRun>& runs) {
+    for (std::uint64_t i = 0; i < variants.size(); ++i) {
+        PlannedRun once = under;
+        once.name = under.file.id + variants[i];
+        if (!once.provider.empty()) once.name += '@' + once.provider;
+        once.variant = i;
+        if (!add(once, selection, runs)) return false;
+    }
+    return true;
+}
+
+// The names, with every profile of the root in the place of "all".
+std::vector<std::string> expanded(const std::vector<std::string>& names,
+                                  const std::filesystem::path& root) {
+    if (!contains(names, kAllProfiles)) return names;
+    return profile_names(root);
+}
+
+// Under which profiles a file is run; a run without one is as the scenario says itself.
+std::vector<PlannedRun> under_providers(const ScenarioFile& file, const Look& look,
+                                        const Selection& selection) {
+    const std::vector<std::string> asked = expanded(selection.providers, file.root);
+    const std::vector<std::string> named = expanded(look.holds_under, file.root);
+    std::vector<PlannedRun> runs;
+    if (asked.empty() && named.empty()) return {{.file = file}};
+    if (!look.profile.empty()) {
+        PlannedRun only{.file = file};
+        if (!contains(asked, look.profile)) only.apart = "it is about " + look.profile;
+        return {only};
+    }
+    for (const std::string& provider : asked.empty() ? named : asked) {
+        runs.push_back({.file = file,
+                        .provider = provider,
+                        .must_hold = asked.empty() || contains(named, provider)});
+    }
+    return runs;
+}
+
+// The same under each profile.
 bool add(const ScenarioFile& file, const Look& look, const Selection& selection,
          std::vector<PlannedRun>& runs) {
     if (!look.fits) return true;
-    for (std::uint64_t i = 0; i < look.variants.size(); ++i) {
-        if (!add({file, file.id + look.variants[i], 1, i}, selection, runs)) return false;
+    return std::ranges::all_of(
+        under_providers(file, look, selection),
+        [&](const PlannedRun& under) { return add(under, look.variants, selection, runs); });
+}
+
+// A profile that is asked for, and that the root of a file does not have.
+std::optional<Problem> unknown_provider(const std::vector<ScenarioFile>& files,
+                                        const Selection& selection) {
+    std::set<std::filesystem::path> roots;
+    for (const ScenarioFile& file : files) {
+        if (selection.providers.empty() || !roots.insert(file.root).second) continue;
+        const std::vector<std::string> names = profile_names(file.root);
+        const std::vector<std::string_view> words{names.begin(), names.end()};
+        for (const std::string& asked : selection.providers) {
+            if (asked == kAllProfiles || contains(names, asked)) continue;
+            return Problem{.file = file.root.generic_string(),
+                           .what = "unknown provider profile " + in_quotes(asked),
+                           .expected = one_of(words),
+                           .nearest = std::string{nearest(asked, words)}};
+        }
     }
-    return true;
+    return std::nullopt;
 }
 
 void keep_shard(std::vector<PlannedRun>& runs, const Shard& shard) {
@@ -100,6 +175,7 @@ void put_in_order(std::vector<PlannedRun>& runs, Order order, std::uint64_t seed
 
 Result<Plan> plan_runs(const std::vector<ScenarioFile>& files, const Selection& selection,
                        unsigned jobs) {
+    if (auto problem = unknown_provider(files, selection)) return tl::unexpected(*problem);
     std::vector<Look> looks(files.size());
     spread(files.size(), jobs, [&](std::size_t i) { looks[i] = look(files[i], selection); });
     Plan plan;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/apart.h"
 #include "harness/escape.h"
 #include "harness/scenario_reader.h"
 #include "harness/trace.h"
@@ -74,32 +75,53 @@ void judged(CaseResult& result, const Scenario& scenario, const RunResult& run,
     }
 }
 
+// A scenario that does not apply: not a failure, but not silent either.
+void apart(CaseResult& result, const std::string& why) {
+    result.outcome = CaseOutcome::Apart;
+    result.message = one_line(why);
+    result.text = fmt::format("{}  {}  {}\n", kApartWord, one_line(result.id), result.message);
+}
+
 void validated(CaseResult& result) {
     result.outcome = CaseOutcome::Passed;
     result.text =
         fmt::format("{}  {}  {}\n", kPassWord, one_line(result.id), one_line(result.name));
 }
 
-void run_it(CaseResult& result, const Scenario& scenario, const SuiteOptions& options,
-            std::uint64_t seed, const std::string& trace_name) {
+// What the repeating command needs.
+ReportStyle style_of(const PlannedRun& planned, const Scenario& scenario,
+                     const SuiteOptions& options) {
+    ReportStyle style = options.style;
+    style.id = planned.name;
+    style.filter = scenario.variant;
+    if (!planned.provider.empty()) {
+        style.options += fmt::format("{}--provider {}", style.options.empty() ? "" : " ",
+                                     shell_quoted(planned.provider));
+    }
+    return style;
+}
+
+void run_it(CaseResult& result, const Scenario& scenario, const PlannedRun& planned,
+            const SuiteOptions& options, const std::string& trace_name) {
     RunOptions run_options = options.run;
-    run_options.seed = seed;
+    run_options.seed = planned.seed;
     std::optional<FileSink> sink;
     if (!options.trace_dir.empty() && !scenario.load) {
         sink.emplace(options.trace_dir / trace_name);
         run_options.trace = &*sink;
     }
-    run_options.update = options.update && scenario.matrix.empty();
+    run_options.update = options.update && scenario.matrix.empty() && planned.provider.empty();
     std::optional<Pace> pace;
     if (options.speed != 0) run_options.pace = &pace.emplace(options.speed);
     const RunResult run = run_scenario(scenario, run_options);
     if (sink && !sink->finish()) {
         return crashed(result, "cannot write the trace " + sink->path().generic_string());
     }
-    ReportStyle style = options.style;
-    style.id = result.id;
-    style.filter = scenario.variant;
-    judged(result, scenario, run, style);
+    if (run.outcome == Outcome::Failed && !planned.must_hold) {
+        if (const auto why = why_apart(scenario, *run.failure, run_options))
+            return apart(result, *why);
+    }
+    judged(result, scenario, run, style_of(planned, scenario, options));
     if (result.outcome == CaseOutcome::Passed) result.seen = run.seen;
 }
 
@@ -112,15 +134,18 @@ CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
         .file = file.file, .id = planned.name, .suffix = std::string{planned.suffix()}};
     const auto start = std::chrono::steady_clock::now();
     try {
-        const auto scenario = read_scenario(file.file, file.root, planned.variant);
+        const auto scenario =
+            read_scenario(file.file, file.root, {planned.variant, planned.provider});
         if (!scenario) {
             broken(result, scenario.error());
         } else {
             result.name = scenario->name.value;
             if (options.validate_only) {
                 validated(result);
+            } else if (!planned.apart.empty()) {
+                apart(result, planned.apart);
             } else {
-                run_it(result, *scenario, options, planned.seed, trace_name);
+                run_it(result, *scenario, planned, options, trace_name);
             }
         }
     } catch (const std::exception& exception) {

@@ -36,6 +36,7 @@ struct ReportStyle {
 inline constexpr std::string_view kPassWord = "PASS";
 inline constexpr std::string_view kFailWord = "FAIL";
 inline constexpr std::string_view kErrorWord = "ERROR";
+inline constexpr std::string_view kApartWord = "SKIP";
 
 // "[12/300] hold/swap.json": how far a suite is, in at most `width` bytes; of a name that is
 // too long the end is shown, from a whole character on.

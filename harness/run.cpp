@@ -115,7 +115,9 @@ void Run::check_invariants() {
     const std::string_view whose = broken ? "switch" : "lines";
     if (!broken) broken = world.telephony().check_invariants();
     if (!broken) return;
-    fail({.what = fmt::format("the {} broke a rule that always holds", whose), .got = *broken});
+    fail({.what = fmt::format("the {} broke a rule that always holds", whose),
+          .got = *broken,
+          .broken_rule = true});
 }
 
 void Run::drain() {

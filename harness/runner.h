@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "harness/scenario.h"
+#include "lines/operations.h"
 #include "switch/exchange.h"
 
 namespace pbxlab::harness {
@@ -47,6 +48,10 @@ struct Failure {
     std::vector<std::string> notes;     // why, and what came close
     std::vector<std::string> messages;  // the last ones of the calls concerned
     std::string ladder;                 // empty when nothing happened yet
+    // Of an operation that should not have been refused: its function and the error.
+    std::string_view refused;
+    lines::LineResult error = 0;
+    bool broken_rule = false;  // one that always holds, whatever the scenario expects
 };
 
 // The states of a call as a scenario's trace would have them.

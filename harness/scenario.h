@@ -329,11 +329,21 @@ enum class Injection : std::uint8_t {
 };
 enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
 
+// Under which providers a step is part of the scenario: every word that is given has to hold.
+struct WhenWords {
+    Mark mark;
+    std::vector<Text> provider;      // one of these profiles
+    std::vector<Text> not_provider;  // none of these
+    Settings settings;               // behaves so
+};
+
 // One step. Which fields count depends on `kind`; the reader refuses the ones that do not belong to
 // it.
 struct Step {
     Mark mark;  // of the step's opening brace
     StepKind kind = StepKind::Wait;
+    std::optional<WhenWords>
+        when;  // else it is no part of the scenario; gone once the file is read
     // whom it concerns
     Text line, call, app, outside, request;
     // do
@@ -460,6 +470,8 @@ struct Scenario {
     Mark matrix_mark;
     std::string variant;     // which of its runs this one is: "[to=1002]"; empty without a matrix
     ProviderWords provider;  // for every line and the exchange
+    // Profiles under which it has to hold, each in a run of its own; "all" stands for every one.
+    std::vector<Text> providers;
     SwitchWords exchange;
     TelephonyWords telephony;
     std::map<std::string, AppWords> applications;

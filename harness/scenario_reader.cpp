@@ -6,6 +6,7 @@
 #include "harness/matrix.h"
 #include "harness/office.h"
 #include "harness/provider_profile.h"
+#include "harness/provider_when.h"
 #include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
 
@@ -32,31 +33,35 @@ std::string path_below(const fs::path& file, const fs::path& root) {
 }  // namespace
 
 Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
-                                const fs::path& root, std::uint64_t variant) {
+                                const fs::path& root, const ScenarioRun& run) {
     const Matrix matrix = matrix_of(json);
-    const Substitution substitution{matrix, variant};
+    const Substitution substitution{matrix, run.variant};
     Scenario scenario;
     scenario.file = file;
     scenario.path = path_below(file, root);
     if (const auto mistake = read_json(json, scenario_words(), &scenario, &substitution))
         return refuse(json, file, *mistake);
     if (auto complaint = check_matrix(scenario)) return refuse(json, file, *std::move(complaint));
-    scenario.variant = variant_name(matrix, variant);
+    scenario.variant = variant_name(matrix, run.variant);
+    if (!run.provider.empty() && !scenario.provider.profile)
+        scenario.provider.profile = {run.provider, {}};
     if (auto problem = start_from_profile(scenario.provider, {json, file}, root))
         return tl::unexpected(*std::move(problem));
     if (auto problem = start_from_profiles(scenario.exchange, {json, file}, root))
         return tl::unexpected(*std::move(problem));
     if (auto problem = start_from_office(scenario.exchange, {json, file}, root))
         return tl::unexpected(*std::move(problem));
+    if (auto complaint = choose_steps(scenario, root))
+        return refuse(json, file, *std::move(complaint));
     if (auto complaint = check_scenario(scenario)) return refuse(json, file, *std::move(complaint));
     return scenario;
 }
 
-Result<Scenario> read_scenario(const fs::path& file, const fs::path& root, std::uint64_t variant) {
+Result<Scenario> read_scenario(const fs::path& file, const fs::path& root, const ScenarioRun& run) {
     const std::string shown = file.generic_string();
     const Result<std::string> json = read_file(file, shown);
     if (!json) return tl::unexpected(json.error());
-    return parse_scenario(*json, shown, root, variant);
+    return parse_scenario(*json, shown, root, run);
 }
 
 Place locate(std::string_view json, Mark mark) { return place_of(json, mark); }

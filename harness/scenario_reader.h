@@ -17,6 +17,14 @@ struct Place {
     std::string pointer;       // JSON Pointer
 };
 
+// Which of its runs a scenario is read for.
+struct ScenarioRun {
+    std::uint64_t variant = 0;  // of its matrix, below combinations() of it
+    // The profile under which it is played; empty: what it says itself, or the usual behaviour. One
+    // that a scenario names itself stays.
+    std::string provider;
+};
+
 // Reads and checks one scenario file. `root` is the scenario root: offices and provider profiles
 // are looked up below it and no path leaves it. Refused, with its place: unreadable or too large a
 // file, bad JSON or UTF-8, duplicate keys, unknown words, wrong types, limits, unknown lines, calls
@@ -24,12 +32,12 @@ struct Place {
 // which run of its matrix is wanted, below combinations() of it.
 [[nodiscard]] Result<Scenario> read_scenario(const std::filesystem::path& file,
                                              const std::filesystem::path& root,
-                                             std::uint64_t variant = 0);
+                                             const ScenarioRun& run = {});
 
 // The same from text; `file` is only a name for messages.
 [[nodiscard]] Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
                                               const std::filesystem::path& root,
-                                              std::uint64_t variant = 0);
+                                              const ScenarioRun& run = {});
 
 // Line, column and pointer of a mark in the text it came from.
 [[nodiscard]] Place locate(std::string_view json, Mark mark);

@@ -164,6 +164,10 @@ constexpr Field kScenarioFields[] = {
         &kMatrix, nullptr, open_matrix},
     field<&Scenario::provider>(
         "provider", "What every line's provider, and the exchange, do differently.", kProvider),
+    field<&Scenario::providers>("providers",
+                                "Profiles under which it holds as it stands, each in a run of its "
+                                "own; \"all\" for every one.",
+                                kProfileNames),
     field<&Scenario::exchange>("switch", "The exchange with its lines, and the world outside.",
                                kSwitch, kRequired),
     field<&Scenario::telephony>(

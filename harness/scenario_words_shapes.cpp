@@ -43,6 +43,7 @@ constexpr WordSet kNeedsCompletion[] = {words("completion")};
 constexpr WordSet kNeedsCount[] = {words("count")};
 constexpr WordSet kNeedsSteps[] = {words("steps")};
 
+constexpr WordSet kAnywhere = words("when");
 constexpr WordSet kOnCall = words("do call line app handle fails");
 constexpr WordSet kOnLine = words("do line app handle fails");
 constexpr WordSet kOnDevice = words("do line device app fails");
@@ -60,20 +61,25 @@ constexpr WordSet kNever = words("never app line for");
 constexpr WordSet kScript = words("does after tone clearsAfter givesUpAfter");
 
 constexpr Shape operation(Op op, std::span<const WordSet> needs, WordSet takes) {
-    return {StepKind::Do, static_cast<int>(op), {}, needs, takes};
+    return {StepKind::Do, static_cast<int>(op), {}, needs, takes | kAnywhere};
 }
 constexpr Shape awaited(StepKind kind, Awaited what, std::span<const WordSet> needs,
                         WordSet takes) {
-    return {kind, static_cast<int>(what), {}, needs, takes};
+    return {kind, static_cast<int>(what), {}, needs, takes | kAnywhere};
 }
 constexpr Shape act(PhoneAct what, std::span<const WordSet> needs, WordSet takes) {
-    return {StepKind::Phone, static_cast<int>(what), {}, needs, takes | words("phone line")};
+    return {StepKind::Phone,
+            static_cast<int>(what),
+            {},
+            needs,
+            takes | words("phone line") | kAnywhere};
 }
 constexpr Shape injection(Injection what, std::span<const WordSet> needs, WordSet takes) {
-    return {StepKind::Inject, static_cast<int>(what), {}, needs, takes | words("inject")};
+    return {
+        StepKind::Inject, static_cast<int>(what), {}, needs, takes | words("inject") | kAnywhere};
 }
 constexpr Shape any(StepKind kind, std::span<const WordSet> needs, WordSet takes) {
-    return {kind, Shape::kAny, {}, needs, takes};
+    return {kind, Shape::kAny, {}, needs, takes | kAnywhere};
 }
 // When `word` is given, the step needs these and must not have those.
 constexpr Shape given(StepKind kind, std::string_view word, std::span<const WordSet> needs,

@@ -160,6 +160,21 @@ void put_awaited(void* object, const Value& value) {
     assign(step.state, value);
 }
 
+inline const ObjectWords& when_words() {
+    static constexpr Field kFields[] = {
+        field<&WhenWords::provider>("provider", "Under one of these profiles.", kProfileNames),
+        field<&WhenWords::not_provider>("notProvider", "Under none of these profiles.",
+                                        kProfileNames),
+        field<&WhenWords::settings>("setting", "Where the provider behaves so.", kSettings),
+    };
+    static constexpr ObjectWords kWords{
+        .name = "when", .what = "a condition", .fields = kFields, .not_empty = true};
+    return kWords;
+}
+inline constexpr Type kWhen{.expected = "an object with provider, notProvider or setting",
+                            .accepts = kObject,
+                            .object = when_words};
+
 inline constexpr std::array kSubjectFields = {
     field<&Step::line>("line", "The line concerned.", kNameText),
     field<&Step::call>("call", "The call concerned, by the name that an earlier \"as\" gave it.",
@@ -167,6 +182,8 @@ inline constexpr std::array kSubjectFields = {
     field<&Step::app>(
         "app", "The application that acts or looks, where several have the line open.", kNameText),
     field<&Step::outside>("outside", "The party outside that is concerned.", kNameText),
+    Field{"when", "The step is part of the scenario only under such a provider.", &kWhen, nullptr,
+          &open_at<&Step::when>},
     field<&Step::request>(
         "request", "A name for this request; or the request whose reply is expected.", kNameText),
 };

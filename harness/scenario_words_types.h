@@ -130,6 +130,13 @@ inline void* same_object(void* object, const Value&) { return object; }
 
 inline constexpr Type kProfileName{
     .name = "profile", .expected = "the name of a profile, without .json", .form = Form::Path};
+inline constexpr Field kProfileEntry = entry<Text>("", kProfileName);
+inline constexpr Type kProfileNames{.expected = "the name of a profile, or a list of them",
+                                    .accepts = kText | kList,
+                                    .form = Form::Path,
+                                    .entry = &kProfileEntry,
+                                    .least_entries = 1,
+                                    .most_entries = 100};
 // A profile by its name alone stands for an object with nothing else.
 inline constexpr Type kProvider{
     .expected = "the name of a profile, or an object of provider settings",

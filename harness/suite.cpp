@@ -22,7 +22,8 @@ CaseResult skipped(const CaseResult& run, std::string_view why) {
 }
 
 bool is_bad(CaseOutcome outcome) {
-    return outcome != CaseOutcome::Passed && outcome != CaseOutcome::Skipped;
+    return outcome != CaseOutcome::Passed && outcome != CaseOutcome::Apart &&
+           outcome != CaseOutcome::Skipped;
 }
 
 // What is done with a run that counts, when its turn comes and before it is passed on.
@@ -91,7 +92,7 @@ std::string plain(std::string_view suffix) {
     for (char& c : text) {
         const bool safe = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
                           (c >= 'a' && c <= 'z') ||
-                          std::string_view{"#[]=,+-_."}.find(c) != std::string_view::npos;
+                          std::string_view{"#@[]=,+-_."}.find(c) != std::string_view::npos;
         if (!safe) c = '_';
     }
     return text;
@@ -237,6 +238,8 @@ std::string SuiteResult::summary(bool validated) const {
     if (const auto broken = count(CaseOutcome::Broken)) text += count_text(broken, "broken");
     if (const auto crashed = count(CaseOutcome::Crashed))
         text += count_text(crashed, "could not be run");
+    if (const auto apart = count(CaseOutcome::Apart))
+        text += count_text(apart, apart == 1 ? "does not apply" : "do not apply");
     if (const auto left = count(CaseOutcome::Skipped)) {
         text += count_text(
             left, interrupted ? "not run: interrupted" : "not run: behind the first failure");

@@ -34,6 +34,7 @@ enum class CaseOutcome : std::uint8_t {
     Failed,
     Broken,   // the file is no scenario
     Crashed,  // pbxlab itself failed: out of memory, a trace that cannot be written
+    Apart,    // says how things are elsewhere: its provider does otherwise, or it is about another
     Skipped,  // not run, or not to its end: interrupted, or behind the first failure
 };
 
@@ -46,7 +47,7 @@ struct CaseResult {
     std::uint64_t steps = 0;
     pbx::Duration simulated{};
     std::chrono::nanoseconds wall{};  // time it took here; only for report fields made for it
-    std::string message;              // one line, of Skipped too; empty when passed
+    std::string message;              // one line, of Apart and Skipped too; empty when passed
     std::string text;                 // what is printed, with its line breaks; empty for Skipped
     std::vector<SeenTrace> seen;      // with SuiteOptions::update: what is to be written
 };

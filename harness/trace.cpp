@@ -120,6 +120,7 @@ void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
     line.text("name", scenario.name.value);
     if (!scenario.variant.empty()) line.text("run", scenario.variant);
     line.number("seed", seed);
+    if (scenario.provider.profile) line.text("profile", scenario.provider.profile->value);
     line.begin("provider");
     for (const Setting& setting : scenario.provider.settings) {
         line.number(provider_keys()[setting.key].name, setting.value);

@@ -166,6 +166,8 @@ harness::Selection selection_of(const cxxopts::ParseResult& given, std::uint64_t
             fmt::format("--repeat 0: expected a whole number from 1 to {}", harness::kMaxRuns));
     if (selection.repeat > 1 && given.count("update") > 0)
         throw UsageError("--update and --repeat: a file has one set of traces");
+    if (!selection.providers.empty() && given.count("update") > 0)
+        throw UsageError("--update and --provider: traces are those without a provider");
     selection.order = order_of(given["order"].as<std::string>());
     selection.shard = chosen_shard(given);
     return selection;
@@ -222,6 +224,8 @@ constexpr std::string_view kExamples =
     "  pbxlab run scenarios --report junit=out.xml     a report for a CI server\n"
     "  pbxlab run scenarios --tag smoke --fail-fast    those with a tag, until one fails\n"
     "  pbxlab run scenarios --repeat 100 --order random   chance, a hundred times\n"
+    "  pbxlab run scenarios --provider minimal         what holds with a provider, and what does "
+    "not\n"
     "  pbxlab run scenarios --shard 2/4                the second quarter, on the second machine\n"
     "\nExit codes: 0 all passed, 1 a scenario failed, 2 the command line is wrong, 3 a scenario "
     "file is\n"

@@ -26,10 +26,14 @@ void add_selection(cxxopts::Options& options) {
         "Only scenarios whose path holds TEXT, or is as a pattern with * and ? says; "
         "may be given several times, as may the next two",
         cxxopts::value<std::vector<std::string>>(),
-        "TEXT")("tag", "Only scenarios with a tag that TEXT fits in the same way",
+        "TEXT")("provider",
+                "Under the provider profile NAME, or under all; may be given several times. What "
+                "a scenario says that holds elsewhere only does not count",
                 cxxopts::value<std::vector<std::string>>(),
-                "TEXT")("exclude-tag", "No scenario with a tag that TEXT fits",
-                        cxxopts::value<std::vector<std::string>>(), "TEXT");
+                "NAME")("tag", "Only scenarios with a tag that TEXT fits in the same way",
+                        cxxopts::value<std::vector<std::string>>(),
+                        "TEXT")("exclude-tag", "No scenario with a tag that TEXT fits",
+                                cxxopts::value<std::vector<std::string>>(), "TEXT");
 }
 
 void add_output_options(cxxopts::Options& options) {
@@ -40,14 +44,15 @@ void add_output_options(cxxopts::Options& options) {
 }
 
 harness::Selection chosen_selection(const cxxopts::ParseResult& given) {
-    for (const char* option : {"filter", "tag", "exclude-tag"}) {
+    for (const char* option : {"filter", "provider", "tag", "exclude-tag"}) {
         for (const std::string& text : texts(given, option)) {
             if (text.empty()) throw UsageError(fmt::format("--{} is given an empty text", option));
         }
     }
     return {.filters = texts(given, "filter"),
             .tags = texts(given, "tag"),
-            .without_tags = texts(given, "exclude-tag")};
+            .without_tags = texts(given, "exclude-tag"),
+            .providers = texts(given, "provider")};
 }
 
 harness::Plan chosen_plan(const cxxopts::ParseResult& given, const harness::Selection& selection,

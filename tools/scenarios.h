@@ -10,12 +10,12 @@
 
 namespace pbxlab::tools {
 
-// Adds --filter, --tag and --exclude-tag.
+// Adds --filter, --provider, --tag and --exclude-tag.
 void add_selection(cxxopts::Options& options);
 // Adds --jobs and --color.
 void add_output_options(cxxopts::Options& options);
 
-// What --filter, --tag and --exclude-tag say.
+// What --filter, --provider, --tag and --exclude-tag say.
 [[nodiscard]] harness::Selection chosen_selection(const cxxopts::ParseResult& given);
 // The runs of the files that PATHs stand for; throws UsageError for a path that does not exist, for
 // none at all, or for too many runs.

@@ -130,7 +130,11 @@ bool fail_do(Ask& ask, std::string_view where, lines::LineResult result) {
                     .got = result_text(result)};
     if (step.fails != 0 && step.fails_at == FailsAt::Return) failure.expected += " at return";
     if (step.fails != 0 && step.fails_at == FailsAt::Reply) failure.expected += " in the reply";
-    if (result < 0) failure.notes = reasons(ask, result);
+    if (result < 0) {
+        failure.notes = reasons(ask, result);
+        failure.refused = lines::operation(step.op).function;
+        failure.error = result;
+    }
     if (ask.call_record != kNone) {
         const std::array scopes = {Scope{.of = Scope::Of::Call, .call = ask.call_record}};
         failure.messages = last_messages(ask.run, scopes);

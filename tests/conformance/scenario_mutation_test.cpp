@@ -39,7 +39,7 @@ std::vector<harness::Scenario> read_library() {
     for (const auto& file : files) {
         std::uint64_t runs = 1;
         for (std::uint64_t run = 0; run < runs; ++run) {
-            auto scenario = harness::read_scenario(file, kRoot, run);
+            auto scenario = harness::read_scenario(file, kRoot, {.variant = run});
             if (!scenario) break;
             runs = harness::combinations(scenario->matrix);
             library.push_back(std::move(*scenario));

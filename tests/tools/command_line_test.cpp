@@ -108,6 +108,8 @@ TEST_F(CommandLine, ExplainsAWrongOne) {
         {{"run", path + "/none"}, "there is no such file or folder"},
         {{"describe", "lineHoldd"}, "did you mean \"lineHold\"?"},
         {{"schema", "x"}, "takes no argument"},
+        {{"run", path, "--provider", ""}, "--provider is given an empty text"},
+        {{"run", path, "--provider", "generic", "--update"}, "--update and --provider"},
         {{"providers", "generc"}, "did you mean \"generic\"?"},
         {{"help", "rum"}, "did you mean \"run\"?"},
     };
@@ -340,6 +342,13 @@ TEST_F(CommandLine, ListsAndExplainsProviders) {
               "    assumed: Seen so.\n");
     EXPECT_THAT(pbxlab({"providers", "mine", "--keys", "--root", root()}).out,
                 HasSubstr("\ncall_waiting: true\n"));
+    good("a.json");
+    const Ended under = pbxlab({"run", root(), "--provider", "mine", "--provider", "generic"});
+    EXPECT_EQ(under.code, 0);
+    EXPECT_THAT(under.out, AllOf(HasSubstr("PASS  a.json@mine "), HasSubstr("a.json@generic ")));
+    const Ended unknown = pbxlab({"run", root(), "--provider", "mien"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_THAT(unknown.error, HasSubstr("did you mean \"mine\"?"));
     write("providers/broken.json", "{}");
     const Ended broken = pbxlab({"providers", "--root", root()});
     EXPECT_EQ(broken.code, 3);

@@ -76,7 +76,7 @@ TEST(Repeats, OfNothingArePlayedNoStep) {
 
 TEST(Messages, ListOnlyTheWordsThatFitTheStep) {
     const std::string message = step_refusal(R"({"line":"bob","phone":"lift","anyordr":1})");
-    EXPECT_NE(message.find("unknown word \"anyordr\"; expected one of: line, phone, addressId;"),
+    EXPECT_NE(message.find("unknown word \"anyordr\"; expected one of: line, when, phone, addressId;"),
               std::string::npos)
         << message;
     EXPECT_NE(message.find("did you mean \"anyOrder\"?"), std::string::npos) << message;
@@ -84,7 +84,7 @@ TEST(Messages, ListOnlyTheWordsThatFitTheStep) {
 
 TEST(Messages, NameWordsOfOtherStepsThatDoNotFit) {
     EXPECT_EQ(step_refusal(R"({"wait":"1s","line":"bob"})"),
-              "/steps/1/line: \"line\" does not belong to \"wait\"; expected no other word");
+              "/steps/1/line: \"line\" does not belong to \"wait\"; expected \"when\"");
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ std::string with_matrix(const std::string& matrix, const std::string& steps = {}
            R"({"line":"alice","do":"makeCall","to":"9${to}","as":"a1"})" + steps + "]}";
 }
 Result<Scenario> read(const std::string& json, std::uint64_t variant) {
-    return parse_scenario(json, "x.json", reader_tests(), variant);
+    return parse_scenario(json, "x.json", reader_tests(), {.variant = variant});
 }
 std::string lists(int count, int length) {
     std::string text = "{";

@@ -189,6 +189,45 @@ TEST_F(Profiles, RefuseUnknownKeysWithTheNearestOne) {
                 HasSubstr(R"(did you mean "call_waiting"?)"));
 }
 
+// --- runs under a profile
+TEST_F(Profiles, HoldForAScenarioThatIsReadForThem) {
+    const fs::path file = folder_.write(
+        "root/a.json", R"({"name":"x","provider":{"call_waiting":true},"switch":{},"steps":[]})");
+    const Scenario scenario = read_scenario(file, root(), {.provider = "modem"}).value();
+    EXPECT_EQ(scenario.provider.profile.value().value, "modem");
+    EXPECT_TRUE(behaviour(scenario.provider.settings).profile.connect_on_dial_end);
+    EXPECT_TRUE(behaviour(scenario.provider.settings).policy.call_waiting);  // its own comes last
+}
+
+TEST_F(Profiles, GiveWayToTheOneThatAScenarioNames) {
+    const fs::path file =
+        folder_.write("root/a.json", R"({"name":"x","provider":"generic","switch":{},"steps":[]})");
+    const Scenario scenario = read_scenario(file, root(), {.provider = "modem"}).value();
+    EXPECT_EQ(scenario.provider.profile.value().value, "generic");
+    EXPECT_TRUE(scenario.provider.settings.empty());
+}
+
+TEST_F(Profiles, ChooseTheSteps) {
+    const auto count = [this](const std::string& when, const std::string& provider) {
+        const fs::path file =
+            folder_.write("root/a.json", R"({"name":"x","switch":{},"steps":[{"repeat":2,"steps":)"
+                                         R"([{"wait":"1s"},{"wait":"1s","when":)" +
+                                             when + "}]}]}");
+        return read_scenario(file, root(), {.provider = provider}).value().steps.at(0).steps.size();
+    };
+    EXPECT_EQ(count(R"({"provider":"modem"})", "modem"), 2U);
+    EXPECT_EQ(count(R"({"provider":["generic","modem"]})", "modem"), 2U);
+    EXPECT_EQ(count(R"({"provider":"modem"})", "generic"), 1U);
+    EXPECT_EQ(count(R"({"provider":"generic"})", ""), 2U);
+    EXPECT_EQ(count(R"({"notProvider":"modem"})", "modem"), 1U);
+    EXPECT_EQ(count(R"({"notProvider":"modem"})", ""), 2U);
+    EXPECT_EQ(count(R"({"setting":{"connect_on_dial_end":true}})", "modem"), 2U);
+    EXPECT_EQ(count(R"({"setting":{"connect_on_dial_end":true}})", ""), 1U);
+    EXPECT_EQ(count(R"({"setting":{"connect_on_dial_end":true,"call_waiting":true}})", "modem"),
+              1U);
+    EXPECT_EQ(count(R"({"provider":"modem","setting":{"call_waiting":true}})", "modem"), 1U);
+}
+
 // --- contradictions
 TEST_F(Profiles, CannotOfferWhatHasNoMeans) {
     EXPECT_EQ(

@@ -20,9 +20,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 fs::path schema_file() { return source_dir() / "scenarios/schema/scenario.schema.json"; }
-fs::path provider_schema_file() {
-    return source_dir() / "scenarios/schema/provider.schema.json";
-}
+fs::path provider_schema_file() { return source_dir() / "scenarios/schema/provider.schema.json"; }
 fs::path office_schema_file() { return source_dir() / "scenarios/schema/office.schema.json"; }
 
 // What the validator says of each document: true, accepted. Nothing when it cannot run.
@@ -283,8 +281,8 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
     collect_names(Json::parse(file_text(reader_tests() / "providers/everything.json")), used);
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &office_words(), &application_words(),
-          &provider_words(), &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(),
-          &load_words()}) {
+          &provider_words(), &profile_words(), &step_words(), &check_words(), &params_words(),
+          &span_words(), &load_words()}) {
         for (const Field& field : words->fields) {
             if (field.name == "office") continue;
             EXPECT_TRUE(used.contains(std::string{field.name}))
@@ -296,7 +294,8 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
 TEST(Tables, DescribeEveryWord) {
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &application_words(), &provider_words(),
-          &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(), &load_words()}) {
+          &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(),
+          &load_words()}) {
         EXPECT_LE(words->fields.size(), WordSet::kMost);
         for (const Field& field : words->fields)
             EXPECT_GT(field.what.size(), 10U) << words->name << ": " << field.name;

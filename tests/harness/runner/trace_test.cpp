@@ -47,6 +47,9 @@ TEST(Trace, StartsWithAHeader) {
 TEST(Trace, NamesTheSettingsOfTheProvider) {
     const auto all = trace_of(over_three_lines("", R"("provider": {"ring_cycle": "4s"})"));
     EXPECT_EQ(all.front().at("provider"), json::parse(R"({"ring_cycle":4000000})"));
+    EXPECT_FALSE(all.front().contains("profile"));
+    const auto named = trace_of(over_three_lines("", R"("provider": "generic")"));
+    EXPECT_EQ(named.front().at("profile"), "generic");
 }
 
 TEST(Trace, NumbersItsRecordsInOrderOfTime) {

@@ -1,0 +1,71 @@
+#include "harness/apart.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "harness/provider_keys.h"
+#include "harness/report.h"
+#include "lines/tapi_constants.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+// Only the verdict counts: nothing is written, and it does not wait for the clock.
+RunOptions quietly(const RunOptions& options) {
+    RunOptions quiet = options;
+    quiet.trace = nullptr;
+    quiet.pace = nullptr;
+    quiet.update = false;
+    return quiet;
+}
+
+// Settings of the profile come first and have no place in the scenario's file.
+bool is_profiles(const Setting& setting) { return setting.mark.event == 0; }
+
+// At the same step, of the same thing.
+bool fails_so(const Scenario& scenario, const Failure& failure, const RunOptions& options) {
+    const RunResult result = run_scenario(scenario, options);
+    return result.failure && result.failure->step == failure.step &&
+           result.failure->what == failure.what && result.failure->error == failure.error;
+}
+
+// Leaves out one after the other, as long as it goes on failing: what is left makes it fail.
+std::vector<std::string_view> settings_that_matter(Scenario scenario, const Failure& failure,
+                                                   const RunOptions& options) {
+    Settings& settings = scenario.provider.settings;
+    for (std::size_t i = 0; i < settings.size();) {
+        if (!is_profiles(settings[i])) break;
+        const Setting left_out = settings[i];
+        const auto at = settings.begin() + static_cast<std::ptrdiff_t>(i);
+        settings.erase(at);
+        if (fails_so(scenario, failure, options)) continue;
+        settings.insert(settings.begin() + static_cast<std::ptrdiff_t>(i), left_out);
+        ++i;
+    }
+    std::vector<std::string_view> keys;
+    for (const Setting& setting : settings) {
+        if (is_profiles(setting)) keys.push_back(provider_keys()[setting.key].name);
+    }
+    return keys;
+}
+
+}  // namespace
+
+std::optional<std::string> why_apart(const Scenario& scenario, const Failure& failure,
+                                     const RunOptions& options) {
+    if (failure.broken_rule || !scenario.provider.profile) return std::nullopt;
+    const auto keys = settings_that_matter(scenario, failure, quietly(options));
+    if (keys.empty()) return std::nullopt;
+    const std::string& provider = scenario.provider.profile->value;
+    if (failure.error == lines::line_error(lines::LINEERR_OPERATIONUNAVAIL)) {
+        return fmt::format("{} does not offer {} (step {}; {})", provider, failure.refused,
+                           failure.step, fmt::join(keys, ", "));
+    }
+    return fmt::format("{} does otherwise: {} (step {}: {})", provider, fmt::join(keys, ", "),
+                       failure.step, failure_summary(failure));
+}
+
+}  // namespace pbxlab::harness

@@ -1,0 +1,101 @@
+#include "harness/provider_when.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "harness/nearest.h"
+#include "harness/provider_keys.h"
+#include "harness/provider_profile.h"
+
+namespace pbxlab::harness {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder is looked at only when a name has to be checked.
+class Names {
+ public:
+    explicit Names(const fs::path& root) : root_{root} {}
+
+    [[nodiscard]] std::optional<Complaint> check(const std::vector<Text>& profiles,
+                                                 bool all_too = false) {
+        for (const Text& profile : profiles) {
+            if (names_.empty()) names_ = profile_names(root_);
+            if (all_too && profile.value == kAllProfiles) continue;
+            if (std::ranges::find(names_, profile.value) != names_.end()) continue;
+            const std::vector<std::string_view> words{names_.begin(), names_.end()};
+            return Complaint{profile.mark,
+                             {},
+                             "unknown provider profile " + in_quotes(profile.value),
+                             one_of(words),
+                             std::string{nearest(profile.value, words)}};
+        }
+        return std::nullopt;
+    }
+
+ private:
+    const fs::path& root_;
+    std::vector<std::string> names_;
+};
+
+bool has(const std::vector<Text>& names, std::string_view name) {
+    return std::ranges::find(names, name, &Text::value) != names.end();
+}
+
+class Chooser {
+ public:
+    Chooser(const Scenario& scenario, const fs::path& root)
+        : profile_{scenario.provider.profile ? scenario.provider.profile->value : kUsualProfile},
+          names_{root} {
+        apply(scenario.provider.settings, behaviour_);
+    }
+
+    [[nodiscard]] std::optional<Complaint> check(const Scenario& scenario) {
+        if (!scenario.providers.empty() && scenario.provider.profile &&
+            scenario.provider.profile->mark.event != 0) {
+            return Complaint{scenario.provider.profile->mark,
+                             {},
+                             "a profile beside \"providers\"",
+                             "one of the two",
+                             {}};
+        }
+        return names_.check(scenario.providers, true);
+    }
+
+    [[nodiscard]] std::optional<Complaint> choose(Steps& steps) {
+        for (Step& step : steps) {
+            if (step.when) {
+                if (auto complaint = names_.check(step.when->provider)) return complaint;
+                if (auto complaint = names_.check(step.when->not_provider)) return complaint;
+            }
+            if (auto complaint = choose(step.steps)) return complaint;
+        }
+        std::erase_if(steps, [this](const Step& step) { return step.when && !holds(*step.when); });
+        return std::nullopt;
+    }
+
+ private:
+    [[nodiscard]] bool holds(const WhenWords& when) const {
+        if (!when.provider.empty() && !has(when.provider, profile_)) return false;
+        if (has(when.not_provider, profile_)) return false;
+        return std::ranges::all_of(when.settings, [this](const Setting& setting) {
+            return provider_keys()[setting.key].get(behaviour_) == setting.value;
+        });
+    }
+
+    std::string profile_;
+    ProviderBehaviour behaviour_;
+    Names names_;
+};
+
+}  // namespace
+
+std::optional<Complaint> choose_steps(Scenario& scenario, const fs::path& root) {
+    Chooser chooser{scenario, root};
+    if (auto complaint = chooser.check(scenario)) return complaint;
+    return chooser.choose(scenario.steps);
+}
+
+}  // namespace pbxlab::harness
