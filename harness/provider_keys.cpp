@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "harness/provider_keys_exchange.h"
 #include "harness/provider_keys_line.h"
 #include "harness/words.h"
@@ -28,6 +31,19 @@ static_assert(unique(), "two provider keys have one name");
 }  // namespace
 
 std::span<const ProviderKey> provider_keys() { return kKeys; }
+
+std::string type_text(const ProviderKey& key) {
+    switch (key.type) {
+        case ProviderKey::Type::Flag: return "true or false";
+        case ProviderKey::Type::Number:
+            return fmt::format("a whole number from {} to {}", key.least, key.most);
+        case ProviderKey::Type::Time: return key.least == 0 ? "a time, which may be 0s" : "a time";
+        case ProviderKey::Type::Choice:
+            return fmt::format("one of: {}", fmt::join(key.choices, ", "));
+        case ProviderKey::Type::Bits: return fmt::format("words of {}", key.group);
+    }
+    return {};
+}
 
 std::string value_text(const ProviderKey& key, std::int64_t value) {
     switch (key.type) {

@@ -35,6 +35,8 @@ struct ProviderKey {
 // All keys, sorted by name. Setting::key is an index into it.
 [[nodiscard]] std::span<const ProviderKey> provider_keys();
 void apply(const Settings& settings, ProviderBehaviour& behaviour);
+// What can be given for it: "true or false", "one of: none, drop, hold".
+[[nodiscard]] std::string type_text(const ProviderKey& key);
 // A value of the key as a person reads it: "true", "2.5 s", "reply-first", "directed+nondirected".
 [[nodiscard]] std::string value_text(const ProviderKey& key, std::int64_t value);
 

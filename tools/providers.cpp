@@ -25,7 +25,8 @@ void add_options(cxxopts::Options& options) {
     options.add_options()("root",
                           "The scenario root whose providers/ folder is looked into as well",
                           cxxopts::value<std::string>()->default_value("scenarios"), "DIR")(
-        "keys", "Every key with its value, also where that is the default");
+        "keys", "Every key with its value, also where that is the default")(
+        "markdown", "Every key with its default, as a document");
 }
 
 // The profile; nothing when it is broken, which is told.
@@ -50,6 +51,20 @@ std::string counts(const ProviderProfile& profile) {
     if (const auto facts = count(Basis::Fact)) text += fmt::format(", {} documented", facts);
     if (const auto taken = count(Basis::Assumption)) text += fmt::format(", {} assumed", taken);
     return text;
+}
+
+// The document scenarios/KEYS.md; a test holds it against this.
+void print_document() {
+    print(
+        "# What can be set of a provider\n\n"
+        "Made by `pbxlab providers --markdown`. These are the keys of `provider` in scenarios, of "
+        "lines, and of the\n`settings` of profiles. A list of words stands for all of its bits.\n\n"
+        "| key | what it changes | values | usually |\n| --- | --- | --- | --- |\n");
+    for (const ProviderKey& key : harness::provider_keys()) {
+        const std::int64_t usual = key.get(harness::ProviderBehaviour{});
+        print(fmt::format("| `{}` | {} | {} | {} |\n", key.name, key.what, harness::type_text(key),
+                          harness::value_text(key, usual)));
+    }
 }
 
 void refuse_unknown(const std::vector<std::string>& asked, const std::vector<std::string>& names) {
@@ -97,7 +112,7 @@ void print_key(const ProviderKey& key, const ProfileSetting* setting, const std:
     if (value != usual) text += fmt::format(" (usually {})", harness::value_text(key, usual));
     if (setting != nullptr && setting->profile != own)
         text += fmt::format(", as in {}", setting->profile);
-    text += fmt::format("\n    {}\n", key.what);
+    text += fmt::format("\n    {} ({})\n", key.what, harness::type_text(key));
     if (setting != nullptr) text += reason(*setting);
     print(text);
 }
@@ -122,6 +137,10 @@ void explain(const ProviderProfile& profile, bool all_keys) {
 
 int providers(const cxxopts::ParseResult& given) {
     const std::string root = given["root"].as<std::string>();
+    if (given.count("markdown") > 0) {
+        print_document();
+        return harness::kExitPassed;
+    }
     const std::vector<std::string> all = harness::profile_names(root);
     const std::vector<std::string> names = arguments(given);
     if (names.empty()) return list(all, root);

@@ -335,10 +335,10 @@ TEST_F(CommandLine, ListsAndExplainsProviders) {
     EXPECT_EQ(mine.out,
               "mine: Ours\n\n"
               "answer_mode: drop (usually hold)\n"
-              "    What answering does to the call that is active.\n"
+              "    What answering does to the call that is active. (one of: none, drop, hold)\n"
               "    documented: It drops. (page 7)\n"
               "ring_cycle: 5 s (usually 6 s)\n"
-              "    One ring and the silence behind it.\n"
+              "    One ring and the silence behind it. (a time)\n"
               "    assumed: Seen so.\n");
     EXPECT_THAT(pbxlab({"providers", "mine", "--keys", "--root", root()}).out,
                 HasSubstr("\ncall_waiting: true\n"));

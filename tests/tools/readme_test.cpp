@@ -102,6 +102,10 @@ TEST(FunctionReference, IsWhatTheTablesSay) {
     is_made_by("lines/FUNCTIONS.md", "describe --functions");
 }
 
+TEST(KeyReference, IsWhatTheTablesSay) {
+    is_made_by("scenarios/KEYS.md", "providers --markdown");
+}
+
 TEST(Coverage, IsWhatTheScenariosSay) {
     is_made_by("scenarios/COVERAGE.md", "list scenarios --markdown");
 }
