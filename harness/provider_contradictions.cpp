@@ -36,7 +36,6 @@ constexpr Need kNeeds[] = {
     {kCall, lines::LINECALLFEATURE_MONITORTONES, "monitorTones", "monitor_tone_freqs"},
     {kCall, lines::LINECALLFEATURE_SENDUSERUSER, "sendUserUser", "uui_send_size"},
     {kCall, lines::LINECALLFEATURE_SETCALLDATA, "setCallData", "call_data_size"},
-    {kCall, lines::LINECALLFEATURE_SECURECALL, "secureCall", "secure"},
     {"completion_modes", lines::LINECALLCOMPLMODE_MESSAGE, "message", "completion_messages"},
     {"address_features", lines::LINEADDRFEATURE_FORWARD, "forward", "forward_modes"},
     {"line_features", lines::LINEFEATURE_FORWARD, "forward", "forward_modes"},

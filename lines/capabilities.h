@@ -8,6 +8,9 @@
 
 namespace pbxlab::lines {
 
+// The profile without what it offers but gives no way to carry out: parking without a park mode.
+[[nodiscard]] Profile without_empty_offers(const Profile& given);
+
 // LINECALLSTATE_ bits that a call on this line can be reported in; TAPI itself adds UNKNOWN.
 [[nodiscard]] std::uint32_t reportable_states(const Profile& profile);
 

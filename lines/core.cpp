@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "lines/capabilities.h"
+#include "lines/capabilities.h"
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
@@ -48,7 +50,10 @@ HandleId Core::find_call(HCall value) const {
 
 std::uint32_t Core::profile_index(const Profile& wanted) {
     auto known = std::ranges::find(profiles, wanted);
-    if (known == profiles.end()) known = profiles.insert(known, wanted);
+    if (known == profiles.end()) {
+        known = profiles.insert(known, wanted);
+        carried_out.push_back(without_empty_offers(wanted));
+    }
     return static_cast<std::uint32_t>(known - profiles.begin());
 }
 

@@ -336,6 +336,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
 
     // --- looking
     [[nodiscard]] const Profile& profile(const Device& device) const {
+        return carried_out[device.profile];
+    }
+    // The same as it was given.
+    [[nodiscard]] const Profile& given_profile(const Device& device) const {
         return profiles[device.profile];
     }
     // Where a profile is kept; it is added when it is new.
@@ -358,7 +362,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     std::vector<std::unique_ptr<AppRecord>> apps;  // applications keep their address
     std::uint32_t live_apps = 0;                   // not shut down
     std::vector<Device> devices;
-    std::vector<Profile> profiles;                 // each kind once
+    std::vector<Profile> profiles;                 // each kind once, as given
+    std::vector<Profile> carried_out;              // without what there is no way to do
     std::vector<std::uint32_t> device_of_station;  // by station index; kNobody: no line
     // What applications know by a handle: a slot retires when its generations are used up, so that
     // no value ever comes back.

@@ -120,7 +120,7 @@ void Telephony::set_connected(std::uint32_t device, bool connected) {
 
 void Telephony::change_profile(std::uint32_t device, const Profile& profile) {
     Device& entry = core_->devices[device];
-    if (core_->profile(entry) == profile || entry.removed) return;
+    if (core_->given_profile(entry) == profile || entry.removed) return;
     entry.profile = core_->profile_index(profile);
     core_->tell_line(entry, LINEDEVSTATE_CAPSCHANGE, 0, 0);
     for (std::uint32_t i = 0; i < entry.counts.size(); ++i)
@@ -128,7 +128,7 @@ void Telephony::change_profile(std::uint32_t device, const Profile& profile) {
 }
 
 const Profile& Telephony::profile_of(std::uint32_t device) const {
-    return core_->profile(core_->devices[device]);
+    return core_->given_profile(core_->devices[device]);
 }
 
 }  // namespace pbxlab::lines

@@ -9,7 +9,7 @@ namespace pbxlab::lines {
 namespace {
 
 // What can be done with an address or line apart from making calls.
-constexpr std::uint32_t kAddressAlways =
+constexpr std::uint32_t kForwards =
     LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD | LINEADDRFEATURE_FORWARDDND;
 constexpr std::uint32_t kLineForwards =
     LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD | LINEFEATURE_FORWARDDND;
@@ -26,6 +26,38 @@ std::uint32_t conference_feature(const Profile& profile) {
 }
 
 }  // namespace
+
+Profile without_empty_offers(const Profile& given) {
+    struct Means {
+        std::uint32_t Profile::*offers;
+        std::uint32_t offer;
+        std::uint32_t Profile::*means;
+    };
+    static constexpr auto kCall = &Profile::call_features;
+    static constexpr std::array kMeans = {
+        Means{kCall, LINECALLFEATURE_PARK, &Profile::park_modes},
+        Means{kCall, LINECALLFEATURE_COMPLETETRANSF, &Profile::transfer_modes},
+        Means{kCall, LINECALLFEATURE_COMPLETECALL, &Profile::completion_modes},
+        Means{kCall, LINECALLFEATURE_COMPLETECALL, &Profile::completion_conds},
+        Means{kCall, LINECALLFEATURE_GENERATEDIGITS, &Profile::generate_digit_modes},
+        Means{kCall, LINECALLFEATURE_GENERATETONE, &Profile::generate_tone_modes},
+        Means{kCall, LINECALLFEATURE_MONITORDIGITS, &Profile::monitor_digit_modes},
+        Means{kCall, LINECALLFEATURE_GATHERDIGITS, &Profile::monitor_digit_modes},
+        Means{kCall, LINECALLFEATURE_MONITORTONES, &Profile::monitor_tone_entries},
+        Means{kCall, LINECALLFEATURE_MONITORTONES, &Profile::monitor_tone_freqs},
+        Means{kCall, LINECALLFEATURE_SENDUSERUSER, &Profile::uui_send_size},
+        Means{kCall, LINECALLFEATURE_SETCALLDATA, &Profile::call_data_size},
+        Means{&Profile::address_features, kForwards, &Profile::forward_modes},
+        Means{&Profile::line_features, kLineForwards, &Profile::forward_modes},
+    };
+    Profile profile = given;
+    if (profile.completion_messages == 0)
+        profile.completion_modes &= ~std::uint32_t{LINECALLCOMPLMODE_MESSAGE};
+    for (const Means& row : kMeans) {
+        if (profile.*row.means == 0) profile.*row.offers &= ~row.offer;
+    }
+    return profile;
+}
 
 bool offers_conference(const Profile& profile) {
     return profile.setup_conf_null ? (profile.address_features & LINEADDRFEATURE_SETUPCONF) != 0
@@ -95,10 +127,9 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
 }
 
 std::uint32_t offered_address_features(const Profile& profile, bool looks_only) {
-    constexpr std::uint32_t kOffers =
-        kAddressAlways | kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
+    constexpr std::uint32_t kOffers = kForwards | kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
     return profile.address_features &
-           (looks_only ? kAddressAlways : kOffers | conference_feature(profile));
+           (looks_only ? kForwards : kOffers | conference_feature(profile));
 }
 
 std::uint32_t offered_line_features(const Profile& profile) {
@@ -115,7 +146,7 @@ std::uint32_t address_features_now(const Core& core, const Device& device,
             : 0;
     const std::uint32_t with_completions =
         core.exchange.completion_count(address) != 0 ? LINEADDRFEATURE_UNCOMPLETECALL : 0;
-    return core.profile(device).address_features & (kAddressAlways | with_room | with_completions);
+    return core.profile(device).address_features & (kForwards | with_room | with_completions);
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {

@@ -388,7 +388,8 @@ std::optional<Plan> of_transfer(const Guard& g) {
         case Check::Destination: return with_number(g.op, "1-2");
         case Check::TransferMode: return after(g.op, [](Stage& s) { s.ask.transfer_mode = 0; });
         case Check::TransferModeOffered:
-            return with_profile(g.op, [](Profile& p) { p.transfer_modes = 0; });
+            return with_profile(g.op,
+                                [](Profile& p) { p.transfer_modes = LINETRANSFERMODE_CONFERENCE; });
         case Check::HeldState:
             return after(g.op, [](Stage& s) {
                 s.ask.call = s.owner.h(s.scene.bring(LINECALLSTATE_ONHOLD));

@@ -131,6 +131,19 @@ class Scene {
         office.run(1s);
     }
 
+    // What nobody has asked for is nobody's: the owner takes it over.
+    void own_all() {
+        owner.told();  // of those that it owns already
+        CallList list;
+        EXPECT_EQ(owner.app->get_new_calls(owner.line, 0, LINECALLSELECT_LINE, &list), 0);
+        for (const HCall call : list.calls) {
+            EXPECT_EQ(owner.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER), 0);
+            owner.name(call);
+        }
+        owner.told();
+        monitor.told();
+    }
+
  private:
     pbx::ConnectionId newest() const {
         pbx::ConnectionId newest;
@@ -147,19 +160,6 @@ class Scene {
         far.told();
         far.app->answer(far.calls().back());
         office.run(1s);
-    }
-
-    // What nobody has asked for is nobody's: the owner takes it over.
-    void own_all() {
-        owner.told();  // of those that it owns already
-        CallList list;
-        EXPECT_EQ(owner.app->get_new_calls(owner.line, 0, LINECALLSELECT_LINE, &list), 0);
-        for (const HCall call : list.calls) {
-            EXPECT_EQ(owner.app->set_call_privilege(call, LINECALLPRIVILEGE_OWNER), 0);
-            owner.name(call);
-        }
-        owner.told();
-        monitor.told();
     }
 
     const char* number(std::uint32_t state) {

@@ -234,8 +234,8 @@ TEST_F(Profiles, CannotOfferWhatHasNoMeans) {
         refused(R"({"name":"x","settings":{"call_features":["park","drop"],"park_modes":[]}})"),
         R"(bad:1:70: /settings/park_modes: "park" in "call_features" without anything in )"
         R"("park_modes"; expected "call_features" without "park", or something in "park_modes")");
-    EXPECT_THAT(refused(R"({"name":"x","settings":{"call_features":"secureCall","secure":false}})"),
-                HasSubstr(R"("secureCall" in "call_features" without anything in "secure")"));
+    EXPECT_THAT(refused(R"({"name":"x","settings":{"call_features":"sendUserUser","uui_send_size":0}})"),
+                HasSubstr(R"("sendUserUser" in "call_features" without anything in)"));
 }
 
 TEST_F(Profiles, MayLeaveAnOfferToFollowItsMeans) {
