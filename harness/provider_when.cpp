@@ -64,11 +64,15 @@ class Chooser {
         return names_.check(scenario.providers, true);
     }
 
+    [[nodiscard]] std::optional<Complaint> check(const WhenWords& when) {
+        if (auto complaint = names_.check(when.provider)) return complaint;
+        return names_.check(when.not_provider);
+    }
+
     [[nodiscard]] std::optional<Complaint> choose(Steps& steps) {
         for (Step& step : steps) {
             if (step.when) {
-                if (auto complaint = names_.check(step.when->provider)) return complaint;
-                if (auto complaint = names_.check(step.when->not_provider)) return complaint;
+                if (auto complaint = check(*step.when)) return complaint;
             }
             if (auto complaint = choose(step.steps)) return complaint;
         }
@@ -76,7 +80,6 @@ class Chooser {
         return std::nullopt;
     }
 
- private:
     [[nodiscard]] bool holds(const WhenWords& when) const {
         if (!when.provider.empty() && !has(when.provider, profile_)) return false;
         if (has(when.not_provider, profile_)) return false;
@@ -85,17 +88,33 @@ class Chooser {
         });
     }
 
+ private:
     std::string profile_;
     ProviderBehaviour behaviour_;
     Names names_;
 };
+
+std::optional<Complaint> choose_in_traces(Chooser& chooser, std::vector<TraceWords>& traces) {
+    for (TraceWords& trace : traces) {
+        std::size_t gone = 0;
+        for (const TraceWords::Conditional& each : trace.conditional) {
+            if (auto complaint = chooser.check(*each.when)) return complaint;
+            if (chooser.holds(*each.when)) continue;
+            const std::size_t place = each.state - gone++;
+            trace.states.erase(trace.states.begin() + static_cast<std::ptrdiff_t>(place));
+        }
+        trace.conditional.clear();
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
 std::optional<Complaint> choose_steps(Scenario& scenario, const fs::path& root) {
     Chooser chooser{scenario, root};
     if (auto complaint = chooser.check(scenario)) return complaint;
-    return chooser.choose(scenario.steps);
+    if (auto complaint = chooser.choose(scenario.steps)) return complaint;
+    return choose_in_traces(chooser, scenario.traces);
 }
 
 }  // namespace pbxlab::harness

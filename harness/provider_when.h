@@ -1,4 +1,4 @@
-// Steps that belong to a scenario only under some providers.
+// Steps, and states of traces, that belong to a scenario only under some providers.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 
 namespace pbxlab::harness {
 
-// Takes out the steps whose "when" does not hold for the scenario's provider, whose profile has
+// Takes out the steps and states whose "when" does not hold for the scenario's provider, whose profile has
 // been read. Refused: names of profiles that do not exist, in "when" and in "providers", and
 // "providers" beside a profile.
 [[nodiscard]] std::optional<Complaint> choose_steps(Scenario& scenario,

@@ -431,8 +431,15 @@ struct Step {
 };
 
 struct TraceWords {
+    struct Conditional {
+        std::size_t state = 0;  // its place in `states`
+        std::optional<WhenWords> when;
+    };
     Text call;
     std::vector<StateWord> states;
+    // States that belong to the trace only under some providers, in order; gone once the file is
+    // read.
+    std::vector<Conditional> conditional;
 };
 
 // A value that "${name}" can stand for: null, true or false, a number or a text.

@@ -78,8 +78,37 @@ constexpr Type kTraceState{.name = "traceState",
                            .expected = "a call state or \"...\"",
                            .form = Form::State,
                            .choices = kAnyRun};
-constexpr Field kTraceStateEntry =
-    entry<StateWord>("The next state; \"...\" is any run of states.", kTraceState);
+TraceWords& trace_in(void* object) { return *static_cast<TraceWords*>(object); }
+constexpr Field kConditionalFields[] = {
+    Field{"state", "A state that belongs to the trace only under such a provider.", &kTraceState,
+          [](void* object, const Value& value) { assign(trace_in(object).states.back(), value); },
+          nullptr, kRequired},
+    Field{"when", "Under which provider.", &kWhen, nullptr,
+          [](void* object, const Value& value) -> void* {
+              return make_room(trace_in(object).conditional.back().when, value);
+          },
+          kRequired},
+};
+const ObjectWords& conditional_words() {
+    static constexpr ObjectWords kWords{
+        .name = "conditionalState", .what = "a state of a trace", .fields = kConditionalFields};
+    return kWords;
+}
+constexpr Type kTraceStateOrObject{
+    .expected = "a call state, \"...\", or an object with state and when",
+    .accepts = kText | kObject,
+    .form = Form::State,
+    .choices = kAnyRun,
+    .object = conditional_words};
+constexpr Field kTraceStateEntry{
+    "", "The next state; \"...\" is any run of states.", &kTraceStateOrObject,
+    [](void* object, const Value& value) { assign(trace_in(object).states.emplace_back(), value); },
+    [](void* object, const Value&) -> void* {
+        TraceWords& trace = trace_in(object);
+        trace.conditional.push_back({trace.states.size(), {}});
+        trace.states.emplace_back();
+        return object;
+    }};
 constexpr Type kTrace{
     .expected = "a list of call states", .accepts = kList, .entry = &kTraceStateEntry};
 constexpr Field kTraceEntry{"", "All states of a call, in order.", &kTrace, nullptr,
@@ -90,7 +119,7 @@ constexpr Field kTraceEntry{"", "All states of a call, in order.", &kTrace, null
                                 };
                                 if (std::any_of(traces.begin(), traces.end(), same)) return nullptr;
                                 assign(traces.emplace_back().call, value);
-                                return &traces.back().states;
+                                return &traces.back();
                             }};
 constexpr Type kTraces{.expected = "an object of traces by the names of calls",
                        .accepts = kMap,

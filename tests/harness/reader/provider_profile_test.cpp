@@ -228,14 +228,36 @@ TEST_F(Profiles, ChooseTheSteps) {
     EXPECT_EQ(count(R"({"provider":"modem","setting":{"call_waiting":true}})", "modem"), 1U);
 }
 
+TEST_F(Profiles, ChooseTheStatesOfTraces) {
+    const auto states_under = [this](const std::string& provider) {
+        const fs::path file = folder_.write(
+            "root/a.json", R"({"name":"x","switch":{"lines":{"a":{"address":"1"}}},)"
+                           R"("steps":[{"line":"a","do":"makeCall","as":"a1"}],"traces":{"a1":[)"
+                           R"({"state":"dialtone","when":{"notProvider":"modem"}},"dialing",)"
+                           R"({"state":"proceeding","when":{"notProvider":"modem"}},)"
+                           R"({"state":"connected","when":{"provider":"modem"}},"idle"]}})");
+        std::vector<std::uint32_t> states;
+        const Scenario read = read_scenario(file, root(), {.provider = provider}).value();
+        for (const StateWord& each : read.traces.at(0).states) states.push_back(each.state);
+        return states;
+    };
+    EXPECT_THAT(states_under("modem"),
+                ElementsAre(lines::LINECALLSTATE_DIALING, lines::LINECALLSTATE_CONNECTED,
+                            lines::LINECALLSTATE_IDLE));
+    EXPECT_THAT(states_under(""),
+                ElementsAre(lines::LINECALLSTATE_DIALTONE, lines::LINECALLSTATE_DIALING,
+                            lines::LINECALLSTATE_PROCEEDING, lines::LINECALLSTATE_IDLE));
+}
+
 // --- contradictions
 TEST_F(Profiles, CannotOfferWhatHasNoMeans) {
     EXPECT_EQ(
         refused(R"({"name":"x","settings":{"call_features":["park","drop"],"park_modes":[]}})"),
         R"(bad:1:70: /settings/park_modes: "park" in "call_features" without anything in )"
         R"("park_modes"; expected "call_features" without "park", or something in "park_modes")");
-    EXPECT_THAT(refused(R"({"name":"x","settings":{"call_features":"sendUserUser","uui_send_size":0}})"),
-                HasSubstr(R"("sendUserUser" in "call_features" without anything in)"));
+    EXPECT_THAT(
+        refused(R"({"name":"x","settings":{"call_features":"sendUserUser","uui_send_size":0}})"),
+        HasSubstr(R"("sendUserUser" in "call_features" without anything in)"));
 }
 
 TEST_F(Profiles, MayLeaveAnOfferToFollowItsMeans) {
