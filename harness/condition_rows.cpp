@@ -80,6 +80,8 @@ constexpr NumberRow kNumbers[] = {
     {"opens", &C::opens, On::Line, How::Equal, "", false, [](S& s) { return s.line().num_opens; }},
     {"statusFlags", &C::status_flags, On::Line, How::Equal, "LINEDEVSTATUSFLAGS", true,
      [](S& s) { return s.line().dev_status_flags; }},
+    {"terminals", &C::terminals, On::Line, How::Equal, "", false,
+     [](S& s) { return s.dev_caps().num_terminals; }},
     {"answerMode", &C::answer_mode, On::Line, How::Equal, "LINEANSWERMODE", true,
      [](S& s) { return s.dev_caps().answer_mode; }},
     {"callStates", &C::call_states, On::Line, How::AllOf, kState, true,

@@ -10,6 +10,39 @@ namespace pbxlab::harness {
 
 namespace {
 
+// What goes to the terminal that is looked at; nothing where there is no such terminal.
+void unmet_routes(const Conditions& wanted, const std::vector<std::uint32_t>& routes,
+                  std::vector<std::string>& texts) {
+    const std::uint32_t terminal = wanted.terminal.value_or(0);
+    if (terminal >= routes.size()) {
+        texts.push_back(fmt::format("there is no terminal {}", terminal));
+    } else if (routes[terminal] != *wanted.terminal_modes) {
+        texts.push_back(fmt::format("terminalModes is {}, not {}",
+                                    bits_text("LINETERMMODE", routes[terminal]),
+                                    bits_text("LINETERMMODE", *wanted.terminal_modes)));
+    }
+}
+
+void unmet_terminal(const Conditions& wanted, Snapshot& snapshot, std::vector<std::string>& texts) {
+    if (wanted.terminal_modes)
+        unmet_routes(
+            wanted,
+            wanted.address_id ? snapshot.address().terminal_modes : snapshot.line().terminal_modes,
+            texts);
+    if (!wanted.terminal_device && !wanted.terminal_takes) return;
+    const auto& all = snapshot.dev_caps().terminals;
+    const std::uint32_t terminal = wanted.terminal.value_or(0);
+    const lines::TermCaps is = terminal < all.size() ? all[terminal] : lines::TermCaps{};
+    const auto compare = [&texts](std::string_view word, std::string_view group,
+                                  const std::optional<std::uint32_t>& asked, std::uint32_t now) {
+        if (asked && *asked != now)
+            texts.push_back(fmt::format("{} is {}, not {}", word, bits_text(group, now),
+                                        bits_text(group, *asked)));
+    };
+    compare("terminalDevice", "LINETERMDEV", wanted.terminal_device, is.term_dev);
+    compare("terminalTakes", "LINETERMMODE", wanted.terminal_takes, is.term_modes);
+}
+
 // When something could not be read, that alone says enough.
 std::vector<std::string> readable(const Snapshot& snapshot, std::vector<std::string> texts) {
     if (snapshot.error() == 0) return texts;
@@ -50,6 +83,7 @@ std::vector<std::string> unmet_by_handle(Run& run, const Conditions& wanted, Sna
     unmet_state(wanted, snapshot, texts);
     for (std::string& text : unmet_rows(wanted, On::Call, snapshot))
         texts.push_back(std::move(text));
+    if (wanted.terminal_modes) unmet_routes(wanted, snapshot.info().terminal_modes, texts);
     if (wanted.same_call_id_as)
         unmet_call_id(run, "call id", *wanted.same_call_id_as, snapshot.info().call_id, texts);
     if (wanted.related_to)
@@ -160,6 +194,7 @@ std::vector<std::string> unmet_by_line(Run& run, const Conditions& wanted, std::
     std::vector<std::string> texts = unmet_rows(wanted, On::Line, snapshot);
     unmet_counts(wanted, snapshot, texts);
     unmet_service(wanted, snapshot, texts);
+    unmet_terminal(wanted, snapshot, texts);
     return readable(snapshot, std::move(texts));
 }
 

@@ -231,6 +231,13 @@ constexpr std::array kLineKeys = {
     flag<&Profile::special_dial_tone>(
         "special_dial_tone",
         "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
+    bits<&Profile::terminal_modes>(
+        "terminal_modes", "Classes of events that go to terminals, of what each of them can take.",
+        "LINETERMMODE"),
+    number<&Profile::terminals>(
+        "terminals",
+        "How many terminals events can go to: telephone set, headset and speaker by turns.",
+        lines::kMostTerminals),
     bits<&Profile::transfer_modes>("transfer_modes", "How transfers can be completed.",
                                    "LINETRANSFERMODE"),
     choice<&Profile::unowned_incoming>(

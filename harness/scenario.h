@@ -240,6 +240,10 @@ struct Conditions {
     std::optional<std::uint32_t>
         call_states;  // LINECALLSTATE_ bits the address can report: all of these
     std::optional<std::uint32_t> missing_call_states;  // none of these
+    // How many terminals the line has; of one of them, 0 where it is not named: what goes there
+    // (LINETERMMODE_, exactly), what it is (LINETERMDEV_) and what it can take.
+    std::optional<std::uint32_t> terminals, terminal, terminal_modes;
+    std::optional<std::uint32_t> terminal_device, terminal_takes;
     std::optional<Text> user_user_info, app_name, called_party, comment;
     std::optional<std::uint32_t> forward_modes;  // of all rules together, exactly
     std::optional<std::uint32_t> forward_rings;
@@ -375,7 +379,7 @@ struct Step {
     Text module;                                // handoff, priorities: a program's file name
     std::optional<std::uint32_t> priority;      // setAppPriority
     std::optional<std::uint32_t> request_mode;  // LINEREQUESTMODE_; makeCall
-    bool enable = true;                         // registerRequestRecipient
+    bool enable = true;                         // registerRequestRecipient, setTerminal
     Text call_data;                             // setCallData
     std::optional<std::uint32_t> treatment;     // setCallTreatment
     std::optional<std::uint32_t> brings;        // the number that the operation has to bring
@@ -406,6 +410,8 @@ struct Step {
     lines::LineResult fails = 0;            // expected LINEERR_; 0: it must succeed
     FailsAt fails_at = FailsAt::Anywhere;
     bool async = false;  // do not wait for the reply
+    // do: terminals
+    std::optional<std::uint32_t> terminal, terminal_modes;  // LINETERMMODE_
     // do: address translation
     std::optional<std::uint32_t> translate_options;  // LINETRANSLATEOPTION_
     Text card_name, location_name;                   // or their ids

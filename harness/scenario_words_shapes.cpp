@@ -24,6 +24,7 @@ constexpr WordSet kNeedsTollList[] = {words("line device"), words("line app"), w
 constexpr WordSet kNeedsCountry[] = {words("app line"), words("country")};
 constexpr WordSet kNeedsOneLine[] = {words("line")};
 constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
+constexpr WordSet kNeedsCallOrLineAndModes[] = {words("call line"), words("terminalModes")};
 constexpr WordSet kNeedsCallLineOrHandle[] = {words("call line handle"), words("call line app")};
 constexpr WordSet kNeedsSubject[] = {words("call line outside")};
 constexpr WordSet kNeedsRequest[] = {words("request")};
@@ -172,9 +173,9 @@ constexpr Shape kShapes[] = {
     operation(Op::RequestMakeCall, kNeedsApplication,
               kOnApplication | words("to appName calledParty comment")),
     operation(Op::GetLocationInfo, kNeedsApplication, kOnApplication | words("buffer gives")),
-    // what the exchange does not have
-    operation(Op::SetTerminal, kNeedsCallOrLine,
-              kOnCall | kReplied | words("addressId select rawBits")),
+    // where low-level events go; what the exchange does not have
+    operation(Op::SetTerminal, kNeedsCallOrLineAndModes,
+              kOnCall | kReplied | words("addressId select rawBits terminal terminalModes enable")),
     operation(Op::SetMediaControl, kNeedsCallOrLine, kOnCall | words("addressId select rawBits")),
     operation(Op::DevSpecific, kNeedsLine, kOnLine | kReplied | words("addressId")),
     operation(Op::DevSpecificFeature, kNeedsLine, kOnLine | kReplied),

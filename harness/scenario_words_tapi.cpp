@@ -99,8 +99,11 @@ constexpr std::string_view kSpelled[] = {
     "longDistance",
     "lowLevelComp",
     "makeCall",
+    "mediaBidirect",
     "mediaCall",
+    "mediaFromLine",
     "mediaMode",
+    "mediaToLine",
     "monitorDigits",
     "monitorMedia",
     "monitorModes",
@@ -235,6 +238,7 @@ constexpr GroupKey kGroups[] = {
     {"LINECALLTREATMENT", 0},   {"LINEREQUESTMODE", 0},
     {"LINEFORWARDMODE", 0},     {"LINEFORWARDMODE", kForwardModes},
     {"LINECALLCOMPLMODE", 0},   {"LINECALLCOMPLCOND", 0},
+    {"LINETERMMODE", 0},        {"LINETERMDEV", 0},
 };
 
 std::map<GroupKey, WordList> make_groups() {

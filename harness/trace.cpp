@@ -41,6 +41,8 @@ constexpr StepNumber kStepNumbers[] = {
     {"priority", &Step::priority},
     {"requestMode", &Step::request_mode},
     {"treatment", &Step::treatment},
+    {"terminal", &Step::terminal},
+    {"terminalModes", &Step::terminal_modes},
 };
 
 }  // namespace
@@ -147,7 +149,7 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     line.maybe("deviceClass", step.device_class.value);
     line.maybe("module", step.module.value);
     line.maybe("callData", step.call_data.value);
-    if (step.op == lines::Op::RegisterRequestRecipient)
+    if (step.op == lines::Op::RegisterRequestRecipient || step.op == lines::Op::SetTerminal)
         line.text("enable", step.enable ? "true" : "false");
     if (step.op == lines::Op::SetNumRings) line.number("count", step.count);
     if (step.country_code != 0) line.number("countryCode", step.country_code);

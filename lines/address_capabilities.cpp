@@ -115,7 +115,8 @@ void fill_forwarding(const Profile& profile, AddressCaps& caps) {
 
 // What states and parties of calls are told with.
 void fill_modes(const Profile& profile, const pbx::AddressSpec& spec, AddressCaps& caps) {
-    caps.call_info_states = kInfoStates;
+    caps.call_info_states =
+        kInfoStates | (offers_terminals(profile) ? LINECALLINFOSTATE_TERMINAL : 0);
     caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
     caps.redirection_id_flags = caps.redirecting_id_flags = kPartyFlags;
     caps.call_states = reportable_states(profile);
@@ -144,6 +145,7 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
                           LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
                           (spec.sharing != pbx::Sharing::Private ? LINEADDRESSSTATE_INUSEMANY : 0) |
                           (profile.reports_inservice ? LINEADDRESSSTATE_OTHER : 0) |
+                          (offers_terminals(profile) ? LINEADDRESSSTATE_TERMINALS : 0) |
                           (profile.reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0);
     fill_modes(profile, spec, caps);
     caps.max_num_active_calls = spec.max_active;

@@ -207,10 +207,16 @@ class Application {
     // (nf-tapi-tapigetlocationinfow).
     LineResult get_location_info(LocationInfo* info);
 
-    // --- what the exchange does not have: LINEERR_OPERATIONUNAVAIL, once the handles are right
-    // dwNumTerminals is 0 (nf-tapi-linesetterminal).
+    // --- where low-level events go
+    // From now on (`enable`), or no more, events of these classes (LINETERMMODE_) go to and come
+    // from a terminal: those of the line with all its addresses and calls, of one address with its
+    // calls, or of one call, as `select` (LINECALLSELECT_) says. New calls begin as their address
+    // was set last. Of what changes, LINEDEVSTATE_TERMINALS, LINEADDRESSSTATE_TERMINALS and
+    // LINE_CALLINFO(TERMINAL) tell, in this order. A call's owner may ask for it in any state; of
+    // lines and addresses, whoever has the line open (nf-tapi-linesetterminal).
     LineResult set_terminal(HLine line, std::uint32_t address_id, HCall call, std::uint32_t select,
                             std::uint32_t modes, std::uint32_t terminal, bool enable);
+    // --- what the exchange does not have: LINEERR_OPERATIONUNAVAIL, once the handles are right
     // The lists of what acts on media are not looked at (nf-tapi-linesetmediacontrol).
     LineResult set_media_control(HLine line, std::uint32_t address_id, HCall call,
                                  std::uint32_t select);

@@ -94,6 +94,7 @@ LineResult Application::get_call_info(HCall call, CallInfo* info) {
     for (std::size_t i = 0; i < leg.parties.size(); ++i)
         *ids[i] = party_id(*core_, leg.parties[i], size);
     fill_texts(*core_, leg, *info, size);
+    info->terminal_modes = listed(leg.routes, subject.profile(), size);
     if (subject.open->api_version >= kTapi20) fill_newer(leg, *info, size);
     return 0;
 }

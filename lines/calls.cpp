@@ -70,6 +70,7 @@ LegId Core::add_leg(pbx::ConnectionId connection, const pbx::Connection& facts) 
     leg.address = exchange.address(facts.address).position;
     leg.since = now();
     leg.rate = profile(devices[device]).max_rate;
+    leg.routes = devices[device].address_routes[leg.address];
     copy_facts(leg, facts);
     devices[device].legs.push_back(id);
     if (leg_by_connection.size() <= connection.index)

@@ -42,6 +42,7 @@ std::uint32_t line_states(const Profile& profile) {
               LINEDEVSTATE_REMOVED | LINEDEVSTATE_NUMCOMPLETIONS | LINEDEVSTATE_COMPLCANCEL;
     if (profile.message_waiting) states |= LINEDEVSTATE_MSGWAITON | LINEDEVSTATE_MSGWAITOFF;
     if (profile.reports_numcalls) states |= LINEDEVSTATE_NUMCALLS;
+    if (offers_terminals(profile)) states |= LINEDEVSTATE_TERMINALS;
     if (profile.reports_inservice) states |= LINEDEVSTATE_INSERVICE | LINEDEVSTATE_OUTOFSERVICE;
     return states;
 }
@@ -94,6 +95,14 @@ void fill(const Core& core, const Device& device, DevCaps& caps) {
     fill_inband(profile, core.policy(device), caps);
 }
 
+void fill_terminals(const Profile& profile, DevCaps& caps, SizeCount& size) {
+    constexpr std::uint32_t kEntrySize = 12;  // of a LINETERMCAPS
+    caps.num_terminals = profile.terminals;
+    if (!size.fits(profile.terminals * kEntrySize)) return;
+    for (std::uint32_t i = 0; i < profile.terminals; ++i)
+        caps.terminals.push_back(terminal_caps(profile, i));
+}
+
 }  // namespace
 
 LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_version,
@@ -119,6 +128,7 @@ LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_ver
     caps->provider_info = size.text("pbxlab");
     caps->switch_info = size.text("pbxlab virtual switch");
     caps->line_name = size.text(core_->exchange.station(subject.line_device->station).spec.name);
+    fill_terminals(subject.profile(), *caps, size);
     return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "lines/room.h"
 #include "lines/session_checks.h"
 #include "lines/shaping.h"
+#include "lines/terminal_checks.h"
 #include "lines/transfer_checks.h"
 #include "lines/translation_checks.h"
 
@@ -228,6 +229,7 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      id_select,
                                                      selected_line,
                                                      selected_call,
+                                                     selected_address,
                                                      device_class,
                                                      call_media,
                                                      monitor_digit_modes,
@@ -244,6 +246,9 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      monitor_media_modes,
                                                      call_data_size,
                                                      treatment,
+                                                     terminal_offered,
+                                                     terminal_id,
+                                                     terminal_modes,
                                                      hand_off_mode,
                                                      hand_off_target,
                                                      hand_off_other,
@@ -369,7 +374,8 @@ bool concerns_standing(Check check) {
                                       Check::AddPlace,        Check::AddRoom,
                                       Check::RemoveOffered,   Check::RemoveState,
                                       Check::RemoveRoom,      Check::NotConference,
-                                      Check::CompletionState, Check::CompletionRoom};
+                                      Check::CompletionState, Check::CompletionRoom,
+                                      Check::TerminalOffered};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

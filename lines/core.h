@@ -19,6 +19,7 @@
 #include "lines/operations.h"
 #include "lines/profile.h"
 #include "lines/telephony.h"
+#include "lines/terminals.h"
 #include "switch/exchange.h"
 #include "switch/slots.h"
 
@@ -100,6 +101,7 @@ struct Leg {
     std::uint32_t app = pbx::kNobody;   // that made, accepted or answered it
     std::array<pbx::Party, 5> parties;  // caller, called, connected, redirecting, redirection
     std::unique_ptr<Extras> extras;
+    Routes routes;                // where its low-level events go
     LegId conference;             // CONFERENCED: the call that stands for it
     OpenId maker;                 // whose request brought a call that nobody asked for by name
     std::uint32_t requests = 0;   // still to be carried out
@@ -128,6 +130,8 @@ struct Device {
     std::vector<LegId> legs;                   // in order of appearance
     std::vector<Counts> counts;                // by address id
     std::vector<pbx::Forwarding> forwardings;  // by address id: in force, as far as it is known
+    Routes routes;                             // as set for the line
+    std::vector<Routes> address_routes;        // by address id: new calls there begin with it
     bool in_service = true;
     bool connected = true;  // the provider hears of the line
     bool removed = false;   // for good: its id is never used again
@@ -148,6 +152,7 @@ struct Request {
     Op op = Op::MakeCall;
     OpenId open;  // invalid once its line is closed: nobody waits for the reply
     LegId leg;    // of the call it is about; invalid before a call is made
+    std::uint32_t device = pbx::kNobody;  // of what the lines carry out by themselves
     pbx::OrderId order;
     pbx::TimerId timer;                   // of a reply that needs no order
     HCall* call = nullptr;                // to be filled
@@ -160,6 +165,7 @@ struct Request {
     std::unique_ptr<CallParams> params;  // of a call to be made
     std::uint32_t country = 0;           // of its destination
     std::uint32_t value = 0;             // what is to be set
+    RouteOrder route;                    // the same, of events to terminals
     std::unique_ptr<ForwardOrder> forward;
     bool replied = false;
 };
@@ -214,6 +220,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // The same for a request that the lines carry out by themselves (written.cpp).
     LineResult submit_written(Op op, const Subject& subject);
     void carry_out_written(RequestId id);
+    // Events find another way from now on; `call` counts where one is selected (terminals.cpp).
+    void route(std::uint32_t index, const RouteOrder& order, Leg* call);
+    // The line's terminals are other ones: what they cannot take goes nowhere.
+    void fit_routes(Device& device, bool had_terminals);
     // Asks the exchange when the reply is due; `consult` becomes kNoCall then.
     LineResult forward_later(const Subject& subject, ForwardOrder order, HCall* consult);
     void ask_forwarding(const ForwardOrder& order);

@@ -68,9 +68,7 @@ std::uint32_t forward_mode(const pbx::ForwardRule& rule) {
                   static_cast<std::uint32_t>(rule.whose));
 }
 
-void fill_forwards(const pbx::Forwarding& forwarding, AddressStatus& status,
-                   std::uint32_t fixed_size) {
-    SizeCount size{status, fixed_size};
+void fill_forwards(const pbx::Forwarding& forwarding, AddressStatus& status, SizeCount& size) {
     status.forwards.clear();
     for (const pbx::ForwardRule& rule : forwarding.rules) {
         if (!size.fits(kEntrySize)) continue;

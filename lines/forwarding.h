@@ -9,6 +9,8 @@
 
 namespace pbxlab::lines {
 
+class SizeCount;
+
 // The rule that an entry of a forwarding list means; nothing when its mode is not exactly one of
 // those that can be asked for, or one of its numbers is no dialable address.
 [[nodiscard]] std::optional<pbx::ForwardRule> forward_rule(const Forward& entry);
@@ -17,7 +19,6 @@ namespace pbxlab::lines {
 [[nodiscard]] std::uint32_t forward_mode(const pbx::ForwardRule& rule);
 
 // Puts the rules into a status; those that the application has no room for are left out.
-void fill_forwards(const pbx::Forwarding& forwarding, AddressStatus& status,
-                   std::uint32_t fixed_size);
+void fill_forwards(const pbx::Forwarding& forwarding, AddressStatus& status, SizeCount& size);
 
 }  // namespace pbxlab::lines

@@ -135,7 +135,12 @@ inline constexpr auto kBearsGuards = std::to_array<Guard>({
     {Op::SetTerminal, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
     {Op::SetTerminal, Check::SelectedLine, 0, LINEERR_INVALLINEHANDLE},
     {Op::SetTerminal, Check::SelectedCall, 0, LINEERR_INVALCALLHANDLE},
-    {Op::SetTerminal, Check::Never, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetTerminal, Check::Owner, 0, LINEERR_NOTOWNER},
+    {Op::SetTerminal, Check::TerminalOffered, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetTerminal, Check::TerminalId, 0, LINEERR_INVALTERMINALID},
+    {Op::SetTerminal, Check::TerminalModes, 0, LINEERR_INVALTERMINALMODE},
+    {Op::SetTerminal, Check::SelectedAddress, 0, LINEERR_INVALADDRESSID},
+    {Op::SetTerminal, Check::InService, 0, LINEERR_INVALLINESTATE},
 
     {Op::SetMediaControl, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::SetMediaControl, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},

@@ -45,6 +45,7 @@ struct Subject {
     const MonitorTone* listened = nullptr;
     const ForwardList* forwards = nullptr;
     bool all_addresses = false;
+    RouteOrder route;
     bool has_device = false;  // the line has a device of the class that is asked for
     // as found
     OpenId target;  // handing off: who gets the call

@@ -121,7 +121,9 @@ void Telephony::set_connected(std::uint32_t device, bool connected) {
 void Telephony::change_profile(std::uint32_t device, const Profile& profile) {
     Device& entry = core_->devices[device];
     if (core_->given_profile(entry) == profile || entry.removed) return;
+    const bool had_terminals = offers_terminals(core_->profile(entry));
     entry.profile = core_->profile_index(profile);
+    core_->fit_routes(entry, had_terminals);
     core_->tell_line(entry, LINEDEVSTATE_CAPSCHANGE, 0, 0);
     for (std::uint32_t i = 0; i < entry.counts.size(); ++i)
         core_->tell_address(entry, i, LINEADDRESSSTATE_CAPSCHANGE);

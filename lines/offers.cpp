@@ -11,8 +11,10 @@ namespace {
 // What can be done with an address or line apart from making calls.
 constexpr std::uint32_t kForwards =
     LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD | LINEADDRFEATURE_FORWARDDND;
+constexpr std::uint32_t kAddressAlways = kForwards | LINEADDRFEATURE_SETTERMINAL;
 constexpr std::uint32_t kLineForwards =
     LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD | LINEFEATURE_FORWARDDND;
+constexpr std::uint32_t kLineAlways = kLineForwards | LINEFEATURE_SETTERMINAL;
 
 constexpr std::uint32_t kUnheardAfterDialling = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                                 LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
@@ -47,6 +49,9 @@ Profile without_empty_offers(const Profile& given) {
         Means{kCall, LINECALLFEATURE_MONITORTONES, &Profile::monitor_tone_freqs},
         Means{kCall, LINECALLFEATURE_SENDUSERUSER, &Profile::uui_send_size},
         Means{kCall, LINECALLFEATURE_SETCALLDATA, &Profile::call_data_size},
+        Means{kCall, LINECALLFEATURE_SETTERMINAL, &Profile::terminals},
+        Means{&Profile::address_features, LINEADDRFEATURE_SETTERMINAL, &Profile::terminals},
+        Means{&Profile::line_features, LINEFEATURE_SETTERMINAL, &Profile::terminals},
         Means{&Profile::address_features, kForwards, &Profile::forward_modes},
         Means{&Profile::line_features, kLineForwards, &Profile::forward_modes},
     };
@@ -127,13 +132,13 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
 }
 
 std::uint32_t offered_address_features(const Profile& profile, bool looks_only) {
-    constexpr std::uint32_t kOffers = kForwards | kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
+    constexpr std::uint32_t kWithCalls = kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
     return profile.address_features &
-           (looks_only ? kForwards : kOffers | conference_feature(profile));
+           (kAddressAlways | (looks_only ? 0 : kWithCalls | conference_feature(profile)));
 }
 
 std::uint32_t offered_line_features(const Profile& profile) {
-    return profile.line_features & (LINEFEATURE_MAKECALL | kLineForwards);
+    return profile.line_features & (LINEFEATURE_MAKECALL | kLineAlways);
 }
 
 std::uint32_t address_features_now(const Core& core, const Device& device,
@@ -146,12 +151,12 @@ std::uint32_t address_features_now(const Core& core, const Device& device,
             : 0;
     const std::uint32_t with_completions =
         core.exchange.completion_count(address) != 0 ? LINEADDRFEATURE_UNCOMPLETECALL : 0;
-    return core.profile(device).address_features & (kForwards | with_room | with_completions);
+    return core.profile(device).address_features & (kAddressAlways | with_room | with_completions);
 }
 
 std::uint32_t line_features_now(const Core& core, const Device& device) {
     if (!device.usable()) return 0;
-    std::uint32_t features = kLineForwards;
+    std::uint32_t features = kLineAlways;
     for (std::uint32_t i = 0; i < device.counts.size(); ++i) {
         if ((address_features_now(core, device, i) & LINEADDRFEATURE_MAKECALL) != 0)
             features |= LINEFEATURE_MAKECALL;

@@ -80,8 +80,9 @@ enum class Op : std::uint8_t {
     GetRequest,
     RequestMakeCall,
     GetLocationInfo,
-    // what the exchange does not have
+    // where low-level events go
     SetTerminal,
+    // what the exchange does not have
     SetMediaControl,
     DevSpecific,
     DevSpecificFeature,
@@ -176,8 +177,9 @@ enum class Check : std::uint8_t {
     IdSelect,       // a line, an address or a call is selected
     SelectedLine,   // when a line or address is selected: the line is open by this application
     SelectedCall,   // when a call is selected: its handle is live and this application's
-    DeviceClass,    // the line has a device of the class
-    CallMedia,      // exactly one media mode, or several with UNKNOWN
+    SelectedAddress,    // when an address is selected: its id is one of the line's
+    DeviceClass,        // the line has a device of the class
+    CallMedia,          // exactly one media mode, or several with UNKNOWN
     MonitorDigitModes,  // digit modes that the line can tell
     GatherModes,        // the same, at least one, and not the end of a digit
     GenerateDigitMode,  // exactly one digit mode that the line can play
@@ -192,6 +194,9 @@ enum class Check : std::uint8_t {
     MonitorMediaModes,  // media modes of the line's
     CallDataSize,       // not longer than announced, else what is given does not fit
     Treatment,          // a treatment that calls can be given
+    TerminalOffered,    // there are terminals, and SETTERMINAL of the line, address or call
+    TerminalId,         // one of the line's terminals
+    TerminalModes,      // classes of events, at least one, that the terminal can take
     HandOffMode,        // a program is named, or exactly one media mode
     HandOffTarget,      // somebody can take the call
     HandOffOther,       // and is not the one who hands it off by media mode
@@ -280,7 +285,7 @@ enum class Check : std::uint8_t {
     CompletionRoom,       // one more request can be outstanding
     CompletionId,         // a request of the line's that is outstanding
 };
-inline constexpr std::size_t kCheckCount = 154;
+inline constexpr std::size_t kCheckCount = 158;
 
 struct Guard {
     Op op;

@@ -48,6 +48,8 @@ enum class ConsultModel : std::uint8_t {
 // The state in which a consultation call is told first (Appendix A: consult_first_state).
 enum class ConsultFirst : std::uint8_t { DialTone, Dialing, Unknown };
 
+inline constexpr std::uint32_t kMostTerminals = 8;
+
 struct Profile {
     // --- what is offered; a withheld bit disappears from the capabilities and refuses the
     // operation
@@ -79,6 +81,8 @@ struct Profile {
     std::uint32_t uui_drop_size = 128;
     std::uint32_t uui_send_size = 128;
     std::uint32_t call_data_size = 1024;  // dwMaxCallDataSize, in bytes
+    std::uint32_t terminals = 0;          // dwNumTerminals, at most kMostTerminals
+    std::uint32_t terminal_modes = 0xFF;  // LINETERMMODE_ that can be routed, of what each can take
 
     std::uint32_t completion_modes =  // LINECALLCOMPLMODE_
         LINECALLCOMPLMODE_CALLBACK | LINECALLCOMPLMODE_CAMPON;

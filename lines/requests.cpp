@@ -254,6 +254,8 @@ LineResult Core::submit_written(Op op, const Subject& subject) {
     const RequestId id = add_late(*this, op, subject, 0);
     Request& request = *requests.find(id);
     request.value = subject.value;
+    request.device = subject.device;
+    request.route = subject.route;
     request.user_info = subject.text;
     if (subject.params != nullptr) request.params = std::make_unique<CallParams>(*subject.params);
     const auto result = static_cast<LineResult>(request.id);

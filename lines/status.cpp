@@ -45,6 +45,7 @@ LineResult Application::get_line_dev_status(HLine line, LineDevStatus* status) {
     status->total_size = room;
     SizeCount size{*status, subject.fixed_size};
     fill(*core_, *subject.line_device, *status);
+    status->terminal_modes = listed(subject.line_device->routes, subject.profile(), size);
     if (subject.open->api_version < kTapi20) return 0;  // the list came with 2.0
     for (const OpenId id : subject.line_device->opens) {
         std::string name = size.text(core_->apps[core_->opens.find(id)->app]->door.friendly_name());
@@ -82,7 +83,9 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     const std::uint32_t rings =
         forwarding.rings != 0 ? forwarding.rings : core_->policy(device).forward_rings;
     status->num_rings_no_answer = forwarding.rules.empty() ? 0 : rings;
-    fill_forwards(forwarding, *status, subject.fixed_size);
+    SizeCount size{*status, subject.fixed_size};
+    fill_forwards(forwarding, *status, size);
+    status->terminal_modes = listed(device.address_routes[address_id], subject.profile(), size);
     return 0;
 }
 

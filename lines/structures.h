@@ -116,6 +116,7 @@ struct CallInfo : Sized {
     std::string call_data;
     PartyId caller, called, connected, redirection, redirecting;
     std::string app_name, displayable_address, called_party, comment, user_user_info;
+    std::vector<std::uint32_t> terminal_modes;  // LINETERMMODE_ by terminal id
 };
 
 // LINECALLSTATUS (ns-tapi-linecallstatus).
@@ -157,7 +158,13 @@ struct AddressStatus : Sized {
     std::uint32_t num_in_use = 0;
     std::uint32_t num_active_calls = 0, num_on_hold_calls = 0, num_on_hold_pend_calls = 0;
     std::uint32_t address_features = 0, num_rings_no_answer = 0;
-    std::vector<Forward> forwards;  // the rules in force, as far as the line knows
+    std::vector<Forward> forwards;              // the rules in force, as far as the line knows
+    std::vector<std::uint32_t> terminal_modes;  // LINETERMMODE_ by terminal id
+};
+
+// LINETERMCAPS (ns-tapi-linetermcaps).
+struct TermCaps {
+    std::uint32_t term_dev = 0, term_modes = 0, term_sharing = 0;  // LINETERMDEV_, ...
 };
 
 // LINEDEVCAPS (ns-tapi-linedevcaps).
@@ -175,6 +182,8 @@ struct DevCaps : Sized {
     std::uint32_t generate_tone_modes = 0, generate_tone_max_num_freq = 0;
     std::uint32_t gather_digits_min_timeout = 0, gather_digits_max_timeout = 0;  // milliseconds
     DialParams min_dial_params, max_dial_params, default_dial_params;
+    std::uint32_t num_terminals = 0;
+    std::vector<TermCaps> terminals;  // by terminal id; without texts
 };
 
 // LINEDEVSTATUS (ns-tapi-linedevstatus).
@@ -182,6 +191,7 @@ struct LineDevStatus : Sized {
     std::uint32_t num_opens = 0, open_media_modes = 0;
     std::uint32_t num_active_calls = 0, num_on_hold_calls = 0, num_on_hold_pend_calls = 0;
     std::uint32_t line_features = 0, num_call_completions = 0, ring_mode = 0, dev_status_flags = 0;
+    std::vector<std::uint32_t> terminal_modes;  // LINETERMMODE_ by terminal id
     std::vector<std::string>
         app_info;  // friendly names of the applications that have the line open
 };

@@ -20,6 +20,8 @@ std::uint32_t Telephony::add_line(pbx::StationId station, const Profile& profile
     device.in_service = core_->exchange.station(station).in_service;
     for (const pbx::AddressId address : core_->exchange.station(station).addresses)
         device.forwardings.push_back(core_->exchange.forwarding(address));
+    device.routes = first_routes(profile);
+    device.address_routes.assign(device.counts.size(), device.routes);
     const auto id = static_cast<std::uint32_t>(core_->devices.size());
     core_->devices.push_back(std::move(device));
     if (core_->device_of_station.size() <= station.index) {
@@ -104,6 +106,17 @@ std::optional<std::string> check_leg(const Core& core, LegId id, const Leg& leg)
     return check_handles(core, id, leg);
 }
 
+// Nothing goes to a terminal that is not there, or cannot take it.
+bool routes_are_possible(const Core& core, const Device& device) {
+    const Profile& profile = core.profile(device);
+    return possible(device.routes, profile) &&
+           std::ranges::all_of(device.address_routes,
+                               [&](const Routes& routes) { return possible(routes, profile); }) &&
+           std::ranges::all_of(device.legs, [&](LegId id) {
+               return possible(core.legs.find(id)->routes, profile);
+           });
+}
+
 std::optional<std::string> check_device(const Core& core, const Device& device) {
     std::vector<Counts> counts(device.counts.size());
     for (const LegId id : device.legs) {
@@ -113,6 +126,8 @@ std::optional<std::string> check_device(const Core& core, const Device& device) 
         if (leg->announced) counts[leg->address].add(leg->state, 1);
     }
     if (counts != device.counts) return broken("an address's counts differ from its calls");
+    if (!routes_are_possible(core, device))
+        return broken("something is routed to a terminal that cannot take it");
     return {};
 }
 

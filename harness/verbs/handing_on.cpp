@@ -1,5 +1,5 @@
-// Handing calls on, who comes first, calls that other programs ask for, and what the exchange does
-// not have.
+// Handing calls on, who comes first, calls that other programs ask for, where low-level events go,
+// and what the exchange does not have.
 #include <fmt/format.h>
 
 #include "harness/verbs/verbs.h"
@@ -89,7 +89,7 @@ void judge_location(Ask& ask) {
                ask.location.country_code);
 }
 
-// --- what the exchange does not have
+// --- where low-level events go, and what the exchange does not have
 
 std::uint32_t selected(const Ask& ask) {
     const std::uint32_t usual =
@@ -97,9 +97,14 @@ std::uint32_t selected(const Ask& ask) {
     return ask.step.raw_bits.value_or(ask.step.select.value_or(usual));
 }
 
+// An address that is named is what is meant.
 lines::LineResult set_terminal(Ask& ask) {
-    return ask.app().set_terminal(ask.line, ask.step.address_id.value_or(0), ask.call,
-                                  selected(ask), 0, 0, true);
+    const Step& step = ask.step;
+    const bool of_address = step.address_id && !step.select && !step.raw_bits;
+    return ask.app().set_terminal(ask.line, step.address_id.value_or(0), ask.call,
+                                  of_address ? lines::LINECALLSELECT_ADDRESS : selected(ask),
+                                  step.terminal_modes.value_or(0), step.terminal.value_or(0),
+                                  step.enable);
 }
 
 lines::LineResult set_media_control(Ask& ask) {

@@ -657,6 +657,53 @@ void add_handing_on(std::vector<Wrong>& all) {
     }
 }
 
+// Whatever is selected, terminals and classes of events have to exist, and to go together.
+void add_terminals(std::vector<Wrong>& all) {
+    const auto wrong = [&all](const char* what, const char* error, auto change) {
+        for (const std::uint32_t select :
+             {LINECALLSELECT_LINE, LINECALLSELECT_ADDRESS, LINECALLSELECT_CALL}) {
+            all.push_back({Op::SetTerminal, what, error, ask_with([=](Ask& a) {
+                               a.select = select;
+                               change(a);
+                           })});
+        }
+    };
+    for (const std::uint32_t modes : {0U, 0x100U, kNoBit | LINETERMMODE_RINGER, 0xFFFF'FFFFU}) {
+        for (const bool enable : {true, false}) {
+            wrong("terminal modes", "INVALTERMINALMODE", [=](Ask& a) {
+                a.terminal_modes = modes;
+                a.enable = enable;
+            });
+        }
+    }
+    wrong("what a loudspeaker cannot take", "INVALTERMINALMODE",
+          [](Ask& a) { a.terminal_modes = LINETERMMODE_RINGER | LINETERMMODE_BUTTONS; });
+    for (const std::uint32_t terminal : {3U, 8U, 0xFFFF'FFFFU}) {
+        for (const bool enable : {true, false}) {
+            wrong("terminal", "INVALTERMINALID", [=](Ask& a) {
+                a.terminal = terminal;
+                a.enable = enable;
+            });
+        }
+    }
+    for (const std::uint32_t address : {1U, 0xFFFF'FFFFU}) {
+        all.push_back({Op::SetTerminal, "address", "INVALADDRESSID", ask_with([address](Ask& a) {
+                           a.select = LINECALLSELECT_ADDRESS;
+                           a.address = address;
+                       })});
+    }
+    for (const HCall call : {kNoCall, HCall{0xFFFF'FFFF}, HCall{1}}) {
+        all.push_back({Op::SetTerminal, "call", "INVALCALLHANDLE", ask_with([call](Ask& a) {
+                           a.select = LINECALLSELECT_CALL;
+                           a.call = call;
+                       })});
+    }
+    all.push_back({Op::SetTerminal, "foreign call", "INVALCALLHANDLE", [](Stage& s) {
+                       s.ask.select = LINECALLSELECT_CALL;
+                       foreign_call(s);
+                   }});
+}
+
 void add_what_calls_bear(std::vector<Wrong>& all) {
     for (const std::size_t size : {1025U, 100'000U}) {
         all.push_back({Op::SetCallData, "call data", "INVALPARAM",
@@ -691,6 +738,7 @@ TEST(Arguments, EachWrongOneHasItsDocumentedErrorAndChangesNothing) {
     add_translation(all);
     add_inband(all);
     add_handing_on(all);
+    add_terminals(all);
     add_what_calls_bear(all);
     add_forwarding(all);
     add_completion(all);

@@ -55,6 +55,8 @@ struct Ask {
     std::uint32_t ranked_modes = LINEMEDIAMODE_INTERACTIVEVOICE, priority = 1;
     std::uint32_t request_mode = LINEREQUESTMODE_MAKECALL;
     const char* destination = "+1 (425) 555-0100";
+    std::uint32_t terminal_modes = LINETERMMODE_RINGER, terminal = 2;
+    bool enable = true;
 };
 
 // Where what was asked for is put; it outlives the request.
@@ -146,7 +148,8 @@ inline LineResult ask_handing_on(Office& office, Op op, const Ask& a, Answers& t
                                             nullptr);
         case Op::GetLocationInfo: return a.app->get_location_info(place_for(a, to.place));
         case Op::SetTerminal:
-            return a.app->set_terminal(a.line, a.address, a.call, a.select, 0, 0, true);
+            return a.app->set_terminal(a.line, a.address, a.call, a.select, a.terminal_modes,
+                                       a.terminal, a.enable);
         case Op::SetMediaControl:
             return a.app->set_media_control(a.line, a.address, a.call, a.select);
         case Op::DevSpecific: return a.app->dev_specific(a.line, a.address, a.call, {});

@@ -68,6 +68,7 @@ class Play {
         if (as_held) std::swap(a.call, a.other);
         a.number = seat_->status(a.call).call_state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (op == Op::Park) a.number = "701";
+        if (op == Op::SetTerminal) a.select = LINECALLSELECT_CALL;
         cell_.situation.fit(a);
         Answers answers;
         seat_->told();
@@ -144,10 +145,11 @@ inline bool works(const Cell& cell, const Operation& entry,
     return false;
 }
 
-// Two functions take any call, and yet are offered only where there is something for them.
+// Three functions take any call, and yet are offered only where there is something for them.
 inline bool is_shown(Op op, std::uint32_t state) {
     const std::uint32_t talks = LINECALLSTATE_CONNECTED;
     if (op == Op::GatherDigits) return state == talks;
+    if (op == Op::SetTerminal) return state != LINECALLSTATE_IDLE;
     return op != Op::ReleaseUserUserInfo || (state & (talks | LINECALLSTATE_DISCONNECTED)) != 0;
 }
 

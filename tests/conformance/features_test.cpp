@@ -25,6 +25,11 @@ std::vector<Situation> situations() {
     const auto any_party = [](OfficeSpec& s) {
         s.lines[0].profile.conference_held = s.lines[0].profile.conference_make = true;
     };
+    const auto terminals = [](OfficeSpec& s) { s.lines[0].profile.terminals = 3; };
+    const auto terminals_of_lines = [](OfficeSpec& s) {
+        s.lines[0].profile.terminals = 3;
+        s.lines[0].profile.call_features = ~LINECALLFEATURE_SETTERMINAL;
+    };
     return {
         {"alone", nothing, {}},
         {"beside a held call", nothing, {held}},
@@ -97,6 +102,9 @@ std::vector<Situation> situations() {
         {"where transfers become conferences only",
          [](OfficeSpec& s) { s.lines[0].profile.transfer_modes = LINETRANSFERMODE_CONFERENCE; },
          {talk}},
+        {"where events go to terminals", terminals, {}},
+        {"where events go to terminals, but not by calls", terminals_of_lines, {}},
+        {"where events go to terminals, out of service", terminals, {}, true},
         {"out of service", nothing, {}, true},
         {"out of service beside a held call", nothing, {held}, true},
     };

@@ -81,7 +81,11 @@ std::optional<Plan> of_handles(const Guard& g) {
         case Check::CallHandle: return after(g.op, [](Stage& s) { s.ask.call = kNoCall; });
         case Check::OtherCallHandle: return after(g.op, [](Stage& s) { s.ask.other = kNoCall; });
         case Check::SameLine: return after(g.op, over_another_line);
-        case Check::Owner: return after(g.op, as_monitor);
+        case Check::Owner:
+            return after(g.op, [](Stage& s) {
+                s.ask.select = LINECALLSELECT_CALL;
+                as_monitor(s);
+            });
         case Check::OtherOwner: return after(g.op, as_monitor_of_the_other);
         default: return std::nullopt;
     }
@@ -204,7 +208,10 @@ std::optional<Plan> of_selections(const Guard& g) {
         case Check::IdSelect: return after(g.op, [](Stage& s) { s.ask.select = 0; });
         case Check::SelectedLine: return after(g.op, [](Stage& s) { s.ask.line = kNoLine; });
         case Check::SelectedCall:
-            return after(g.op, [](Stage& s) { s.ask.select = LINECALLSELECT_CALL; });
+            return after(g.op, [](Stage& s) {
+                s.ask.select = LINECALLSELECT_CALL;
+                s.ask.call = kNoCall;
+            });
         case Check::DeviceClass:
             return after(g.op, [](Stage& s) { s.ask.device_class = "wave/in"; });
         case Check::CallMedia: return after(g.op, [](Stage& s) { s.ask.media_mode = 0; });
@@ -642,10 +649,32 @@ std::optional<Plan> of_completion(const Guard& g) {
     }
 }
 
+std::optional<Plan> of_terminals(const Guard& g) {
+    switch (g.check) {
+        case Check::SelectedAddress:
+            return after(g.op, [](Stage& s) {
+                s.ask.select = LINECALLSELECT_ADDRESS;
+                s.ask.address = 1;
+            });
+        case Check::TerminalOffered:
+            return with_profile(g.op,
+                                [](Profile& p) { p.line_features = ~LINEFEATURE_SETTERMINAL; });
+        case Check::TerminalId:
+            return after(g.op, [](Stage& s) {
+                s.ask.terminal = 3;
+                s.ask.enable = false;
+            });
+        case Check::TerminalModes:
+            return after(g.op, [](Stage& s) { s.ask.terminal_modes = LINETERMMODE_LAMPS; });
+        default: return std::nullopt;
+    }
+}
+
 std::optional<Plan> probe(const Guard& guard) {
-    for (const auto part : {of_handles, of_session, of_call_params, of_numbers, of_selections,
-                            of_inband, of_states, of_room, of_transfer, of_conference, of_members,
-                            of_translation, of_handing_on, of_forwarding, of_completion}) {
+    for (const auto part :
+         {of_handles, of_session, of_call_params, of_numbers, of_selections, of_inband, of_states,
+          of_room, of_transfer, of_conference, of_members, of_translation, of_handing_on,
+          of_forwarding, of_completion, of_terminals}) {
         if (auto plan = part(guard)) return plan;
     }
     return std::nullopt;

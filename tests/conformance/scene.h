@@ -113,6 +113,7 @@ class Scene {
                            std::to_string(office.exchange.scheduler().size()) + " timers\n";
         for (Seat* seat : {&owner, &monitor}) {
             text += seat->counts() + "\n";
+            text += terminals(*seat) + "\n";
             for (const HCall call : seat->calls()) text += view(*seat, call) + "\n";
         }
         return text;
@@ -207,7 +208,19 @@ class Scene {
                std::to_string(status.state_entry_time.time_since_epoch().count()) + " " +
                std::to_string(info.num_owners) + "/" + std::to_string(info.num_monitors) + " " +
                info.app_name + " " + info.called.number + " " + info.connected.number + " " +
-               info.user_user_info;
+               info.user_user_info + listed(info.terminal_modes);
+    }
+    static std::string listed(const std::vector<std::uint32_t>& modes) {
+        std::string text;
+        for (const std::uint32_t each : modes) text += " " + bit_words("LINETERMMODE", each);
+        return text;
+    }
+    static std::string terminals(Seat& seat) {
+        LineDevStatus line;
+        AddressStatus address;
+        seat.app->get_line_dev_status(seat.line, &line);
+        seat.app->get_address_status(seat.line, 0, &address);
+        return listed(line.terminal_modes) + " /" + listed(address.terminal_modes);
     }
 
     std::vector<Seat*> far_;

@@ -74,6 +74,7 @@ class Stage {
             case Op::SetupTransfer:
             case Op::SetCallData:
             case Op::SetCallTreatment:
+            case Op::SetTerminal:
             case Op::SetCallParams:
             case Op::HandOff:
             case Op::SetupConference:
@@ -88,6 +89,7 @@ class Stage {
  private:
     static OfficeSpec spec_of(const Plan& plan, int muted_guard) {
         OfficeSpec spec = scene_spec();
+        if (plan.op == Op::SetTerminal) spec.lines[0].profile.terminals = 3;
         if (plan.settle) plan.settle(spec);
         spec.muted_guard = muted_guard;
         return spec;

@@ -98,6 +98,7 @@ constexpr Rule kRules[] = {
     {Op::SetCallTreatment, Form::Plain, true, true, kNotIdle, LINECALLFEATURE_SETTREATMENT, kSame},
     {Op::SetCallParams, Form::Plain, true, true, kNotIdle & ~LINECALLSTATE_DISCONNECTED,
      LINECALLFEATURE_SETCALLPARAMS, kSame},
+    {Op::SetTerminal, Form::Plain, true, true, kAny, LINECALLFEATURE_SETTERMINAL, kSame},
     {Op::HandOff, Form::Plain, true, false, kAny, 0, 0},
     {Op::CompleteCall, Form::Plain, true, true, LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK,
      LINECALLFEATURE_COMPLETECALL, LINECALLSTATE_IDLE},
@@ -208,6 +209,7 @@ class Play {
     static OfficeSpec spec_of(const Cell& cell) {
         OfficeSpec spec = scene_spec();
         spec.policy.auto_accept = cell.state == LINECALLSTATE_ACCEPTED;
+        if (cell.rule.op == Op::SetTerminal) spec.lines[0].profile.terminals = 3;
         if (!cell.granted) spec.lines[0].profile.call_features = ~cell.rule.feature;
         if (cell.rule.op == Op::AddToConference) {
             spec.lines[0].profile.conference_held = true;
@@ -249,6 +251,7 @@ class Play {
         if (cell_.rule.form == Form::ToMonitor) ask.privilege = LINECALLPRIVILEGE_MONITOR;
         ask.number = cell_.state == LINECALLSTATE_DIALING ? "02" : "1002";
         if (cell_.rule.op == Op::Park) ask.number = "701";
+        if (cell_.rule.op == Op::SetTerminal) ask.select = LINECALLSELECT_CALL;
         return ask;
     }
 

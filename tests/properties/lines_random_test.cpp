@@ -71,6 +71,7 @@ Profile any_profile(Chance& chance) {
     p.conference_held = chance.once_in(2);
     p.conference_make = chance.once_in(2);
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
+    if (!chance.once_in(3)) p.terminals = chance.below(kMostTerminals + 1);
     return p;
 }
 
@@ -284,6 +285,8 @@ class World {
             p.watcher.asked(p.app->make_call(line, &made_.back(), number, 0,
                                              chance_.once_in(2) ? &params : nullptr),
                             line);
+        } else if (what < 73) {
+            set_terminal(p, line, kNoCall);
         } else if (what < 90) {
             CallList list;
             if (p.app->get_new_calls(line, 0, LINECALLSELECT_LINE, &list) != 0) return;
@@ -348,7 +351,7 @@ class World {
             p.app->get_call_status(call, &status) == 0 &&
             (status.call_state & (LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK)) != 0;
         if (failed && chance_.once_in(3)) return finish_later(p, call, line);
-        switch (chance_.below(39)) {
+        switch (chance_.below(40)) {
             case 0: return asked(p.app->dial(call, any_number(), 0));
             case 1: return asked(p.app->accept(call, "a"));
             case 2:
@@ -396,8 +399,19 @@ class World {
             case 31: return asked(p.app->add_to_conference(call, chance_.of(p.calls)));
             case 32: return asked(p.app->remove_from_conference(call));
             case 33: return related_calls(p, call);
+            case 34: return set_terminal(p, line, call);
             default: release(p, call, line);
         }
+    }
+
+    void set_terminal(Player& p, HLine line, HCall call) {
+        const std::uint32_t of_line =
+            chance_.once_in(2) ? LINECALLSELECT_LINE : LINECALLSELECT_ADDRESS;
+        const std::uint32_t select = call != kNoCall ? LINECALLSELECT_CALL : of_line;
+        p.watcher.asked(
+            p.app->set_terminal(line, chance_.below(2), call, select, 1U << chance_.below(9),
+                                chance_.below(4), chance_.once_in(2)),
+            line, call);
     }
 
     void finish_later(Player& p, HCall call, HLine line) {

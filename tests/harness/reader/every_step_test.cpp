@@ -303,6 +303,23 @@ TEST(CheckStep, LooksAtALine) {
     EXPECT_EQ(c.missing_call_states, lines::LINECALLSTATE_CONFERENCED);
 }
 
+TEST(DoStep, TakesTerminalsAndWhatGoesThere) {
+    const Step step = step_of(R"({"line":"bob","do":"setTerminal","terminal":2,"enable":false,)"
+                              R"("terminalModes":["ringer","mediaFromLine"]})");
+    EXPECT_EQ(step.terminal, 2U);
+    EXPECT_EQ(step.terminal_modes, lines::LINETERMMODE_RINGER | lines::LINETERMMODE_MEDIAFROMLINE);
+    EXPECT_FALSE(step.enable);
+    const Conditions c =
+        step_of(R"({"line":"bob","check":{"terminals":3,"terminal":1,"terminalModes":"lamps",)"
+                R"("terminalDevice":"headset","terminalTakes":["mediaBidirect"]}})")
+            .conditions;
+    EXPECT_EQ(c.terminals, 3U);
+    EXPECT_EQ(c.terminal, 1U);
+    EXPECT_EQ(c.terminal_modes, lines::LINETERMMODE_LAMPS);
+    EXPECT_EQ(c.terminal_device, lines::LINETERMDEV_HEADSET);
+    EXPECT_EQ(c.terminal_takes, lines::LINETERMMODE_MEDIABIDIRECT);
+}
+
 TEST(CheckStep, LooksAtAPartyOutside) {
     for (const char* state : {"idle", "calling", "ringing", "hearsRinging", "hearsBusy",
                               "hearsInformation", "talking", "held", "cleared"}) {
