@@ -3,6 +3,7 @@
 
 #include "harness/json_scalars.h"
 #include "harness/nearest.h"
+#include "harness/scenario_word_needs.h"
 #include "harness/scenario_words.h"
 #include "harness/scenario_words_step.h"
 
@@ -11,38 +12,6 @@ namespace pbxlab::harness {
 namespace {
 
 using lines::Op;
-
-constexpr WordSet kNeedsCall[] = {words("call handle"), words("call line app")};
-constexpr WordSet kNeedsTwoCalls[] = {words("call handle"), words("call line app"), words("with")};
-constexpr WordSet kNeedsCallAndTo[] = {words("call handle"), words("call line app"),
-                                       words("to buffer")};
-constexpr WordSet kNeedsLine[] = {words("line handle"), words("line app")};
-constexpr WordSet kNeedsDevice[] = {words("line device"), words("line app")};
-constexpr WordSet kNeedsApplication[] = {words("app line")};
-constexpr WordSet kNeedsLocation[] = {words("app line"), words("location")};
-constexpr WordSet kNeedsTollList[] = {words("line device"), words("line app"), words("tollList")};
-constexpr WordSet kNeedsCountry[] = {words("app line"), words("country")};
-constexpr WordSet kNeedsOneLine[] = {words("line")};
-constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
-constexpr WordSet kNeedsCallOrLineAndModes[] = {words("call line"), words("terminalModes")};
-constexpr WordSet kNeedsCallLineOrHandle[] = {words("call line handle"), words("call line app")};
-constexpr WordSet kNeedsSubject[] = {words("call line outside")};
-constexpr WordSet kNeedsRequest[] = {words("request")};
-constexpr WordSet kNeedsFails[] = {words("fails")};
-constexpr WordSet kNeedsAsync[] = {words("async")};
-constexpr WordSet kNeedsLineAndDigits[] = {words("line"), words("digits")};
-constexpr WordSet kNeedsLineAndProvider[] = {words("line"), words("provider")};
-constexpr WordSet kNeedsOutside[] = {words("outside")};
-constexpr WordSet kNeedsOutsideAndTo[] = {words("outside"), words("to")};
-constexpr WordSet kNeedsOutsideAndDigits[] = {words("outside"), words("digits")};
-constexpr WordSet kNeedsOutsideAndTone[] = {words("outside"), words("frequencies")};
-constexpr WordSet kNeedsOutsideAndMedia[] = {words("outside"), words("media")};
-constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
-constexpr WordSet kNeedsLineAndCompletion[] = {words("line handle"), words("line app"),
-                                               words("completion")};
-constexpr WordSet kNeedsCompletion[] = {words("completion")};
-constexpr WordSet kNeedsCount[] = {words("count")};
-constexpr WordSet kNeedsSteps[] = {words("steps")};
 
 constexpr WordSet kAnywhere = words("when");
 constexpr WordSet kOnCall = words("do call line app handle fails");

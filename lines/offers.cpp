@@ -50,8 +50,11 @@ Profile without_empty_offers(const Profile& given) {
         Means{kCall, LINECALLFEATURE_SENDUSERUSER, &Profile::uui_send_size},
         Means{kCall, LINECALLFEATURE_SETCALLDATA, &Profile::call_data_size},
         Means{kCall, LINECALLFEATURE_SETTERMINAL, &Profile::terminals},
+        Means{kCall, LINECALLFEATURE_SETTERMINAL, &Profile::terminal_modes},
         Means{&Profile::address_features, LINEADDRFEATURE_SETTERMINAL, &Profile::terminals},
+        Means{&Profile::address_features, LINEADDRFEATURE_SETTERMINAL, &Profile::terminal_modes},
         Means{&Profile::line_features, LINEFEATURE_SETTERMINAL, &Profile::terminals},
+        Means{&Profile::line_features, LINEFEATURE_SETTERMINAL, &Profile::terminal_modes},
         Means{&Profile::address_features, kForwards, &Profile::forward_modes},
         Means{&Profile::line_features, kLineForwards, &Profile::forward_modes},
     };
