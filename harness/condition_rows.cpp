@@ -27,6 +27,8 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.status().call_features; }},
     {"features2", &C::features2, On::Call, How::AllOf, "LINECALLFEATURE2", true,
      [](S& s) { return s.status().call_features2; }},
+    {"lacks2", &C::lacks2, On::Call, How::NoneOf, "LINECALLFEATURE2", true,
+     [](S& s) { return s.status().call_features2; }},
     {"owners", &C::owners, On::Call, How::Equal, "", false,
      [](S& s) { return s.info().num_owners; }},
     {"monitors", &C::monitors, On::Call, How::Equal, "", false,

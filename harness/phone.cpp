@@ -5,6 +5,7 @@
 
 #include "harness/forward_words.h"
 #include "harness/steps.h"
+#include "lines/completion_modes.h"
 
 namespace pbxlab::harness {
 
@@ -33,8 +34,13 @@ pbx::Refusal forward(pbx::Exchange& exchange, pbx::StationId station, const Step
     return pbx::Refusal::None;
 }
 
+pbx::Refusal complete(pbx::Exchange& exchange, pbx::StationId station, const Step& step) {
+    const std::uint32_t mode = step.completion_mode.value_or(lines::LINECALLCOMPLMODE_CALLBACK);
+    return exchange.phone_complete(station, lines::way_of(mode));
+}
+
 // In the order of PhoneAct.
-constexpr std::array<Act, 11> kActs = {{
+constexpr std::array<Act, 14> kActs = {{
     {"lift", lift},
     {"dial", [](pbx::Exchange& exchange, pbx::StationId station,
                 const Step& step) { return exchange.phone_dial(station, step.digits.value); }},
@@ -57,6 +63,11 @@ constexpr std::array<Act, 11> kActs = {{
      [](pbx::Exchange& exchange, pbx::StationId station, const Step& step) {
          return exchange.phone_transfer(station, step.digits.value);
      }},
+    {"confer", [](pbx::Exchange& exchange, pbx::StationId station,
+                  const Step&) { return exchange.phone_confer(station); }},
+    {"complete", complete},
+    {"uncomplete", [](pbx::Exchange& exchange, pbx::StationId station,
+                      const Step&) { return exchange.phone_uncomplete(station); }},
 }};
 
 }  // namespace

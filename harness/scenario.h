@@ -227,6 +227,7 @@ struct Conditions {
     std::optional<std::uint32_t> owners, monitors;
     std::optional<std::uint32_t> active_calls, held_calls, pending_calls, in_use, opens;
     std::optional<std::uint32_t> features2;  // LINECALLFEATURE2_: all of these
+    std::optional<std::uint32_t> lacks2;     // LINECALLFEATURE2_: none of these
     std::optional<Text> related_to;          // another call's name
     std::optional<std::uint32_t> address_id;
     std::optional<std::uint32_t> media;  // LINEMEDIAMODE_ bits, exactly
@@ -306,7 +307,10 @@ enum class PhoneAct : std::uint8_t {
     Unpark,
     Pickup,
     Consult,
-    Transfer
+    Transfer,
+    Confer,
+    Complete,
+    Uncomplete
 };
 enum class Injection : std::uint8_t {
     Calls,

@@ -45,6 +45,8 @@ constexpr std::array kCallFields = {
                      Tapi<"LINECALLPARAMFLAGS">::kBits),
     field<&C::features2>("features2", "What it can do now: all of these (LINECALLFEATURE2_).",
                          Tapi<"LINECALLFEATURE2">::kBits),
+    field<&C::lacks2>("lacks2", "What it cannot do now: none of these (LINECALLFEATURE2_).",
+                      Tapi<"LINECALLFEATURE2">::kBits),
 };
 constexpr std::array kLineFields = {
     field<&C::active_calls>("activeCalls", "dwNumActiveCalls of the line, or of the address.",
@@ -128,6 +130,7 @@ constexpr ConditionFit kFits[] = {
     {"completionId", kOfCall},
     {"flags", kOfCall},
     {"features2", kOfCall},
+    {"lacks2", kOfCall},
     {"callerId", kOfCall},
     {"callerName", kOfCall},
     {"callerIdFlags", kOfCall},

@@ -247,6 +247,9 @@ constexpr Shape kShapes[] = {
     act(PhoneAct::Pickup, kNeedsOneLine, words("digits")),
     act(PhoneAct::Consult, kNeedsOneLine, {}),
     act(PhoneAct::Transfer, kNeedsOneLine, words("digits")),
+    act(PhoneAct::Confer, kNeedsOneLine, {}),
+    act(PhoneAct::Complete, kNeedsOneLine, words("completionMode")),
+    act(PhoneAct::Uncomplete, kNeedsOneLine, {}),
     // from outside
     injection(Injection::Calls, kNeedsOutsideAndTo, words("outside to")),
     injection(Injection::Answers, kNeedsOutside, words("outside")),

@@ -41,6 +41,9 @@ inline constexpr Choice kPhoneWords[] = {
     {"pickup", static_cast<int>(PhoneAct::Pickup)},
     {"consult", static_cast<int>(PhoneAct::Consult)},
     {"transfer", static_cast<int>(PhoneAct::Transfer)},
+    {"confer", static_cast<int>(PhoneAct::Confer)},
+    {"complete", static_cast<int>(PhoneAct::Complete)},
+    {"uncomplete", static_cast<int>(PhoneAct::Uncomplete)},
 };
 inline constexpr Type kPhone{
     .name = "phone", .form = Form::Word, .words = listed_words, .choices = kPhoneWords};

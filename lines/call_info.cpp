@@ -115,10 +115,7 @@ LineResult Application::get_call_status(HCall call, CallStatus* status) {
     status->call_privilege = subject.handle->privilege;
     status->call_features = core_->features(subject.handle_id);
     if (subject.open->api_version < kTapi20) return 0;  // what follows came with 2.0
-    status->call_features2 = refinements(subject.profile(), core_->features(subject.handle_id));
-    constexpr std::uint32_t kOfBusyLines =
-        LINECALLFEATURE2_COMPLCAMPON | LINECALLFEATURE2_COMPLINTRUDE;
-    if (leg.state != LINECALLSTATE_BUSY) status->call_features2 &= ~kOfBusyLines;
+    status->call_features2 = core_->features2(subject.handle_id, status->call_features);
     status->state_entry_time = leg.since;
     return 0;
 }

@@ -1,20 +1,8 @@
 // lineCompleteCall and lineUncompleteCall (nf-tapi-linecompletecall, nf-tapi-lineuncompletecall).
 #include "lines/completion_checks.h"
+#include "lines/completion_modes.h"
 
 namespace pbxlab::lines {
-
-namespace {
-
-pbx::CompleteBy way_of(std::uint32_t mode) {
-    switch (mode) {
-        case LINECALLCOMPLMODE_CAMPON: return pbx::CompleteBy::CampOn;
-        case LINECALLCOMPLMODE_INTRUDE: return pbx::CompleteBy::Intrude;
-        case LINECALLCOMPLMODE_MESSAGE: return pbx::CompleteBy::Message;
-        default: return pbx::CompleteBy::CallBack;
-    }
-}
-
-}  // namespace
 
 LineResult Application::complete_call(HCall call, std::uint32_t* completion, std::uint32_t mode,
                                       std::uint32_t message) {

@@ -2,7 +2,13 @@
 
 #include <bit>
 
+#include "lines/completion_modes.h"
+
 namespace pbxlab::lines {
+
+pbx::Refusal completion_refusal(const Subject& s) {
+    return s.core.exchange.check_complete(s.leg->connection, way_of(s.value));
+}
 
 bool completion_mode(const Subject& s, std::uint32_t) {
     return std::has_single_bit(s.value) && (s.value & ~s.profile().completion_modes) == 0;

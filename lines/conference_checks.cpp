@@ -107,8 +107,7 @@ bool in_conference(const Subject& s, std::uint32_t) {
 
 bool transfer_conference(const Subject& s, std::uint32_t) {
     if (s.value != LINETRANSFERMODE_CONFERENCE) return true;
-    const pbx::Refusal refusal =
-        s.core.exchange.check_merge(s.leg->connection, s.other_leg->connection);
+    const pbx::Refusal refusal = transfer_refusal(s);
     return refusal != pbx::Refusal::TooMany && !lacks_room(refusal);
 }
 

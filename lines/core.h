@@ -195,12 +195,14 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
  public:
     Core(pbx::Exchange& exchange, const TelephonyOptions& options);
 
-    // --- guards (guards.cpp)
+    // --- guards (guards.cpp, features.cpp)
     // 0 when every row of the operation lets it pass; the error of the first that does not, or the
     // id of a request that will be answered with it, where the profile delivers errors in replies.
     LineResult refuse(Op op, Subject& subject);
     // The LINECALLFEATURE_ bits that this handle's application could use now.
     [[nodiscard]] std::uint32_t features(HandleId handle);
+    // And the LINECALLFEATURE2_ bits that go with those.
+    [[nodiscard]] std::uint32_t features2(HandleId handle, std::uint32_t features);
 
     // --- requests (requests.cpp)
     // Places the order of an accepted request; the request's id.

@@ -129,54 +129,6 @@ LineResult Core::refuse(Op op, Subject& subject) {
     return !muted || can_proceed(op, subject) ? 0 : line_error(LINEERR_OPERATIONUNAVAIL);
 }
 
-namespace {
-
-// Whether how things stand would let an owner or monitor use the operation now.
-bool stands(Op op, const Subject& subject) {
-    return std::ranges::all_of(guards(op), [&subject](const Guard& guard) {
-        return !concerns_standing(guard.check) || passes(guard, subject);
-    });
-}
-
-bool takes_two_calls(Op op) {
-    return std::ranges::any_of(guards(op),
-                               [](const Guard& g) { return g.check == Check::OtherCallHandle; });
-}
-
-Subject about(Core& core, HandleId first, HandleId second) {
-    const OpenLine& open = *core.opens.find(core.handles.find(first)->open);
-    Subject subject{.core = core, .app = open.app, .call = Core::call_value(first)};
-    if (second.valid()) subject.other = Core::call_value(second);
-    subject.find();
-    return subject;
-}
-
-// Some other call of the same application on the line makes a pair with this one, in either order.
-bool stands_with_another(Core& core, Op op, HandleId handle) {
-    const CallHandle& mine = *core.handles.find(handle);
-    const Leg& leg = *core.legs.find(mine.leg);
-    return std::ranges::any_of(core.devices[leg.device].legs, [&](LegId id) {
-        const HandleId other = core.handle_of(id, mine.open);
-        if (!other.valid() || other == handle) return false;
-        return stands(op, about(core, handle, other)) || stands(op, about(core, other, handle));
-    });
-}
-
-}  // namespace
-
-std::uint32_t Core::features(HandleId handle) {
-    const std::uint32_t state = legs.find(handles.find(handle)->leg)->state;
-    std::uint32_t bits = 0;
-    for (const Operation& entry : operations()) {
-        if (entry.call_feature == 0) continue;
-        if ((state & entry.shown) == 0) continue;
-        const bool now = takes_two_calls(entry.op) ? stands_with_another(*this, entry.op, handle)
-                                                   : stands(entry.op, about(*this, handle, {}));
-        if (now) bits |= entry.call_feature;
-    }
-    return bits;
-}
-
 std::uint32_t fixed_size(Structure structure, std::uint32_t version) {
     struct Sizes {
         std::uint32_t before_20, in_20, in_22;

@@ -72,6 +72,14 @@ bool is_turned_round(const Subject& s) {
            !is_held(s, *s.leg, LINECALLSTATE_ONHOLDPENDTRANSFER) &&
            is_held(s, *s.other_leg, LINECALLSTATE_ONHOLDPENDTRANSFER);
 }
+pbx::Refusal transfer_refusal(const Subject& s) {
+    const pbx::Exchange& exchange = s.core.exchange;
+    const bool turned = is_turned_round(s);
+    const pbx::ConnectionId held = (turned ? s.other_leg : s.leg)->connection;
+    const pbx::ConnectionId other = (turned ? s.leg : s.other_leg)->connection;
+    return s.value == LINETRANSFERMODE_CONFERENCE ? exchange.check_merge(held, other)
+                                                  : exchange.check_transfer(held, other);
+}
 bool held_state(const Subject& s, std::uint32_t states) {
     return is_held(s, is_turned_round(s) ? *s.other_leg : *s.leg, states);
 }

@@ -23,6 +23,9 @@ inline constexpr std::uint32_t kDialsAtOnce =
 [[nodiscard]] bool held_state(const Subject& s, std::uint32_t states);
 [[nodiscard]] bool target_state(const Subject& s, std::uint32_t states);
 
+// What the exchange would say now to the transfer of these two calls, in the mode of the request.
+[[nodiscard]] pbx::Refusal transfer_refusal(const Subject& s);
+
 // The two calls are given the other way round, where the provider takes them so.
 [[nodiscard]] bool is_turned_round(const Subject& s);
 

@@ -143,9 +143,9 @@ Refusal check_add(const Core& core, const Order& order) {
         return Refusal::WrongState;
     if (!has_far_end(core, order.other) || is_on_its_way(core, order.other))
         return Refusal::WrongState;
-    if (!has_place(*conference, 1)) return Refusal::TooMany;
     if (hunts(core, *other) || would_meet_itself(core, *conference, *other))
-        return Refusal::NotAllowed;
+        return Refusal::WrongState;
+    if (!has_place(*conference, 1)) return Refusal::TooMany;
     if (talking_at(core, parent->station, order.other).valid()) return Refusal::OtherActive;
     return has_room(core, parent->address, other) ? Refusal::None : Refusal::NoAppearance;
 }
@@ -193,7 +193,17 @@ void remove_party(Core& core, ConnectionId id) {
     }
 }
 
-Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other) {
+namespace {
+
+// Who joins calls by hand makes an ordinary conference.
+std::uint32_t most_of_merged(const Core& core, AddressId leads, bool by_hand) {
+    const AddressSpec& spec = core.addresses[leads.index].spec;
+    return by_hand ? spec.max_conference : spec.max_transfer_conference;
+}
+
+}  // namespace
+
+Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other, bool by_hand) {
     const Connection* one = core.find(held);
     const Connection* two = core.find(other);
     if (one == nullptr || two == nullptr) return Refusal::Gone;
@@ -205,14 +215,13 @@ Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other) {
     if (!has_far_end(core, held) || !has_far_end(core, other)) return Refusal::WrongState;
     if (is_on_its_way(core, held) || is_on_its_way(core, other) || is_up_elsewhere(core, other))
         return Refusal::WrongState;
-    if (core.addresses[one->address.index].spec.max_transfer_conference < 3)
-        return Refusal::TooMany;
-    if (hunts(core, *two) || one->call == two->call) return Refusal::NotAllowed;
+    if (hunts(core, *two) || one->call == two->call) return Refusal::WrongState;
+    if (most_of_merged(core, one->address, by_hand) < 3) return Refusal::TooMany;
     return has_room(core, one->address, two) ? Refusal::None : Refusal::NoAppearance;
 }
 
 Refusal check_merge_order(const Core& core, const Order& order) {
-    return check_merge(core, order.connection, order.other);
+    return check_merge(core, order.connection, order.other, order.by_hand);
 }
 
 ConnectionId subject_of_merge(Core& core, const Order& order) {
@@ -220,7 +229,7 @@ ConnectionId subject_of_merge(Core& core, const Order& order) {
     if (held == nullptr) return {};
     const std::uint32_t related = core.find(held->call)->number;
     const AddressId at = held->address;
-    const ConferenceId id = new_conference(core, at, core.at(at).spec.max_transfer_conference);
+    const ConferenceId id = new_conference(core, at, most_of_merged(core, at, order.by_hand));
     const ConnectionId parent = core.conferences.find(id)->parent;
     core.find(core.find(parent)->call)->related = related;
     return parent;

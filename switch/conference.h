@@ -21,7 +21,8 @@ void add_party(Core& core, const Order& order, ConnectionId parent);
 void remove_party(Core& core, ConnectionId id);
 
 // OrderKind::Merge
-[[nodiscard]] Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other);
+[[nodiscard]] Refusal check_merge(const Core& core, ConnectionId held, ConnectionId other,
+                                  bool by_hand = false);
 [[nodiscard]] Refusal check_merge_order(const Core& core, const Order& order);
 ConnectionId subject_of_merge(Core& core, const Order& order);
 void merge(Core& core, const Order& order, ConnectionId parent);

@@ -150,6 +150,13 @@ Refusal Exchange::phone_consult(StationId station) { return pbx::phone_consult(*
 Refusal Exchange::phone_transfer(StationId station, std::string_view number) {
     return pbx::phone_transfer(*core_, station, number);
 }
+Refusal Exchange::phone_confer(StationId station) { return pbx::phone_confer(*core_, station); }
+Refusal Exchange::phone_complete(StationId station, CompleteBy how) {
+    return pbx::phone_complete(*core_, station, how);
+}
+Refusal Exchange::phone_uncomplete(StationId station) {
+    return pbx::phone_uncomplete(*core_, station);
+}
 
 Refusal Exchange::outside_calls(OutsideId party, std::string_view digits) {
     return pbx::outside_calls(*core_, party, digits);

@@ -127,8 +127,8 @@ enum class OrderKind : std::uint8_t {
     // WrongState unless `other` is at the same station, at no other appearance, and connected,
     // held,
     // ringing or being routed; OtherActive when the station talks on a third call; TooMany,
-    // NoAppearance; NotAllowed for the caller of a group that nobody has answered, and for a call
-    // whose other end is in the conference.
+    // NoAppearance. WrongState, too, for the caller of a group that nobody has answered, and for a
+    // call whose other end is in the conference.
     AddParty,
     // Take the member `connection` out of its conference; what becomes of it is policy's.
     // WrongState
@@ -140,10 +140,11 @@ enum class OrderKind : std::uint8_t {
     // parties together. OrderTaken names the connection that stands for it. As Transfer; TooMany,
     // NoAppearance.
     Merge,
-    // Finish `connection`, which met a station that is busy or does not answer, as `complete_by`
-    // says; event CompletionMade names the request. WrongState unless a station is busy or rings
-    // (CampOn: busy), Full, HoldFull when the station cannot hold one more; NotAllowed to camp on
-    // the caller's own station, one with a secured call, or a shared address.
+    // Finish `connection`, which met a station or group that is busy or does not answer, or no free
+    // trunk, as `complete_by` says; event CompletionMade names the request. WrongState unless that
+    // is so (CampOn: busy), Full, HoldFull when the station cannot hold one more; NotAllowed to
+    // break in or leave a message elsewhere than at a station, to camp on the caller's own station,
+    // one with a secured call, or a shared address, or where nobody could ever be reached.
     Complete,
     // Cancel request `completion` of `address`. Gone when it has none such (any more).
     Uncomplete,
@@ -175,9 +176,10 @@ struct Order {
     HoldFor hold_for = HoldFor::Transfer;  // Consult
     bool may_fail = false;                 // Unpark: from an empty orbit the call fails
     bool no_hold = false;                  // Confer
-    bool by_hand = false;                  // Consult: the number is dialled at the telephone
-    std::uint8_t picks = 0;                // PickUp
-    std::uint32_t longest_number = 0;      // Park
+    bool by_hand = false;  // Consult, Confer: the number is dialled at the telephone; Merge: of as
+                           // many parties as an ordinary conference
+    std::uint8_t picks = 0;                         // PickUp
+    std::uint32_t longest_number = 0;               // Park
     CompleteBy complete_by = CompleteBy::CallBack;  // Complete
     std::uint32_t completion = 0;                   // Uncomplete
 };
@@ -249,12 +251,19 @@ class Exchange {
     // Takes a call that is offered at the number; without one, any at the station's first address
     // or in its pickup group.
     Refusal phone_pick_up(StationId station, std::string_view number = {});
-    // Holds the connected call and takes a line to consult somebody about it, whose number is
-    // dialled as usual.
+    // Holds the connected call, or conference, and takes a line to consult somebody about it, whose
+    // number is dialled as usual.
     Refusal phone_consult(StationId station);
     // Brings the party that somebody was consulted about and that one together; with a number,
     // sends the party of the connected call on to it.
     Refusal phone_transfer(StationId station, std::string_view number = {});
+    // Brings the held party, the one that was consulted and this one together in a conference; of a
+    // conference that consults somebody, takes that one in.
+    Refusal phone_confer(StationId station);
+    // Finishes later the call that hears busy, or that it ring; and wants the latest request no
+    // more.
+    Refusal phone_complete(StationId station, CompleteBy how);
+    Refusal phone_uncomplete(StationId station);
 
     // --- the outside world; carried out at once
     // Calls a station's number; Gone when the party is already in a call, NoAppearance when no

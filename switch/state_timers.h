@@ -61,6 +61,9 @@ constexpr Duration caller_number(At at) { return at.policy.caller_id_delay; }
 constexpr Duration longest_call(At at) {
     return at.connection.direction == Direction::Outgoing ? at.policy.call_limit : Duration{};
 }
+constexpr Duration members_call(At at) {  // from its answer on
+    return at.connection.unanswered ? Duration{} : longest_call(at);
+}
 constexpr Duration patience(At at) { return at.script ? at.script->gives_up_after : Duration{}; }
 constexpr Duration talk(At at) { return at.script ? at.script->clears_after : Duration{}; }
 constexpr Duration added_unanswered(At at) {
@@ -124,7 +127,7 @@ inline constexpr std::array<StateTimer, 19> kStateTimers = {{
     {S::Offered,     kKnown, P::Id,    caller_number,    D::ShowCaller, "caller's number follows"},
     // a call
     {S::Connected,   kTalks, P::Limit, longest_call,     D::TimeLimit,  "longest call"},
-    {S::Conferenced, kTalks, P::Limit, longest_call,     D::TimeLimit,  "longest call of a member"},
+    {S::Conferenced, kTalks, P::Limit, members_call,     D::TimeLimit,  "longest call of a member"},
     {S::Conferenced, kThat,  P::State, added_unanswered, D::NoAnswer,   "member does not answer"},
     // a party outside
     {S::Routing,     kWaits, P::Limit, patience,         D::Release,    "outside: gives up"},

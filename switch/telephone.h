@@ -19,5 +19,8 @@ namespace pbxlab::pbx {
 [[nodiscard]] Refusal phone_pick_up(Core& core, StationId station, std::string_view number);
 [[nodiscard]] Refusal phone_consult(Core& core, StationId station);
 [[nodiscard]] Refusal phone_transfer(Core& core, StationId station, std::string_view number);
+[[nodiscard]] Refusal phone_confer(Core& core, StationId station);
+[[nodiscard]] Refusal phone_complete(Core& core, StationId station, CompleteBy how);
+[[nodiscard]] Refusal phone_uncomplete(Core& core, StationId station);
 
 }  // namespace pbxlab::pbx

@@ -167,12 +167,25 @@ TEST(Conference, TheCallerOfAGroupIsNoPartyUntilSomebodyAnswers) {
     meeting.first = meeting.connected("1001", "1002").a;
     const ConnectionId called = meeting.confer(meeting.first, "2000");
     EXPECT_EQ(meeting.state(called), ConnState::Delivered);
-    EXPECT_EQ(meeting.add_party(called), Refusal::NotAllowed);
+    EXPECT_EQ(meeting.add_party(called), Refusal::WrongState);
     meeting.pick_up("1004");
     EXPECT_EQ(meeting.add_party(called), Refusal::None);
 }
 
 // --- a party that has not answered
+
+TEST(UnansweredMember, TalksAsLongAsCallsCanFromItsAnswerOn) {
+    Meeting meeting{Policy{.call_limit = 60s}};
+    meeting.begin();
+    EXPECT_EQ(meeting.add_party(meeting.second), Refusal::None);
+    meeting.run(10s);
+    const Duration answers = meeting.exchange.scheduler().now().time_since_epoch();
+    meeting.pick_up("1003");
+    meeting.run(2min);
+    const Duration cleared = meeting.when(meeting.newest("1003"), ConnState::Cleared);
+    EXPECT_GE(cleared, answers + 60s);
+    EXPECT_LT(cleared, answers + 61s);
+}
 
 TEST(UnansweredMember, IsHeardFromItsAnswerOn) {
     Meeting meeting;
@@ -801,10 +814,10 @@ TEST(Refused, NoCallIsBroughtTogetherWithItsOwnOtherEnd) {
     meeting.add_address("1011", meeting.station("1001"), {.max_active = 3});
     const auto [calls, called] = meeting.connected("1001", "1011");
     EXPECT_EQ(meeting.hold(calls), Refusal::None);
-    EXPECT_EQ(meeting.ask(OrderKind::Merge, calls, called), Refusal::NotAllowed);
+    EXPECT_EQ(meeting.ask(OrderKind::Merge, calls, called), Refusal::WrongState);
     meeting.confer(called, "1003");
     EXPECT_EQ(meeting.refusal, Refusal::None);
-    EXPECT_EQ(meeting.add_party(calls), Refusal::NotAllowed);
+    EXPECT_EQ(meeting.add_party(calls), Refusal::WrongState);
 }
 
 TEST(Refused, OutOfServiceNothingChanges) {

@@ -412,6 +412,9 @@ TEST(OtherSteps, ActByHand) {
     EXPECT_EQ(act(R"("forward","count":2)").phone, PhoneAct::Forward);
     EXPECT_EQ(act(R"("park")").phone, PhoneAct::Park);
     EXPECT_EQ(act(R"("unpark","digits":"701")").phone, PhoneAct::Unpark);
+    EXPECT_EQ(act(R"("confer")").phone, PhoneAct::Confer);
+    EXPECT_EQ(act(R"("complete","completionMode":"campOn")").phone, PhoneAct::Complete);
+    EXPECT_EQ(act(R"("uncomplete")").phone, PhoneAct::Uncomplete);
     EXPECT_EQ(act(R"("pickup","digits":"1002")").phone, PhoneAct::Pickup);
     EXPECT_EQ(act(R"("consult")").phone, PhoneAct::Consult);
     EXPECT_EQ(act(R"("transfer")").phone, PhoneAct::Transfer);
