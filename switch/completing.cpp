@@ -3,37 +3,26 @@
 #include "switch/answer.h"
 #include "switch/clearing.h"
 #include "switch/completion.h"
+#include "switch/completion_targets.h"
+#include "switch/hunting.h"
 #include "switch/offering.h"
 #include "switch/parties.h"
+#include "switch/routing.h"
 
 namespace pbxlab::pbx {
 namespace {
 
-bool is_at(const Core& core, AddressId address, StationId station) {
-    return address.valid() && core.addresses[address.index].station == station;
+bool is_by(const Core& core, const Completion& request, StationId station) {
+    return request.by.valid() && core.addresses[request.by.index].station == station;
 }
 
 bool concerns(const Core& core, const Completion& request, StationId station) {
-    return is_at(core, request.target, station) || is_at(core, request.by, station);
-}
-
-// Nothing goes on there but calls that camp on it.
-bool is_idle(const Core& core, AddressId address) {
-    const StationId station = core.addresses[address.index].station;
-    return core.serves(address) && !first_at(core, station, [](ConnectionId, const Connection& c) {
-                                        return !c.camps;
-                                    }).valid();
-}
-
-// A call that camps on waits for the active calls of the station, not for those on hold there.
-bool takes_camped(const Core& core, AddressId address) {
-    const StationId station = core.addresses[address.index].station;
-    return core.serves(address) && core.stations[station.index].active == 0;
+    return is_part_of(core, request.target, station) || is_by(core, request, station);
 }
 
 bool can_go_on(const Core& core, const Completion& request) {
-    if (request.state == CompletionState::Camped) return takes_camped(core, request.target);
-    return request.state == CompletionState::Waiting && is_idle(core, request.target) &&
+    if (request.state == CompletionState::Camped) return takes_camped(core, request);
+    return request.state == CompletionState::Waiting && is_free(core, request) &&
            is_idle(core, request.by);
 }
 
@@ -48,16 +37,29 @@ void ring_back(Core& core, CompletionId id) {
     connection.reason = Reason::Completed;
     connection.completion = request.number;
     connection.withhold_id = request.withholds_id;
-    connection.caller = party_of(core, request.target);
+    connection.caller = party_of(core, request);
     connection.called = party_of(core, request.by);
     connection.connected_to.disclosure = Disclosure::NotYet;
     if (!present(core, back)) return core.forget(back);
     core.later(core.policy(back).callback_time, Due::CallbackUnanswered, back);
 }
 
+// The caller of a group, or of somebody outside, is on its way again, and hears on until somebody
+// rings.
+void go_its_way(Core& core, CompletionId id) {
+    const Completion request = *core.completions.find(id);
+    if (!advance(core, id, CompletionCue::Reached)) return;
+    const ConnectionId caller = request.connection;
+    ++core.find(core.find(caller)->call)->diversions;  // it looks for a party while it camps on
+    if (request.target.kind == CompletionTarget::Kind::Group)
+        return seek_member(core, caller, request.target.group);
+    seek(core, caller);
+}
+
 void go_on(Core& core, CompletionId id) {
     const Completion request = *core.completions.find(id);
     if (request.state != CompletionState::Camped) return ring_back(core, id);
+    if (request.target.kind != CompletionTarget::Kind::Station) return go_its_way(core, id);
     if (!advance(core, id, CompletionCue::BothFree)) return;
     core.find(request.camped)->camps = false;
     present(core, request.camped);
@@ -76,7 +78,7 @@ void caller_moves_on(Core& core, ConnectionId id) {
     const ConnState state = core.find(id)->state;
     if (state != ConnState::Null && state != ConnState::Cleared) return;
     const CompletionId its = first_completion(
-        core, [id](const Completion& c) { return c.camped.valid() && c.connection == id; });
+        core, [id](const Completion& c) { return camps(c) && c.connection == id; });
     if (its.valid()) advance(core, its, CompletionCue::GivenUp);
 }
 
@@ -118,7 +120,7 @@ void called_back_moves_on(Core& core, ConnectionId id) {
 void station_was_used(Core& core, StationId station) {
     const auto next = [&] {
         return first_completion(core, [&](const Completion& c) {
-            return c.state == CompletionState::Unused && is_at(core, c.target, station);
+            return c.state == CompletionState::Unused && is_part_of(core, c.target, station);
         });
     };
     for (CompletionId id = next(); id.valid(); id = next()) {
@@ -152,6 +154,25 @@ void station_may_be_free(Core& core, StationId station) {
         core.later(core.policy(station).completion_time, Due::CompletionDue, station);
 }
 
+void target_may_be_free(Core& core, const Completion& request) {
+    const StationId station = core.at(request.by).station;
+    core.later(core.policy(station).completion_time, Due::CompletionDue, station);
+}
+
+void trunk_may_be_free(Core& core) {
+    if (core.completions.size() == 0) return;
+    std::uint32_t last = 0;
+    const auto next = [&] {
+        return first_completion(core, [last](const Completion& c) {
+            return c.target.kind == CompletionTarget::Kind::Trunk && c.number > last;
+        });
+    };
+    for (CompletionId id = next(); id.valid(); id = next()) {
+        last = core.completions.find(id)->number;
+        target_may_be_free(core, *core.completions.find(id));
+    }
+}
+
 void completion_due(Core& core, StationId station) {
     for (std::uint32_t tries = core.completions.size(); tries > 0; --tries) {
         const CompletionId id = first_completion(core, [&](const Completion& c) {
@@ -165,16 +186,16 @@ void completion_due(Core& core, StationId station) {
 void call_back(Core& core, ConnectionId id) {
     const CompletionId its = completion_of(core, core.find(id)->completion);
     if (!advance(core, its, CompletionCue::Answered)) return release(core, id);
-    const AddressId target = core.completions.find(its)->target;
+    const TextId number = core.completions.find(its)->number_dialled;
     const Policy& policy = core.policy(id);
     Call& call = *core.find(core.find(id)->call);
-    call.digits = core.at(target).spec.number;
+    call.digits = core.texts.text(number);
     if (policy.callback_connects) {
         ++call.diversions;  // it looks for a party while it is connected
     } else {
         core.move(id, Cue::CallBack);
     }
-    core.later(policy.routing_time, Due::ReachStation, id);
+    seek(core, id);
     core.later(policy.routing_time + policy.alert_time, Due::CallbackResolved, id);
 }
 

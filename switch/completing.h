@@ -1,5 +1,6 @@
-// What becomes of a request to finish a call: it waits until a station is free, rings its caller or
-// the station, and ends when the call is finished or nobody is left to wait. Internal to switch/.
+// What becomes of a request to finish a call: it waits until its target is free, rings its caller
+// or the station, and ends when the call is finished or nobody is left to wait. Internal to
+// switch/.
 #pragma once
 
 #include "switch/core.h"
@@ -12,6 +13,10 @@ void completion_moves_on(Core& core, ConnectionId id, ConnState from);
 // Somebody may wait for this station: after policy's completion_time the requests that can go on
 // do.
 void station_may_be_free(Core& core, StationId station);
+// The same for the caller of a request that waits for something else.
+void target_may_be_free(Core& core, const Completion& request);
+// A trunk to the outside world is free: whoever waits for one tries, those who asked first before.
+void trunk_may_be_free(Core& core);
 void completion_due(Core& core, StationId station);  // Due::CompletionDue
 
 // A caller that is called back has answered: its call begins again.

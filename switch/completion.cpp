@@ -2,6 +2,7 @@
 
 #include "switch/clearing.h"
 #include "switch/completing.h"
+#include "switch/completion_targets.h"
 #include "switch/consultation.h"
 #include "switch/facilities.h"
 #include "switch/intrusion.h"
@@ -12,19 +13,14 @@
 namespace pbxlab::pbx {
 namespace {
 
-// The station that the call reached; after forwarding the last one. Invalid for others.
-AddressId target_of(const Core& core, const Connection& caller) {
-    const DialMatch match = core.plan.match(core.calls.find(caller.call)->digits);
-    return match.to == DialMatch::To::Station ? match.address : AddressId{};
-}
-
 bool is_refused(const Connection& c) {
-    return c.state == ConnState::BusyTone && c.cause == Cause::Busy;
+    return c.state == ConnState::BusyTone &&
+           (c.cause == Cause::Busy || c.cause == Cause::TrunksBusy);
 }
 
 bool waits_already(const Core& core, ConnectionId id) {
-    return first_completion(
-               core, [id](const Completion& c) { return c.camped.valid() && c.connection == id; })
+    return first_completion(core,
+                            [id](const Completion& c) { return camps(c) && c.connection == id; })
         .valid();
 }
 
@@ -34,15 +30,6 @@ void tell(Core& core, EventKind kind, const Completion& request) {
                .address = request.by,
                .station = core.at(request.by).station,
                .kind = kind});
-}
-
-// Whoever has the address elsewhere too would see it as a call that could be joined.
-Refusal check_camp(const Core& core, AddressId target, StationId caller) {
-    const Address& there = core.addresses[target.index];
-    const bool elsewhere = there.station == caller || !there.appearances.empty();
-    if (elsewhere || !core.serves(target) || has_secured_call(core, there.station))
-        return Refusal::NotAllowed;
-    return there.held >= there.spec.max_held ? Refusal::HoldFull : Refusal::None;
 }
 
 CompletionCue cue_of(CompleteBy how, const Connection& caller) {
@@ -55,11 +42,13 @@ CompletionId add_request(Core& core, CompleteBy how, ConnectionId id, AddressId 
     const Connection& caller = *core.find(id);
     const Call& call = *core.find(caller.call);
     const CompletionId made = core.completions.add();
-    const bool camps = how == CompleteBy::CampOn;
+    const CompletionTarget target = target_of(core, caller);
+    const bool waits = how == CompleteBy::CampOn;
     *core.completions.find(made) = {.number = ++core.last_completion,
                                     .by = by,
-                                    .target = target_of(core, caller),
-                                    .connection = camps ? id : ConnectionId{},
+                                    .target = target,
+                                    .number_dialled = number_for(core, target, caller),
+                                    .connection = waits ? id : ConnectionId{},
                                     .camped = {},
                                     .call = call.number,
                                     .media = call.media,
@@ -69,9 +58,18 @@ CompletionId add_request(Core& core, CompleteBy how, ConnectionId id, AddressId 
     return {};
 }
 
+// Nothing is shown at the members of a group, whichever of them will be free, nor at a trunk.
+bool camp_unseen(Core& core, const Completion& request) {
+    const Cause cause = core.find(request.connection)->cause;
+    core.move(request.connection, Cue::CampOn, cause);
+    target_may_be_free(core, request);
+    return true;
+}
+
 bool camp(Core& core, CompletionId id) {
     const Completion request = *core.completions.find(id);
-    const ConnectionId camped = show_camping(core, request.connection, request.target);
+    if (request.target.kind != CompletionTarget::Kind::Station) return camp_unseen(core, request);
+    const ConnectionId camped = show_camping(core, request.connection, request.target.station);
     if (!camped.valid()) {
         advance(core, id, CompletionCue::GivenUp);
         return false;
@@ -79,7 +77,7 @@ bool camp(Core& core, CompletionId id) {
     core.completions.find(id)->camped = camped;
     core.move(request.connection, Cue::CampOn,
               Cause::Busy);  // who is transferred may stay connected
-    station_may_be_free(core, core.at(request.target).station);
+    station_may_be_free(core, core.at(request.target.station).station);
     return true;
 }
 
@@ -97,7 +95,7 @@ void stop_camping(Core& core, const Completion& gone) {
     if (!gone.by.valid()) return turn_away(core, gone.connection);
     if (core.policy(gone.connection).uncamping_clears)
         return leave_consultation(core, gone.connection);
-    core.move(gone.connection, Cue::MeetBusy, Cause::Busy);
+    core.move(gone.connection, Cue::MeetBusy, core.find(gone.connection)->cause);
 }
 
 }  // namespace
@@ -127,27 +125,33 @@ Refusal check_complete(const Core& core, const Order& order) {
     if (caller == nullptr) return Refusal::Gone;
     if (!caller->station.valid()) return Refusal::WrongState;
     if (!core.serves(caller->address)) return Refusal::OutOfService;
-    const bool camps = order.complete_by == CompleteBy::CampOn;
+    const bool waits = order.complete_by == CompleteBy::CampOn;
     const bool intrudes = order.complete_by == CompleteBy::Intrude;
-    const bool rings = caller->state == ConnState::Delivered && !camps && !intrudes;
-    const AddressId target = target_of(core, *caller);
-    if ((!is_refused(*caller) && !rings) || !target.valid()) return Refusal::WrongState;
+    const bool rings = caller->state == ConnState::Delivered && !waits && !intrudes;
+    const CompletionTarget target = target_of(core, *caller);
+    if (!is_refused(*caller) && !rings) return Refusal::WrongState;
+    if (target.kind == CompletionTarget::Kind::None) return Refusal::WrongState;
     if (waits_already(core, order.connection)) return Refusal::WrongState;
     if (completion_count(core, caller->address) >= core.policy(caller->station).max_completions)
         return Refusal::Full;
-    if (intrudes) return check_intrude(core, order.connection, target);
-    return camps ? check_camp(core, target, caller->station) : Refusal::None;
+    const bool at_station = target.kind == CompletionTarget::Kind::Station;
+    const bool needs_station = intrudes || order.complete_by == CompleteBy::Message;
+    if (needs_station && !at_station) return Refusal::NotAllowed;
+    if (intrudes) return check_intrude(core, order.connection, target.station);
+    return waits ? check_camp(core, target, caller->station) : Refusal::None;
 }
 
 void complete(Core& core, const Order& order, ConnectionId id) {
     const Connection* caller = core.find(id);
     if (caller == nullptr || !caller->address.valid()) return;
-    const AddressId target = target_of(core, *caller);
-    if (!target.valid()) return;
-    if (order.complete_by == CompleteBy::Message) return leave_message(core, id, target);
+    const CompletionTarget target = target_of(core, *caller);
+    if (target.kind == CompletionTarget::Kind::None) return;
+    const bool at_station = target.kind == CompletionTarget::Kind::Station;
+    if (order.complete_by == CompleteBy::Message)
+        return at_station ? leave_message(core, id, target.station) : void();
     if (order.complete_by == CompleteBy::Intrude) {  // done at once: no request stays
         core.tell(EventKind::CompletionMade, id, ++core.last_completion);
-        return intrude(core, id, target);
+        return at_station ? intrude(core, id, target.station) : void();
     }
     const CompletionId made = add_request(core, order.complete_by, id, caller->address);
     if (!made.valid()) return;
@@ -165,8 +169,9 @@ bool camp_transferred(Core& core, ConnectionId caller) {
     const Connection& party = *core.find(caller);
     const AddressId by = core.find(party.call)->transferor;
     if (core.policy(core.at(by).station).transfer_to_busy != TransferToBusy::CampOn) return false;
-    const AddressId target = target_of(core, party);
-    if (!target.valid() || check_camp(core, target, party.station) != Refusal::None) return false;
+    const CompletionTarget target = target_of(core, party);
+    const bool at_station = target.kind == CompletionTarget::Kind::Station;
+    if (!at_station || check_camp(core, target, party.station) != Refusal::None) return false;
     const CompletionId made = add_request(core, CompleteBy::CampOn, caller, {});
     return made.valid() && camp(core, made);
 }
@@ -183,7 +188,7 @@ void uncomplete(Core& core, const Order& order, ConnectionId /*none*/) {
     if (found == nullptr) return;
     const Completion gone = *found;
     if (!advance(core, id, CompletionCue::GivenUp)) return;
-    if (gone.camped.valid()) return stop_camping(core, gone);
+    if (camps(gone)) return stop_camping(core, gone);
     if (gone.state == CompletionState::Ringing)
         core.move(gone.connection, Cue::FarClears, Cause::Abandoned);
 }

@@ -8,10 +8,10 @@
 
 namespace pbxlab::pbx {
 
-// OrderKind::Complete. Gone, OutOfService; WrongState unless a station is busy or rings; Full when
-// the caller's address has asked for as much as policy lets it; to camp on: HoldFull when the
-// station cannot hold one more call, NotAllowed at the caller's own station, at one out of service
-// or with a secured call, or on an address that several stations have.
+// OrderKind::Complete. Gone, OutOfService; WrongState unless a station or a group is busy or rings,
+// or every trunk is taken; Full when the caller's address has asked for as much as policy lets it;
+// NotAllowed to break in, or leave a message, elsewhere than at a station; to camp on: as
+// check_camp (completion_targets.h).
 [[nodiscard]] Refusal check_complete(const Core& core, const Order& order);
 void complete(Core& core, const Order& order, ConnectionId id);
 

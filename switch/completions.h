@@ -10,6 +10,9 @@
 //    | CampOn             BothFree
 //    +-----------> Camped --------> Alerting; both end when the call is Reached
 //
+//   Whoever waits for a group or a trunk is Reached as soon as there is one: nothing is shown there
+//   meanwhile.
+//
 //   GivenUp ends a request in every state: its caller or the exchange has had enough, or nobody is
 //   left to wait.
 #pragma once
@@ -30,7 +33,7 @@ enum class CompletionState : std::uint8_t {
     Waiting,   // until target and caller are free
     Ringing,   // the caller is called back
     Calling,   // it has answered, and its call is on its way to the target
-    Camped,    // the caller waits, and its call is shown on hold at the target
+    Camped,    // the caller waits, and its call is shown on hold at the station that it waits for
     Alerting,  // it rings there
 };
 inline constexpr std::size_t kCompletionStateCount = 7;
@@ -47,17 +50,35 @@ enum class CompletionCue : std::uint8_t {
     GivenUp,
 };
 
+// What a request waits for.
+struct CompletionTarget {
+    enum class Kind : std::uint8_t {
+        None,
+        Station,  // until it is free
+        Group,    // until any member is
+        Trunk,    // until there is one to the outside world
+    };
+    Kind kind = Kind::None;
+    AddressId station;  // when it is one
+    GroupId group;      // the same
+};
+
 struct Completion {
     CompletionState state = CompletionState::None;
     std::uint32_t number = 0;  // 1, 2, 3 ...; never used again
     AddressId by;              // invalid: nobody asked, a transferred party waits
-    AddressId target;
+    CompletionTarget target;
+    TextId number_dialled;      // to reach it
     ConnectionId connection;    // who camps on; or is being called back, if it is
-    ConnectionId camped;        // where the call is shown, or rings, at the target
+    ConnectionId camped;        // where the call is shown, or rings, at a target station
     std::uint32_t call = 0;     // number of the call that was not finished
     std::uint32_t media = 0;    // of that call
     bool withholds_id = false;  // its caller did
 };
+
+constexpr bool camps(const Completion& request) {
+    return request.state == CompletionState::Camped || request.state == CompletionState::Alerting;
+}
 
 struct CompletionMove {
     CompletionState from;

@@ -53,13 +53,12 @@ std::uint32_t next_stage(Core& core, const Hunt& hunt) {
 
 // --- who can be rung
 
-bool can_be_rung(Core& core, const Hunt& hunt, AddressId member) {
-    const Station& station = core.at(core.at(member).station);
-    const Connection& caller = *core.find(hunt.caller);
-    if (!core.serves(member) || caller.station == core.at(member).station) return false;
-    if (is_not_to_be_disturbed(core, hunt.caller, member)) return false;
-    if (!spec_of(core, hunt).rings_busy && station.first.valid()) return false;
-    return core.free_appearance(member) && !has_secured_call(core, core.at(member).station);
+bool can_be_rung(const Core& core, const GroupSpec& spec, ConnectionId caller, AddressId member) {
+    const StationId station = core.addresses[member.index].station;
+    if (!core.serves(member) || core.find(caller)->station == station) return false;
+    if (is_not_to_be_disturbed(core, caller, member)) return false;
+    if (!spec.rings_busy && core.stations[station.index].first.valid()) return false;
+    return core.free_appearance(member) && !has_secured_call(core, station);
 }
 
 ConnectionId ringing_at(const Core& core, CallId call, AddressId member) {
@@ -95,7 +94,8 @@ bool ring_stage(Core& core, const Hunt& hunt, const HuntStage& stage) {
     const CallId call = core.find(caller)->call;
     for (const AddressId member : stage.members) {
         const bool rings = ringing_at(core, call, member).valid();
-        if (!rings && can_be_rung(core, hunt, member)) offer(core, caller, member);
+        if (!rings && can_be_rung(core, spec_of(core, hunt), caller, member))
+            offer(core, caller, member);
     }
     return anybody_rings(core, caller);
 }
@@ -139,7 +139,8 @@ void end_hunt(Core& core, HuntId id) {
 
 // The caller still hears it ring, or nothing, or an announcement.
 bool still_seeks(ConnState state) {
-    return state == ConnState::Routing || state == ConnState::Delivered || is_established(state);
+    return state == ConnState::Routing || state == ConnState::Camping ||
+           state == ConnState::Delivered || is_established(state);
 }
 
 // The attempt ends, as an attempt to reach a single station would.
@@ -157,6 +158,15 @@ void fail(Core& core, const Hunt& hunt) {
 }
 
 }  // namespace
+
+bool somebody_can_be_rung(const Core& core, GroupId group, ConnectionId caller) {
+    const GroupSpec& spec = core.groups[group.index].spec;
+    return std::ranges::any_of(spec.stages, [&](const HuntStage& stage) {
+        return std::ranges::any_of(stage.members, [&](AddressId member) {
+            return can_be_rung(core, spec, caller, member);
+        });
+    });
+}
 
 void hunt(Core& core, ConnectionId caller, HuntCue cue) {
     const Connection* connection = core.find(caller);

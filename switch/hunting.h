@@ -8,6 +8,9 @@ namespace pbxlab::pbx {
 // The caller has reached the group.
 void seek_member(Core& core, ConnectionId caller, GroupId group);
 
+// Whether a call of this caller to the group would ring somebody now.
+[[nodiscard]] bool somebody_can_be_rung(const Core& core, GroupId group, ConnectionId caller);
+
 // The call is no longer the group's: nobody else is rung, and who rings stops. Also for a call
 // without a group that rings at several appearances; the connection `but` is left alone.
 void leave_group(Core& core, ConnectionId caller, ConnectionId but, Cause cause);

@@ -257,6 +257,10 @@ Broken broken_request(const Core& core, const Completion& request) {
         case CompletionState::Camped:
         case CompletionState::Alerting: break;
     }
+    if (request.target.kind != CompletionTarget::Kind::Station) {
+        const bool waits = caller != nullptr && caller->state == ConnState::Camping;
+        return waits ? Broken{} : "a request waits for a group or a trunk without its caller";
+    }
     if (caller == nullptr || camped == nullptr || caller->call != camped->call)
         return "a call camps on without its caller";
     const bool shown = request.state == CompletionState::Camped

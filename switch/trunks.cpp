@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "switch/completing.h"
 #include "switch/state_timers.h"
 
 namespace pbxlab::pbx {
 namespace {
 
 // A caller in one of these hears the far exchange, or still waits for it.
-constexpr States kAttempting =
-    states(ConnState::Routing, ConnState::Delivered, ConnState::BusyTone, ConnState::Intercepted);
+constexpr States kAttempting = states(ConnState::Routing, ConnState::Delivered, ConnState::BusyTone,
+                                      ConnState::Intercepted, ConnState::Camping);
 
 // Somebody is on the way to a party outside that the call has not got yet, or has lost.
 bool seeks_outside(const Core& core, const Call& call) {
@@ -24,6 +25,11 @@ bool seeks_outside(const Core& core, const Call& call) {
 }
 
 }  // namespace
+
+bool has_free_trunk(const Core& core) {
+    const auto end = core.trunks.begin() + core.options.trunks;
+    return std::find(core.trunks.begin(), end, std::uint8_t{0}) != end;
+}
 
 bool take_trunk(Core& core, CallId call) {
     const auto end = core.trunks.begin() + core.options.trunks;
@@ -46,6 +52,7 @@ void give_up_trunk(Core& core, const Connection& outside) {
         call.trunk = outside.trunk;
     } else {
         core.trunks[outside.trunk] = 0;
+        trunk_may_be_free(core);
     }
 }
 
@@ -54,11 +61,13 @@ void free_idle_trunk(Core& core, CallId id) {
     if (call == nullptr || call->trunk == kNobody || seeks_outside(core, *call)) return;
     core.trunks[call->trunk] = 0;
     call->trunk = kNobody;
+    trunk_may_be_free(core);
 }
 
 void set_trunks(Core& core, std::uint32_t count) {
     core.options.trunks = count;
     if (core.trunks.size() < count) core.trunks.resize(count);
+    trunk_may_be_free(core);
 }
 
 }  // namespace pbxlab::pbx

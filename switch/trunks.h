@@ -7,6 +7,8 @@
 
 namespace pbxlab::pbx {
 
+[[nodiscard]] bool has_free_trunk(const Core& core);
+
 // Gives the call the lowest free trunk; false when all are in use.
 bool take_trunk(Core& core, CallId call);
 
