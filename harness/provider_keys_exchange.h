@@ -44,6 +44,7 @@ constexpr std::string_view kAnswerMode[] = {"none", "drop", "hold"};
 constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnected", "special-info",
                                             "disconnected"};
 constexpr std::string_view kCallback[] = {"proceeding", "connected"};
+constexpr std::string_view kIntrusion[] = {"own-call", "conference"};
 constexpr std::string_view kUncamped[] = {"busy", "idle"};
 constexpr std::string_view kRetry[] = {"cancel", "keep"};
 constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
@@ -167,6 +168,8 @@ constexpr std::array kExchangeKeys = {
                                     "A party hears the digits and tones that it plays itself."),
     flag<&Policy::hold_makes_new>("hold_makes_new",
                                   "Holding gives the holder a new call with dial tone."),
+    choice<&Policy::intrusion_joins>(
+        "intrusion_style", "What who breaks in on a call gets at the busy line.", kIntrusion),
     delay<&Policy::longest_digit>("longest_digit",
                                   "Most that can be asked for one digit along a call."),
     delay<&Policy::longest_no_answer>(

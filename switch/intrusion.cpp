@@ -45,6 +45,8 @@ Refusal check_intrude(const Core& core, ConnectionId caller, AddressId target) {
     const ConnectionId talking = talking_at(core, there.station);
     if (!talking.valid() || has_secured_call(core, there.station) || is_protected(core, talking))
         return Refusal::NotAllowed;
+    if (!core.policy(there.station).intrusion_joins)
+        return core.free_appearance(target) ? Refusal::None : Refusal::NotAllowed;
     if (const Conference* conference = stands_for(core, talking))
         return has_place(*conference, 1) ? Refusal::None : Refusal::NotAllowed;
     const Connection* party = core.find(core.far_end(talking));
@@ -56,10 +58,11 @@ Refusal check_intrude(const Core& core, ConnectionId caller, AddressId target) {
 void intrude(Core& core, ConnectionId caller, AddressId target) {
     const ConnectionId talking = talking_at(core, core.at(target).station);
     if (!talking.valid()) return;
-    const ConferenceId conference = open_up(core, talking);
+    const bool joins = core.policy(core.at(target).station).intrusion_joins;
+    const ConferenceId conference = joins ? open_up(core, talking) : ConferenceId{};
     const ConnectionId joined = show_intruder(core, caller, target);
     if (!joined.valid()) return;
-    admit(core, conference, joined);
+    if (joins) admit(core, conference, joined);
     set_party(core, joined, kConnectedTo, identity_of(core, caller));
     if (core.move(caller, Cue::FarAnswers))
         set_party(core, caller, kConnectedTo, party_at(core, joined));

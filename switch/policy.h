@@ -161,6 +161,7 @@ struct Policy {
     bool keeps_callback = true;         // when it is not answered, or meets a busy station again
     bool callback_connects = false;     // answering it connects at once, not when the party does
     bool uncamping_clears = false;      // cancelling a caller's camping on releases the caller
+    bool intrusion_joins = true;        // who breaks in on a call joins it; else it has its own
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -63,7 +63,7 @@ Profile any_profile(Chance& chance) {
     p.forward_consult = chance.once_in(3);
     p.transfer_reports_disconnected = chance.once_in(4);
     if (chance.once_in(4)) p.consult_model = ConsultModel::Held;
-    p.completion_modes |= LINECALLCOMPLMODE_MESSAGE;
+    p.completion_modes |= LINECALLCOMPLMODE_MESSAGE | LINECALLCOMPLMODE_INTRUDE;
     constexpr std::array kCamping = {LINECALLSTATE_BUSY, LINECALLSTATE_ONHOLD,
                                      LINECALLSTATE_RINGBACK};
     p.camp_on_state = kCamping.at(chance.below(3));
@@ -92,6 +92,8 @@ pbx::Policy any_policy(Chance& chance) {
     p.keeps_callback = chance.once_in(2);
     p.callback_connects = chance.once_in(3);
     p.uncamping_clears = chance.once_in(3);
+    p.intrusion_joins = !chance.once_in(3);
+    if (chance.once_in(3)) p.call_waiting = false;
     p.hang_up_transfers = chance.once_in(3);
     p.transfer_renews_target = chance.once_in(3);
     p.data_follows = !chance.once_in(3);
@@ -492,7 +494,13 @@ class World {
     void act_outside_the_lines() {
         const pbx::StationId station = telephony_.station_of(chance_.below(lines_));
         const pbx::OutsideId party = chance_.of(outside_);
-        switch (chance_.below(14)) {
+        switch (chance_.below(18)) {
+            case 14: exchange_.phone_confer(station); return;
+            case 15:
+                exchange_.phone_complete(station, static_cast<pbx::CompleteBy>(chance_.below(4)));
+                return;
+            case 16: exchange_.phone_uncomplete(station); return;
+            case 17: exchange_.phone_answer(station); return;
             case 11: exchange_.phone_consult(station); return;
             case 12: exchange_.phone_transfer(station, chance_.once_in(2) ? "" : "1001"); return;
             case 13: exchange_.phone_pick_up(station, {}); return;

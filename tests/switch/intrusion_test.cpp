@@ -75,5 +75,34 @@ TEST(Intrusion, IsRefusedWhereNobodyTalks) {
     EXPECT_EQ(sim.state(sim.caller), ConnState::BusyTone);
 }
 
+// --- where who breaks in gets a call of its own
+
+TEST(IntrusionOfItsOwn, IsOneMoreConnectedCallOfTheStation) {
+    Busy sim{Policy{.intrusion_joins = false}};
+    EXPECT_EQ(sim.intrude(), Refusal::None);
+    EXPECT_EQ(sim.state(sim.caller), ConnState::Connected);
+    EXPECT_EQ(sim.state(sim.second), ConnState::Connected);
+    const ConnectionId joined = sim.newest("1002");
+    EXPECT_EQ(sim.state(joined), ConnState::Connected);
+    EXPECT_EQ(sim.at(joined).reason, Reason::Intruded);
+    EXPECT_EQ(sim.exchange.conference_of(joined), nullptr);
+    EXPECT_EQ(sim.clear(joined), Refusal::None);
+    sim.run(1s);
+    EXPECT_EQ(sim.state(sim.caller), ConnState::Cleared);
+    EXPECT_EQ(sim.state(sim.second), ConnState::Connected);
+}
+
+TEST(IntrusionOfItsOwn, NeedsAnAppearance) {
+    Sim sim{Policy{.intrusion_joins = false}, {"1001", "1003"}};
+    sim.add("1002", {.max_active = 1});
+    sim.connected("1001", "1002");
+    const ConnectionId caller = sim.originate("1003", "1002");
+    sim.run(2s);
+    EXPECT_EQ(sim.state(caller), ConnState::BusyTone);
+    sim.order(
+        {.kind = OrderKind::Complete, .connection = caller, .complete_by = CompleteBy::Intrude});
+    EXPECT_EQ(sim.refusal, Refusal::NotAllowed);
+}
+
 }  // namespace
 }  // namespace pbxlab::pbx
