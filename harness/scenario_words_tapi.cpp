@@ -15,190 +15,6 @@ namespace {
 
 using lines::TapiName;
 
-// Where words begin inside TAPI's names, which are upper case throughout. Names of one word are
-// simply lower case.
-constexpr std::string_view kSpelled[] = {
-    "acceptToAlert",
-    "activeHeld",
-    "addToConf",
-    "addressId",
-    "altSpeechData",
-    "appSpecific",
-    "automatedVoice",
-    "badAddress",
-    "bearerMode",
-    "blindTransfer",
-    "blockId",
-    "bufferFull",
-    "busyExternal",
-    "busyInternal",
-    "busyNa",
-    "busyNaExternal",
-    "busyNaInternal",
-    "busyNaSpecific",
-    "busySpecific",
-    "callCompletion",
-    "callData",
-    "callId",
-    "calledId",
-    "callerId",
-    "campedOn",
-    "campOn",
-    "cancelCallWaiting",
-    "capsChange",
-    "cardOverride",
-    "chargingInfo",
-    "completeCall",
-    "completeTransf",
-    "completionId",
-    "complCallback",
-    "complCampOn",
-    "complCancel",
-    "complIntrude",
-    "complMessage",
-    "configChange",
-    "connectedId",
-    "custIrreg",
-    "dataModem",
-    "destOffHook",
-    "devSpecific",
-    "devSpecificFeat",
-    "deviceId",
-    "dialBilling",
-    "dialDialTone",
-    "dialParams",
-    "dialPrompt",
-    "dialQuiet",
-    "dialTone",
-    "dtmfEnd",
-    "dialableAddr",
-    "digitalData",
-    "doNotDisturb",
-    "firstTimeout",
-    "forceLD",
-    "forceLocal",
-    "forwardDnd",
-    "forwardFwd",
-    "fwdBusy",
-    "fwdNoAnswer",
-    "fwdUncond",
-    "g3Fax",
-    "g4Fax",
-    "gatherDigits",
-    "generateDigits",
-    "generateTone",
-    "highLevelComp",
-    "inService",
-    "inTollList",
-    "inUseMany",
-    "inUseOne",
-    "inUseZero",
-    "inactiveHeld",
-    "interTimeout",
-    "interactiveVoice",
-    "longDistance",
-    "lowLevelComp",
-    "makeCall",
-    "mediaBidirect",
-    "mediaCall",
-    "mediaFromLine",
-    "mediaMode",
-    "mediaToLine",
-    "monitorDigits",
-    "monitorMedia",
-    "monitorModes",
-    "monitorTones",
-    "msgWait",
-    "msgWaitOff",
-    "msgWaitOn",
-    "multiUse",
-    "noAnsw",
-    "noAnswExternal",
-    "noAnswInternal",
-    "noAnswSpecific",
-    "noAnswer",
-    "noCircuit",
-    "noDialTone",
-    "noHoldConference",
-    "nonCallSignaling",
-    "nonDirected",
-    "notInTollList",
-    "noTranslation",
-    "numCalls",
-    "numCompletions",
-    "numMonitors",
-    "numOwnerDecr",
-    "numOwnerIncr",
-    "numberChanged",
-    "onHold",
-    "onHoldPendConf",
-    "onHoldPendTransfer",
-    "oneStepTransfer",
-    "origOffHook",
-    "outOfArea",
-    "outOfOrder",
-    "outOfService",
-    "parkDirect",
-    "parkNonDirect",
-    "passThrough",
-    "pickupDirect",
-    "pickupGroup",
-    "pickupHeld",
-    "pickupWaiting",
-    "predictiveDial",
-    "prepareAddConf",
-    "qosUnavail",
-    "redirectingId",
-    "redirectionId",
-    "relatedCallId",
-    "releaseUserUserInfo",
-    "removeFromConf",
-    "restrictedData",
-    "roamMode",
-    "routeRequest",
-    "secureCall",
-    "sendUserUser",
-    "setCallData",
-    "setCallParams",
-    "setDevStatus",
-    "setMediaControl",
-    "setQos",
-    "setTerminal",
-    "setTreatment",
-    "setupConf",
-    "setupTransfer",
-    "specialInfo",
-    "swapHold",
-    "tempFailure",
-    "termDigit",
-    "transferConf",
-    "transferNorm",
-    "translateChange",
-    "uncompleteCall",
-    "uncondExternal",
-    "uncondInternal",
-    "uncondSpecific",
-    "userUserInfo",
-    "voiceDetect",
-    "voiceView",
-};
-// These are one word in call states ("dialtone") although they are two elsewhere.
-constexpr std::string_view kStatesOfOneWord[] = {"dialtone"};
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string spelled(std::string_view group, std::string_view word) {
-    if (group == "LINECALLSTATE" && same_word(word, kStatesOfOneWord[0])) {
-        return std::string{kStatesOfOneWord[0]};
-    }
-    for (const std::string_view form : kSpelled) {
-        if (same_word(form, word)) return std::string{form};
-    }
-    std::string text{word};
-    std::transform(text.begin(), text.end(), text.begin(), lower);
-    return text;
-}
-
 // Words that are put together at run time, made once and kept.
 struct WordList {
     std::deque<std::string> texts;
@@ -247,7 +63,7 @@ std::map<GroupKey, WordList> make_groups() {
         WordList& list = lists[key];
         for (const TapiName& name : lines::tapi_group(key.first)) {
             if (key.second != 0 && (name.value & key.second) == 0) continue;
-            list.add(spelled(key.first, name.word), name.value);
+            list.add(scenario_word(name.word, key.first), name.value);
         }
     }
     return lists;
@@ -259,22 +75,17 @@ constexpr std::int64_t kHasMode = std::int64_t{1} << 62;
 WordList make_states() {
     WordList list;
     for (const TapiName& state : lines::tapi_group("LINECALLSTATE")) {
-        const std::string word = spelled("LINECALLSTATE", state.word);
+        const std::string word = scenario_word(state.word, "LINECALLSTATE");
         list.add(word, state.value);
         for (const TapiName& mode : lines::tapi_group(modes_of(state.value))) {
             const std::int64_t bits = kHasMode | (std::int64_t{mode.value} << kModeShift);
-            list.add(word + '/' + spelled("", mode.word), bits | state.value);
+            list.add(word + '/' + scenario_word(mode.word), bits | state.value);
         }
     }
     return list;
 }
 
 }  // namespace
-
-bool same_word(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::string_view modes_of(std::uint32_t state) {
     switch (state) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "harness/json_words.h"
+#include "harness/spelling.h"
 
 namespace pbxlab::harness {
 
@@ -31,8 +32,5 @@ namespace pbxlab::harness {
 
 // The bit of `word` in a group, letters compared without regard to case.
 [[nodiscard]] std::optional<std::uint32_t> find_tapi(std::string_view group, std::string_view word);
-
-// Equal without regard to case (ASCII).
-[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 
 }  // namespace pbxlab::harness

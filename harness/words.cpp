@@ -11,18 +11,6 @@ namespace pbxlab::harness {
 
 namespace {
 
-// TAPI words that scenarios write in two cases.
-constexpr std::array<std::string_view, 45> kTwoCases = {
-    "onHold",        "onHoldPendConf", "onHoldPendTransfer", "specialInfo",   "activeHeld",
-    "inactiveHeld",  "noCircuit",      "custIrReg",          "noAnswer",      "badAddress",
-    "noDialTone",    "numberChanged",  "outOfOrder",         "tempFailure",   "qosUnavail",
-    "doNotDisturb",  "numCalls",       "inService",          "outOfService",  "inUseZero",
-    "inUseOne",      "inUseMany",      "callerId",           "calledId",      "connectedId",
-    "redirectionId", "redirectingId",  "numOwnerIncr",       "numOwnerDecr",  "numMonitors",
-    "appSpecific",   "mediaMode",      "cancelCallWaiting",  "cardOverride",  "dialBilling",
-    "dialDialTone",  "dialPrompt",     "dialQuiet",          "forceLD",       "forceLocal",
-    "inTollList",    "longDistance",   "noTranslation",      "notInTollList", "voiceDetect"};
-
 struct Unit {
     std::int64_t microseconds;
     std::string_view name;
@@ -42,13 +30,6 @@ constexpr ModeGroup kModeGroups[] = {
     {lines::LINECALLSTATE_CONNECTED, "LINECONNECTEDMODE"},
     {lines::LINECALLSTATE_DISCONNECTED, "LINEDISCONNECTMODE"},
 };
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_word(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                              [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::string word_or_number(std::string_view group, std::uint32_t value) {
     const std::string_view word = lines::tapi_word(group, value);
@@ -121,18 +102,9 @@ std::string_view mode_group(std::uint32_t state) {
     return {};
 }
 
-std::string scenario_word(std::string_view tapi_word) {
-    for (const std::string_view word : kTwoCases) {
-        if (same_word(word, tapi_word)) return std::string{word};
-    }
-    std::string text{tapi_word};
-    std::transform(text.begin(), text.end(), text.begin(), lower);
-    return text;
-}
-
 std::string state_text(std::uint32_t state, std::uint32_t mode) {
     if (state == 0) return "...";
-    std::string text = scenario_word(word_or_number("LINECALLSTATE", state));
+    std::string text = scenario_word(word_or_number("LINECALLSTATE", state), "LINECALLSTATE");
     if (mode != 0 && state != lines::LINECALLSTATE_CONFERENCED) {  // there it is a handle
         const std::string_view group = mode_group(state);
         text += '/';
@@ -163,7 +135,7 @@ std::string bits_text(std::string_view group, std::uint32_t bits) {
     for (const lines::TapiName& name : lines::tapi_group(group)) {
         if (name.value == 0 || (bits & name.value) != name.value) continue;
         if (!text.empty()) text += '+';
-        text += scenario_word(name.word);
+        text += scenario_word(name.word, group);
         bits &= ~name.value;
     }
     if (bits != 0) text += fmt::format("{}0x{:x}", text.empty() ? "" : "+", bits);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "harness/scenario.h"
+#include "harness/spelling.h"
 #include "lines/structures.h"
 #include "switch/time.h"
 
@@ -34,10 +35,6 @@ void append_time(std::string& out, pbx::SimTime at);
 
 // The state bit alone, without a provider's sub-state in the top 8 bits (linecallstate--constants).
 constexpr std::uint32_t plain_state(std::uint32_t state) { return state & 0x00FF'FFFFU; }
-
-// "connectedId", from a TAPI word such as "CONNECTEDID" where scenarios write it in two cases; else
-// in lower case.
-[[nodiscard]] std::string scenario_word(std::string_view tapi_word);
 
 // Words of a group joined with '+' as scenarios write them: "ringing+numCalls", "none" for 0.
 [[nodiscard]] std::string bits_text(std::string_view group, std::uint32_t bits);

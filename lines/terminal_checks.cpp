@@ -9,8 +9,7 @@ bool selected_address(const Subject& s, std::uint32_t) {
 }
 // A call that is given is what the request is about.
 bool terminal_offered(const Subject& s, std::uint32_t) {
-    const Profile& profile = s.profile();
-    if (!offers_terminals(profile)) return false;
+    const Profile& profile = s.profile();  // without terminals it offers nothing of the kind
     if (s.leg != nullptr) return (profile.call_features & LINECALLFEATURE_SETTERMINAL) != 0;
     return s.value == LINECALLSELECT_ADDRESS
                ? (profile.address_features & LINEADDRFEATURE_SETTERMINAL) != 0

@@ -83,6 +83,8 @@ void fit_to(const Profile& profile, Ask& ask) {
     ask.transfer_mode = one_of(profile.transfer_modes, ask.transfer_mode);
     ask.bearer = one_of(profile.bearer_modes, ask.bearer);
     ask.media_mode = one_of(profile.media_modes, ask.media_mode);
+    ask.terminal = 0;
+    ask.enable = false;
     ask.highest_rate = std::min(ask.highest_rate, profile.max_rate);
 }
 

@@ -90,8 +90,8 @@ void is_made_by(const std::string& file, const std::string& arguments) {
     const std::string made = output_of(std::string{PBXLAB_EXECUTABLE} + " " + arguments);
     if (std::getenv("PBXLAB_UPDATE_DOCUMENTS") != nullptr)
         std::ofstream{kRoot + "/" + file} << made;
-    EXPECT_EQ(content_of(file), made) << "write it anew: pbxlab " << arguments << " > " << file
-                                      << ", or run this test with PBXLAB_UPDATE_DOCUMENTS=1";
+    EXPECT_TRUE(content_of(file) == made) << "write it anew: pbxlab " << arguments << " > " << file
+                                          << ", or run this test with PBXLAB_UPDATE_DOCUMENTS=1";
 }
 
 TEST(OperationReference, IsWhatTheGuardTableSays) {
@@ -102,9 +102,7 @@ TEST(FunctionReference, IsWhatTheTablesSay) {
     is_made_by("lines/FUNCTIONS.md", "describe --functions");
 }
 
-TEST(KeyReference, IsWhatTheTablesSay) {
-    is_made_by("scenarios/KEYS.md", "providers --markdown");
-}
+TEST(KeyReference, IsWhatTheTablesSay) { is_made_by("scenarios/KEYS.md", "providers --markdown"); }
 
 TEST(Coverage, IsWhatTheScenariosSay) {
     is_made_by("scenarios/COVERAGE.md", "list scenarios --markdown");
