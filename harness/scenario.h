@@ -70,6 +70,7 @@ struct AddressWords {
     // further appearance.
     pbx::Sharing sharing = pbx::Sharing::Private;
     std::optional<Text> bridge;
+    bool orbit = false;  // of this number: the address shows who is parked there
     bool looks_only = false;
     bool rings = true;
     pbx::Duration rings_after{};

@@ -68,6 +68,7 @@ std::optional<Complaint> check_bridge(const Text& of, const Numbers& numbers) {
 std::optional<Complaint> check_line(const std::string& name, const LineWords& line,
                                     std::string_view access, Numbers& numbers) {
     for (const AddressWords& address : line.addresses) {
+        if (address.orbit) continue;
         if (address.bridge) {
             if (auto complaint = check_bridge(*address.bridge, numbers)) return complaint;
             continue;
@@ -124,7 +125,27 @@ std::optional<Complaint> check_overflow(const GroupWords& group, const Numbers& 
                      {}};
 }
 
+// A line models an orbit that there is, and no other line does.
+std::optional<Complaint> check_park_lines(const SwitchWords& words) {
+    std::vector<std::string_view> free;
+    if (words.park)
+        for (const Text& orbit : words.park->orbits) free.push_back(orbit.value);
+    for (const std::string& name : words.line_order) {
+        for (const AddressWords& address : words.lines.at(name).addresses) {
+            if (!address.orbit || std::erase(free, address.number.value) > 0) continue;
+            return Complaint{
+                address.number.mark,
+                {},
+                "no park orbit, or one of another line: " + in_quotes(address.number.value),
+                free.empty() ? "one of \"park\": {\"orbits\": [...]}" : one_of(free),
+                {}};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Complaint> check_park(const SwitchWords& words, const Numbers& lines, Numbers& all) {
+    if (auto complaint = check_park_lines(words)) return complaint;
     if (!words.park) return std::nullopt;
     for (const Text& orbit : words.park->orbits) {
         if (auto complaint = check_number(orbit, "park", access_of(words), all)) return complaint;

@@ -84,9 +84,15 @@ constexpr Type kAddresses{.expected = "a list of at least one address",
 void put_only_address(void* object, const Value& value) {
     put_address(&static_cast<LineWords*>(object)->addresses, value);
 }
+void put_orbit(void* object, const Value& value) {
+    put_address(&static_cast<LineWords*>(object)->addresses, value);
+    static_cast<LineWords*>(object)->addresses.back().orbit = true;
+}
 constexpr Field kLineFields[] = {
     Field{"address", "The number of a line with one address.", &kNumberText, put_only_address},
     field<&LineWords::addresses>("addresses", "The addresses of a line with several.", kAddresses),
+    Field{"orbit", "The park orbit that the line models: it shows who is parked there.",
+          &kNumberText, put_orbit},
     field<&LineWords::name>("name", "The name that is shown to others.", kAnyText),
     field<&LineWords::pickup_group>("pickupGroup",
                                     "The pickup group to which its addresses belong.", kTitle),
@@ -116,7 +122,7 @@ constexpr Field kLineFields[] = {
     field<&LineWords::provider>("provider", "What this line's provider does differently.",
                                 kProvider),
 };
-constexpr std::string_view kAddressOrAddresses[] = {"address", "addresses"};
+constexpr std::string_view kAddressOrAddresses[] = {"address", "addresses", "orbit"};
 std::optional<Complaint> finish_line(void* object, WordSet, Mark) {
     LineWords& line = *static_cast<LineWords*>(object);
     for (AddressWords& address : line.addresses) {

@@ -72,10 +72,11 @@ World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer&
         exchange_.dial_plan().set_outside_length(*length);
     }
     telephony_.set_locations(dialing_locations(scenario.telephony));
+    add_orbits(scenario.exchange);
     add_lines(scenario);
     add_outside(scenario.exchange);
     add_groups(scenario.exchange);
-    add_orbits(scenario.exchange);
+    set_attendant(scenario.exchange);
     set_priorities(scenario);
     add_applications(scenario);
 }
@@ -133,6 +134,10 @@ std::optional<World::Made> World::make_station(const Scenario& scenario, const s
     const pbx::StationId station = exchange_.add_station(spec);
     bool well = true;
     for (const AddressWords& each : words.addresses) {
+        if (each.orbit) {
+            exchange_.add_orbit_address(station, each.number.value);
+            continue;
+        }
         pbx::AddressSpec address{.number = each.number.value, .name = each.name.value};
         address.max_active =
             each.max_active.value_or(words.max_active.value_or(address.max_active));

@@ -97,6 +97,7 @@ class World {
     void add_outside(const SwitchWords& words);
     void add_groups(const SwitchWords& words);
     void add_orbits(const SwitchWords& words);
+    void set_attendant(const SwitchWords& words);
     [[nodiscard]] std::vector<pbx::AddressId> addresses(const std::vector<Text>& members) const;
     void add_applications(const Scenario& scenario);
     void set_priorities(const Scenario& scenario);

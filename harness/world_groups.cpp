@@ -76,7 +76,10 @@ void World::add_orbits(const SwitchWords& words) {
         refuse(fmt::format("calls cannot be parked at the number \"{}\": the dial plan refuses it",
                            orbit.value));
     }
-    if (!words.park->attendant) return;
+}
+
+void World::set_attendant(const SwitchWords& words) {
+    if (!words.park || !words.park->attendant) return;
     const auto attendant = addresses({*words.park->attendant});
     if (!attendant.empty()) exchange_.set_attendant(attendant.front());
 }

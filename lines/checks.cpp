@@ -133,7 +133,8 @@ bool generate_state(const Subject& s, std::uint32_t states) {
     return state(s, narrow ? states & LINECALLSTATE_CONNECTED : states);
 }
 bool reject_allowed(const Subject& s, std::uint32_t) {
-    return (s.leg->state & kPresented) == 0 || s.policy().reject_allowed;
+    if ((s.leg->state & (kPresented | LINECALLSTATE_ONHOLD)) == 0) return true;
+    return s.core.exchange.check_clear(s.leg->connection) != pbx::Refusal::NotAllowed;
 }
 // `below`: the rule holds for lines opened with a version below this. Becoming an owner is always
 // allowed.

@@ -172,12 +172,13 @@ bool has_special_tone(const Core& core, const Leg& leg) {
 }
 
 // Nobody at this line asked for the call: who gets it is chosen as for one that rings. One that
-// camps on does not ring yet; one that a transfer puts in the place of another, one that breaks in,
-// and the conference that it makes are up at once.
+// camps on does not ring yet, one that is parked never will; one that a transfer puts in the place
+// of another, one that breaks in, and the conference that it makes are up at once.
 bool comes_in(const Leg& leg, Told told) {
     if (told.state == LINECALLSTATE_OFFERING || leg.origin == LINECALLORIGIN_CONFERENCE)
         return true;
-    if (told.state == LINECALLSTATE_ONHOLD) return leg.reason == LINECALLREASON_CAMPEDON;
+    if (told.state == LINECALLSTATE_ONHOLD)
+        return leg.reason == LINECALLREASON_CAMPEDON || leg.reason == LINECALLREASON_PARKED;
     const bool up = told.state == LINECALLSTATE_CONNECTED && !is_inactive(told);
     return up && (leg.reason == LINECALLREASON_TRANSFER || leg.reason == LINECALLREASON_INTRUDE);
 }

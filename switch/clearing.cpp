@@ -4,6 +4,7 @@
 #include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/membership.h"
+#include "switch/park_lines.h"
 #include "switch/routing.h"
 #include "switch/transfer.h"
 
@@ -70,6 +71,8 @@ void far_clears(Core& core, ConnectionId id, Cause cause) {
 Refusal check_clear(const Core& core, ConnectionId id) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
+    const bool shows = connection->state == ConnState::Held && shows_parked(core, *connection);
+    if (shows) return Refusal::NotAllowed;
     const bool rejects = is_presented(connection->state);
     return rejects && !core.policy(connection->station).reject_allowed ? Refusal::NotAllowed
                                                                        : Refusal::None;

@@ -120,6 +120,16 @@ std::optional<OrbitId> Exchange::add_orbit(std::string_view number) {
     core_->orbits.push_back({.number = std::string{number}, .text = core_->texts.keep(number)});
     return id;
 }
+std::optional<AddressId> Exchange::add_orbit_address(StationId station, std::string_view number) {
+    const OrbitId orbit = orbit_at(*core_, number);
+    if (!orbit.valid() || core_->at(orbit).line.valid()) return std::nullopt;
+    const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
+    place_address(*core_, station,
+                  {.number = std::string{number}, .max_held = 1, .looks_only = true}, id);
+    core_->at(id).orbit = orbit;
+    core_->at(orbit).line = id;
+    return id;
+}
 void Exchange::set_attendant(AddressId address) { core_->attendant = address; }
 
 DialPlan& Exchange::dial_plan() { return core_->plan; }
@@ -315,6 +325,9 @@ bool Exchange::can_hold_more(AddressId address) const {
     return row.held < row.spec.max_held;
 }
 
+Refusal Exchange::check_clear(ConnectionId connection) const {
+    return pbx::check_clear(*core_, connection);
+}
 Refusal Exchange::check_retrieve(ConnectionId connection) const {
     return pbx::check_retrieve(*core_, connection);
 }

@@ -213,6 +213,9 @@ class Exchange {
     std::optional<GroupId> add_group(const GroupSpec& spec);
     // A number at which calls can be parked. Nothing when the dial plan refuses it.
     std::optional<OrbitId> add_orbit(std::string_view number);
+    // An address that models this orbit: it shows, on hold, who is parked there, and that is all.
+    // Nothing when there is no such orbit, or it has one already.
+    std::optional<AddressId> add_orbit_address(StationId station, std::string_view orbit);
     // Whom recalls of parked calls ring that are the attendant's; none at first.
     void set_attendant(AddressId address);
     DialPlan& dial_plan();
@@ -368,6 +371,7 @@ class Exchange {
     bool has_free_appearance(AddressId address) const;
     bool can_hold_more(AddressId address) const;
     // What would become of an order now: None, or why it would be refused. See OrderKind.
+    Refusal check_clear(ConnectionId connection) const;
     Refusal check_retrieve(ConnectionId connection) const;
     Refusal check_swap(ConnectionId connection, ConnectionId other) const;
     Refusal check_consult(ConnectionId connection, AddressId address) const;

@@ -4,6 +4,7 @@
 #include "switch/clearing.h"
 #include "switch/consultation.h"
 #include "switch/membership.h"
+#include "switch/park_lines.h"
 #include "switch/seize.h"
 
 namespace pbxlab::pbx {
@@ -13,6 +14,7 @@ Refusal check_in(const Core& core, ConnectionId id, ConnState state) {
     const Connection* connection = core.find(id);
     if (connection == nullptr) return Refusal::Gone;
     if (connection->state != state || !connection->station.valid()) return Refusal::WrongState;
+    if (state == ConnState::Held && shows_parked(core, *connection)) return Refusal::WrongState;
     return core.serves(connection->address) ? Refusal::None : Refusal::OutOfService;
 }
 

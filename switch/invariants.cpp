@@ -201,13 +201,24 @@ Broken broken_orbit(const Core& core) {
         const Connection* connection = core.find(orbit.parked);
         if (connection == nullptr || !connection->parked || !is_established(connection->state))
             return fmt::format("orbit {} keeps who is not there", orbit.number);
+        const Connection* shown = core.find(orbit.shown);
+        const bool there = shown == nullptr ||
+                           (shown->address == orbit.line && (shown->state == ConnState::Held ||
+                                                             shown->state == ConnState::Cleared));
+        if (!there) return fmt::format("orbit {} is not shown as it should be", orbit.number);
         if (orbit.timer.valid() && !core.clock.pending(orbit.timer) && !core.telling())
             return fmt::format("orbit {} waits for nothing", orbit.number);
     }
     for (std::uint32_t i = 0; i < core.connections.slot_count(); ++i) {
         ConnectionId id;
         const Connection* connection = core.connections.at(i, id);
-        if (connection != nullptr && connection->parked) --parked;
+        if (connection == nullptr) continue;
+        if (connection->parked) --parked;
+        const OrbitId at = connection->address.valid()
+                               ? core.addresses[connection->address.index].orbit
+                               : OrbitId{};
+        const bool stray = at.valid() && core.orbits[at.index].shown != id;
+        if (stray && !core.telling()) return "a line shows somebody who is not parked there";
     }
     return parked == 0 ? Broken{} : "somebody is parked at no orbit";
 }

@@ -185,6 +185,7 @@ struct Address {
     std::uint32_t held = 0;      // for nothing in particular
     std::uint32_t pending = 0;   // held for a transfer or a conference
     std::uint32_t made = 0;      // connections so far
+    OrbitId orbit;               // that it models: it shows who is parked there, and is not called
     AddressId primary;  // the first appearance of the same number; itself, where there is one
     std::vector<AddressId> appearances;  // at the primary: all, where there are several
     std::uint32_t in_use = 0;            // at the primary: stations that use it

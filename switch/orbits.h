@@ -30,8 +30,10 @@ struct Orbit {
     TextId text;
     OrbitState state = OrbitState::Free;
     ConnectionId parked;
-    AddressId parker;  // who parked it
-    TimerId timer;     // Holding: until the recall; Recalling: as long as it rings
+    AddressId parker;    // who parked it
+    AddressId line;      // that models it; invalid: none does
+    ConnectionId shown;  // there
+    TimerId timer;       // Holding: until the recall; Recalling: as long as it rings
 };
 
 struct OrbitMove {

@@ -5,6 +5,7 @@
 #include "switch/bridging.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
+#include "switch/park_lines.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
 
@@ -38,6 +39,7 @@ void empty(Core& core, OrbitId id, OrbitCue cue) {
     if (!move(core, id, cue)) return;
     core.at(id).parked = {};
     if (Connection* connection = core.find(parked)) connection->parked = false;
+    show_nobody(core, id, cue == OrbitCue::CallerGone);
 }
 
 // --- the recall
@@ -131,6 +133,7 @@ void park(Core& core, const Order& order, ConnectionId id) {
     clear_appearances(core, id, Cause::Normal);
     core.move(id, Cue::Release, Cause::Parked);
     core.tell(EventKind::FarHeld, partner);
+    show_parked(core, at);
 }
 
 void leave_orbit(Core& core, ConnectionId parked, ConnectionId by) {

@@ -182,6 +182,7 @@ class World {
                                             .pickup_group = "desk"});
         }
         if (i < 2) exchange_.add_orbit(std::to_string(701 + i));
+        if (i == 3) exchange_.add_orbit_address(station, "702");
         profiles_.push_back(any_profile(chance_));
         telephony_.add_line(station, profiles_.back());
     }

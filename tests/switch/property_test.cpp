@@ -41,6 +41,7 @@ class Crowd {
             EXPECT_TRUE(sim_.exchange.add_orbit(orbit).has_value());
             numbers_.emplace_back(orbit);
         }
+        EXPECT_TRUE(sim_.exchange.add_orbit_address(StationId{1}, "40").has_value());
         sim_.exchange.set_attendant(sim_.exchange.station(StationId{0}).addresses.front());
         for (const char* number : {"7", "10", "9", "9123456", "1", "+15550100"}) {
             numbers_.emplace_back(number);

@@ -55,7 +55,10 @@ TEST(ScenarioFile, HasDefaultsForWhatItDoesNotSay) {
 
 TEST(SwitchOfAScenario, HasItsLinesInOrderOfAppearance) {
     const SwitchWords& words = everything_else().exchange;
-    EXPECT_EQ(words.line_order, (std::vector<std::string>{"alice", "bob", "star_1-x", "desk"}));
+    EXPECT_EQ(words.line_order,
+              (std::vector<std::string>{"alice", "bob", "star_1-x", "desk", "place"}));
+    EXPECT_TRUE(words.lines.at("place").addresses.at(0).orbit);
+    EXPECT_EQ(words.lines.at("place").addresses.at(0).number.value, "702");
     const LineWords& alice = words.lines.at("alice");
     ASSERT_EQ(alice.addresses.size(), 1U);
     EXPECT_EQ(alice.addresses[0].number.value, "1001");
