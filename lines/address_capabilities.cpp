@@ -208,6 +208,11 @@ LineResult Application::get_address_caps(std::uint32_t device, std::uint32_t add
     caps->total_size = room;
     SizeCount size{*caps, subject.fixed_size};
     fill(*core_, *subject.line_device, address_id, *caps);
+    caps->call_features =
+        core_->told(*subject.line_device, index_, FeatureKind::Call, caps->call_features);
+    caps->call_features2 = refinements(subject.profile(), caps->call_features);
+    caps->address_features =
+        core_->told(*subject.line_device, index_, FeatureKind::Address, caps->address_features);
     leave_out_newer(api_version, *caps);
     caps->line_device_id = device;
     const pbx::AddressId address = core_->address_of(*subject.line_device, address_id);

@@ -90,6 +90,33 @@ void Core::announce_made(LegId leg_id, OpenId maker) {
     tell_counts(leg, before);
 }
 
+void Core::announce_as(LegId leg_id, LegId like) {
+    Leg& leg = *legs.find(leg_id);
+    leg.announced = true;
+    const Counts before = counts_of(*this, leg);
+    counts_of(*this, leg).add(leg.state, 1);
+    for (HandleId id = legs.find(like)->first_handle; id.valid(); id = handles.find(id)->next) {
+        const CallHandle handle = *handles.find(id);
+        hand_out(*this, leg_id, handle.open, handle.privilege);
+    }
+    tell_counts(leg, before);
+}
+
+void Core::announce_spurious(LegId leg_id, OpenId owner) {
+    const std::vector<OpenId> all = devices[legs.find(leg_id)->device].opens;
+    for (const OpenId id : all) {
+        const OpenLine& open = *opens.find(id);
+        if (id != owner && (open.privileges & LINECALLPRIVILEGE_MONITOR) == 0) continue;
+        const std::uint32_t privilege =
+            id == owner ? LINECALLPRIVILEGE_OWNER : LINECALLPRIVILEGE_MONITOR;
+        const auto call = static_cast<std::uint32_t>(call_value(add_handle(leg_id, id, privilege)));
+        post(open, static_cast<std::uint32_t>(line_value(id)), LINE_APPNEWCALL,
+             legs.find(leg_id)->address, call, privilege);
+        post(open, call, LINE_CALLSTATE, LINECALLSTATE_OFFERING, LINEOFFERINGMODE_ACTIVE,
+             privilege);
+    }
+}
+
 void Core::set_state(LegId leg_id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(leg_id);
     if (leg.state == state && leg.mode == mode) return;

@@ -52,7 +52,7 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.app_specific = leg.app_specific;
     info.monitor_digit_modes = Core::monitored(leg).digits;
     info.monitor_media_modes = Core::monitored(leg).media;
-    info.call_id = leg.call_number;
+    info.call_id = leg.told_id != 0 ? leg.told_id : leg.call_number;
     info.related_call_id = leg.related;
     info.call_param_flags = leg.flags;
     info.call_states = reportable_states(core.profile(core.devices[leg.device]));
@@ -93,6 +93,8 @@ LineResult Application::get_call_info(HCall call, CallInfo* info) {
                             &info->redirection};
     for (std::size_t i = 0; i < leg.parties.size(); ++i)
         *ids[i] = party_id(*core_, leg.parties[i], size);
+    if (leg.hides_caller)
+        info->caller = {.flags = LINECALLPARTYID_UNKNOWN, .number = {}, .name = {}};
     fill_texts(*core_, leg, *info, size);
     info->terminal_modes = listed(leg.routes, subject.profile(), size);
     if (subject.open->api_version >= kTapi20) fill_newer(leg, *info, size);
@@ -113,7 +115,8 @@ LineResult Application::get_call_status(HCall call, CallStatus* status) {
     status->call_state = leg.state;
     status->call_state_mode = mode_for(leg.state, leg.mode, subject.open->api_version);
     status->call_privilege = subject.handle->privilege;
-    status->call_features = core_->features(subject.handle_id);
+    status->call_features = core_->told(*subject.line_device, index_, FeatureKind::Call,
+                                        core_->features(subject.handle_id));
     if (subject.open->api_version < kTapi20) return 0;  // what follows came with 2.0
     status->call_features2 = core_->features2(subject.handle_id, status->call_features);
     status->state_entry_time = leg.since;

@@ -124,6 +124,8 @@ LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_ver
     caps->total_size = room;
     SizeCount size{*caps, subject.fixed_size};
     fill(*core_, *subject.line_device, *caps);
+    caps->line_features =
+        core_->told(*subject.line_device, index_, FeatureKind::Line, caps->line_features);
     if (api_version < kTapi14) caps->line_features = 0;  // came with 1.4
     caps->provider_info = size.text("pbxlab");
     caps->switch_info = size.text("pbxlab virtual switch");

@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "lines/capabilities.h"
-#include "lines/capabilities.h"
+#include "lines/fault_stage.h"
 #include "lines/guards.h"
 
 namespace pbxlab::lines {
@@ -34,6 +34,8 @@ Core::Core(pbx::Exchange& the_exchange, const TelephonyOptions& the_options)
     : exchange(the_exchange), options(the_options) {
     exchange.observe(*this);
 }
+
+Core::~Core() = default;
 
 HLine Core::line_value(OpenId id) { return HLine{encode(id)}; }
 

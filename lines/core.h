@@ -18,16 +18,13 @@
 #include "lines/message_queue.h"
 #include "lines/operations.h"
 #include "lines/profile.h"
+#include "lines/request.h"
 #include "lines/telephony.h"
 #include "lines/terminals.h"
 #include "switch/exchange.h"
 #include "switch/slots.h"
 
 namespace pbxlab::lines {
-
-using OpenId = pbx::Handle<struct OpenTag>;
-using LegId = pbx::Handle<struct LegTag>;
-using RequestId = pbx::Handle<struct RequestTag>;
 
 // A handle's value tells kind, slot and generation: bit 31 marks a call, the low 20 bits are the
 // slot plus one, so that no value is zero, and the generation stands between.
@@ -64,12 +61,6 @@ struct CallHandle {
     std::uint32_t privilege = LINECALLPRIVILEGE_MONITOR;
 };
 
-// What lineForward asks for.
-struct ForwardOrder {
-    pbx::Forwarding forwarding;
-    std::vector<pbx::AddressId> addresses;
-};
-
 // What few calls have, kept apart so that the others stay small.
 struct Extras {
     std::string called_party, comment, displayable_address;
@@ -93,6 +84,7 @@ struct Leg {
     std::uint32_t mode = 0;
     pbx::SimTime since;
     std::uint32_t call_number = 0, related = 0, trunk = pbx::kNobody;
+    std::uint32_t told_id = 0;  // dwCallID, where a fault makes it another; 0: call_number
     std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
     std::uint32_t app_specific = 0;
@@ -109,6 +101,8 @@ struct Leg {
     bool connect_told = false;    // reported connected at the end of dialling (connect_on_dial_end)
     bool owner_flag_due = false;  // the next state message to the owner says so
     bool had_owner = false;       // some application owned it, now or before
+    bool hides_caller = false;    // a fault: who calls is not told yet
+    bool split = false;           // a fault: it is split, or came of that
     bool media_chosen = false;    // an owner has said what it carries
 };
 
@@ -138,38 +132,6 @@ struct Device {
     [[nodiscard]] bool usable() const { return in_service && connected && !removed; }
 };
 
-// What comes of a request that makes a call.
-struct NewCall {
-    HCall* call = nullptr;  // to be filled
-    const CallParams* params = nullptr;
-    HCall* conference = nullptr;  // to be filled, with a new one that the call is made for
-    std::unique_ptr<ForwardOrder> forward;  // to be asked for when the call is answered
-};
-
-// An asynchronous request between its return and its reply.
-struct Request {
-    std::uint32_t id = 0;  // what the function returned
-    Op op = Op::MakeCall;
-    OpenId open;  // invalid once its line is closed: nobody waits for the reply
-    LegId leg;    // of the call it is about; invalid before a call is made
-    std::uint32_t device = pbx::kNobody;  // of what the lines carry out by themselves
-    pbx::OrderId order;
-    pbx::TimerId timer;                   // of a reply that needs no order
-    HCall* call = nullptr;                // to be filled
-    HCall* conference = nullptr;          // the same
-    VarString* chosen = nullptr;          // the same, with an address that the exchange chooses
-    std::uint32_t* completion = nullptr;  // the same
-    LineResult result = 0;                // of a reply that needs no order
-    LegId far_leg;                        // where user-user information goes
-    std::string user_info;
-    std::unique_ptr<CallParams> params;  // of a call to be made
-    std::uint32_t country = 0;           // of its destination
-    std::uint32_t value = 0;             // what is to be set
-    RouteOrder route;                    // the same, of events to terminals
-    std::unique_ptr<ForwardOrder> forward;
-    bool replied = false;
-};
-
 // An application that makes the calls that other programs ask for.
 struct Recipient {
     std::uint32_t app = 0;
@@ -181,6 +143,10 @@ struct Recipient {
 [[nodiscard]] bool same_module(std::string_view a, std::string_view b);
 
 struct Subject;
+class FaultStage;
+
+// LINECALLFEATURE_, LINEADDRFEATURE_ and LINEFEATURE_ bits.
+enum class FeatureKind : std::uint8_t { Call, Address, Line };
 
 // What a timer of the lines is for: the low 8 bits of its `what`.
 enum class LineDue : std::uint8_t { Reply = 1, FirstDigit, NextDigit, ToneLasted };
@@ -194,6 +160,9 @@ struct MonitorModes {
 class Core final : public pbx::Observer, public pbx::TimerTarget {
  public:
     Core(pbx::Exchange& exchange, const TelephonyOptions& options);
+    ~Core() override;
+    Core(const Core&) = delete;
+    Core& operator=(const Core&) = delete;
 
     // --- guards (guards.cpp, features.cpp)
     // 0 when every row of the operation lets it pass; the error of the first that does not, or the
@@ -234,6 +203,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void on_order(const pbx::Event& event);
     // Nobody holds the call any more: what is asked of it is not carried out.
     void abort_requests(LegId leg);
+    // What has been asked of the first call is now asked of the second, which goes on in its place.
+    void requests_move(LegId from, LegId to);
     // The reply never comes; what was asked of the call (of every call, for an invalid id) goes on.
     void silence_requests(OpenId open, LegId leg);
 
@@ -302,6 +273,10 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // The same for a call that `maker` made: its reply has told it, the others hear of an UNKNOWN
     // call.
     void announce_made(LegId leg, OpenId maker);
+    // The same for all that hold `like`, with the privileges that they have there.
+    void announce_as(LegId leg, LegId like);
+    // Tells of a call that does not exist as if it were offered.
+    void announce_spurious(LegId leg, OpenId owner);
     // Tells every holder of the call; a call that nobody holds goes with IDLE.
     void set_state(LegId leg, std::uint32_t state, std::uint32_t mode);
     // Makes the application of `to` an owner, as the one of `from` asked for, and tells it so
@@ -326,8 +301,13 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // Of no line: hDevice is 0.
     void post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
               std::uint32_t p3, std::uint64_t callback_instance = 0);
+    // `answered`: the request that LINE_REPLY is about.
     void post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
-              std::uint32_t p2, std::uint32_t p3);
+              std::uint32_t p2, std::uint32_t p3, const Request* answered = nullptr);
+    void send(AppRecord& app, Message message);  // past all faults
+    // The feature bits as this application is told them.
+    [[nodiscard]] std::uint32_t told(const Device& device, std::uint32_t app, FeatureKind which,
+                                     std::uint32_t bits);
 
     // --- values of handles
     [[nodiscard]] static HLine line_value(OpenId id);
@@ -367,6 +347,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void forget_open(OpenId id);
     void revoke_line(std::uint32_t device);  // from all that have it open
     void forget_line(std::uint32_t index);   // with all its calls: it is removed
+    void connect_line(std::uint32_t device, bool connected);
+    void ask_to_start_anew();  // of everybody
     [[nodiscard]] pbx::SimTime now() const { return exchange.scheduler().now(); }
 
     pbx::Exchange& exchange;
@@ -388,8 +370,9 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     DialingLocations locations;                                    // for address translation
     std::vector<Recipient> recipients;                             // in order of registration
     std::deque<MakeCallRequest> asked_calls;                       // the oldest first
-    bool reinit_pending = false;  // until every application has shut down
-    RequestId running;            // whose order is being carried out
+    bool reinit_pending = false;         // until every application has shut down
+    RequestId running;                   // whose order is being carried out
+    std::unique_ptr<FaultStage> faults;  // only where there are faults
     std::uint64_t last_sequence = 0;
     std::uint32_t last_request = 0;
 };

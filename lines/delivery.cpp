@@ -2,6 +2,7 @@
 // is said in its words or left out (reference: call-model 2; line-callstate, line-appnewcall).
 #include <array>
 
+#include "lines/fault_stage.h"
 #include "lines/shaping.h"
 
 namespace pbxlab::lines {
@@ -48,20 +49,27 @@ void Core::tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t ori
     post(app, LINE_LINEDEVSTATE, LINEDEVSTATE_REINIT, original, original_p1);
 }
 
+void Core::send(AppRecord& app, Message message) {
+    message.at = now();
+    message.sequence = ++last_sequence;
+    app.queue.push(message);
+}
+
 void Core::post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,
                 std::uint32_t p3, std::uint64_t callback_instance) {
-    app.queue.push({.at = now(),
-                    .sequence = ++last_sequence,
-                    .device = 0,
-                    .id = id,
-                    .callback_instance = callback_instance,
-                    .param1 = p1,
-                    .param2 = p2,
-                    .param3 = p3});
+    const Message message{.at = {},
+                          .device = 0,
+                          .id = id,
+                          .callback_instance = callback_instance,
+                          .param1 = p1,
+                          .param2 = p2,
+                          .param3 = p3};
+    if (faults) return faults->pass(message, app, nullptr, nullptr);
+    send(app, message);
 }
 
 void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, std::uint32_t p1,
-                std::uint32_t p2, std::uint32_t p3) {
+                std::uint32_t p2, std::uint32_t p3, const Request* answered) {
     if (id == LINE_APPNEWCALL && open.api_version < kTapi20)
         return;  // CALLSTATE with a privilege says it all
     if (open.api_version < kTapi14) {
@@ -69,14 +77,20 @@ void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, st
         if (id == LINE_LINEDEVSTATE && (p1 & kNothingBefore14) == p1) return;
     }
     if (id == LINE_CALLSTATE) p2 = mode_for(p1, p2, open.api_version);
-    apps[open.app]->queue.push({.at = now(),
-                                .sequence = ++last_sequence,
-                                .device = device,
-                                .id = id,
-                                .callback_instance = open.callback_instance,
-                                .param1 = p1,
-                                .param2 = p2,
-                                .param3 = p3});
+    const Message message{.at = {},
+                          .device = device,
+                          .id = id,
+                          .callback_instance = open.callback_instance,
+                          .param1 = p1,
+                          .param2 = p2,
+                          .param3 = p3};
+    if (faults) return faults->pass(message, *apps[open.app], &open, answered);
+    send(*apps[open.app], message);
+}
+
+std::uint32_t Core::told(const Device& device, std::uint32_t app, FeatureKind which,
+                         std::uint32_t bits) {
+    return faults ? faults->told(device, app, which, bits) : bits;
 }
 
 }  // namespace pbxlab::lines

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lines/fault_stage.h"
+
 namespace pbxlab::lines {
 
 namespace {
@@ -126,7 +128,8 @@ LineResult Core::refuse(Op op, Subject& subject) {
                            profile(*subject.line_device).error_delivery == ErrorDelivery::Reply;
         return later ? reply_later(op, subject, error) : error;
     }
-    return !muted || can_proceed(op, subject) ? 0 : line_error(LINEERR_OPERATIONUNAVAIL);
+    if (muted && !can_proceed(op, subject)) return line_error(LINEERR_OPERATIONUNAVAIL);
+    return faults ? faults->refuse(op, subject) : 0;
 }
 
 std::uint32_t fixed_size(Structure structure, std::uint32_t version) {

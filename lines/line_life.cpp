@@ -101,21 +101,27 @@ void Telephony::remove_line(std::uint32_t device) {
     }
 }
 
-void Telephony::request_reinit() {
-    for (const auto& app : core_->apps) {
-        if (app->live) core_->tell_reinit(*app, 0, 0);
+void Core::ask_to_start_anew() {
+    for (const auto& app : apps) {
+        if (app->live) tell_reinit(*app, 0, 0);
     }
-    core_->reinit_pending = core_->live_apps > 0;
+    reinit_pending = live_apps > 0;
+}
+
+void Telephony::request_reinit() { core_->ask_to_start_anew(); }
+
+void Core::connect_line(std::uint32_t device, bool connected) {
+    Device& entry = devices[device];
+    if (entry.connected == connected || entry.removed) return;
+    if (!connected) break_off_inband(entry);
+    entry.connected = connected;
+    if (!connected) stop_listening(entry);
+    tell_line(entry, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
+    if (connected) catch_up(device);
 }
 
 void Telephony::set_connected(std::uint32_t device, bool connected) {
-    Device& entry = core_->devices[device];
-    if (entry.connected == connected || entry.removed) return;
-    if (!connected) core_->break_off_inband(entry);
-    entry.connected = connected;
-    if (!connected) core_->stop_listening(entry);
-    core_->tell_line(entry, connected ? LINEDEVSTATE_CONNECTED : LINEDEVSTATE_DISCONNECTED, 0, 0);
-    if (connected) core_->catch_up(device);
+    core_->connect_line(device, connected);
 }
 
 void Telephony::change_profile(std::uint32_t device, const Profile& profile) {

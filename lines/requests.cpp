@@ -2,6 +2,7 @@
 // answers it (reference: tapi2-operations 1.1 to 1.3).
 #include <utility>
 
+#include "lines/fault_stage.h"
 #include "lines/guards.h"
 #include "lines/replies.h"
 #include "lines/sizes.h"
@@ -26,8 +27,20 @@ RequestId add_request(Core& core, Op op, const Subject& subject) {
     request.op = op;
     request.open = subject.open_id;
     request.leg = subject.leg_id;
+    const Profile& habits = subject.profile();
+    request.reply_order = habits.reply_order;
+    request.reply_at_once = habits.reply_point == ReplyPoint::RequestIssued;
+    if (core.faults) core.faults->shape(request, subject);
     if (subject.leg != nullptr) ++subject.leg->requests;
     return id;
+}
+
+// Hands the order to the exchange; its events name the request.
+void place(Core& core, RequestId id, pbx::Order order) {
+    Request& request = *core.requests.find(id);
+    order.tag = tag_of(id);
+    order.slower = request.slow;
+    request.order = core.exchange.place(order);
 }
 
 void remove_request(Core& core, RequestId id) {
@@ -134,8 +147,7 @@ void taken(Core& core, RequestId id, const pbx::Event& event) {
     if (leg != nullptr && open != nullptr && (request.op == Op::Accept || request.op == Op::Answer))
         leg->app = open->app;
     if (leg == nullptr && open == nullptr) return;
-    const Device& device = core.devices[leg != nullptr ? leg->device : open->device];
-    if (core.profile(device).reply_order == ReplyOrder::ReplyFirst) core.reply(id, 0);
+    if (request.reply_order == ReplyOrder::ReplyFirst) core.reply(id, 0);
 }
 
 // User-user information travels with what was asked: an answer or a drop reaches the other party
@@ -180,10 +192,9 @@ LineResult Core::submit(Op op, const Subject& subject, pbx::Order order,
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
     request.user_info = user_info;
-    order.tag = tag_of(id);
-    request.order = exchange.place(order);
+    place(*this, id, order);
     const auto result = static_cast<LineResult>(request.id);
-    if (profile(*subject.line_device).reply_point == ReplyPoint::RequestIssued) reply(id, 0);
+    if (request.reply_at_once) reply(id, 0);
     return result;
 }
 
@@ -192,9 +203,7 @@ LineResult Core::submit_completion(const Subject& subject, const pbx::Order& ord
     const RequestId id = add_request(*this, Op::CompleteCall, subject);
     Request& request = *requests.find(id);
     request.completion = completion;
-    pbx::Order tagged = order;
-    tagged.tag = tag_of(id);
-    request.order = exchange.place(tagged);
+    place(*this, id, order);
     return static_cast<LineResult>(request.id);
 }
 
@@ -204,8 +213,7 @@ void Core::on_completion_made(const pbx::Event& event) {
     const Request* request = requests.find(id);
     if (request == nullptr || request->completion == nullptr) return;
     if (!request->replied) *request->completion = event.detail;
-    const Leg& leg = *legs.find(request->leg);
-    if (profile(devices[leg.device]).reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
+    if (request->reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
 }
 
 LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, NewCall made) {
@@ -216,8 +224,7 @@ LineResult Core::submit_call(Op op, const Subject& subject, pbx::Order order, Ne
     request.country = subject.value;
     request.forward = std::move(made.forward);
     if (made.params != nullptr) request.params = std::make_unique<CallParams>(*made.params);
-    order.tag = tag_of(id);
-    request.order = exchange.place(order);
+    place(*this, id, order);
     return static_cast<LineResult>(request.id);
 }
 
@@ -225,8 +232,7 @@ LineResult Core::submit_choice(Op op, const Subject& subject, pbx::Order order, 
     const RequestId id = add_request(*this, op, subject);
     Request& request = *requests.find(id);
     request.chosen = chosen;
-    order.tag = tag_of(id);
-    request.order = exchange.place(order);
+    place(*this, id, order);
     return static_cast<LineResult>(request.id);
 }
 
@@ -238,8 +244,8 @@ RequestId add_late(Core& core, Op op, const Subject& subject, LineResult result)
     Request& request = *core.requests.find(id);
     request.result = result;
     request.timer =
-        core.exchange.scheduler().set(core.policy(*subject.line_device).request_time, core,
-                                      static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
+        core.exchange.scheduler().set(core.policy(*subject.line_device).request_time + request.slow,
+                                      core, static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
     return id;
 }
 
@@ -259,7 +265,7 @@ LineResult Core::submit_written(Op op, const Subject& subject) {
     request.user_info = subject.text;
     if (subject.params != nullptr) request.params = std::make_unique<CallParams>(*subject.params);
     const auto result = static_cast<LineResult>(request.id);
-    if (profile(*subject.line_device).reply_point == ReplyPoint::RequestIssued) reply(id, 0);
+    if (request.reply_at_once) reply(id, 0);
     return result;
 }
 
@@ -269,7 +275,7 @@ LineResult Core::forward_later(const Subject& subject, ForwardOrder order, HCall
     request.call = consult;
     request.forward = std::make_unique<ForwardOrder>(std::move(order));
     request.timer =
-        exchange.scheduler().set(policy(*subject.line_device).request_time, *this,
+        exchange.scheduler().set(policy(*subject.line_device).request_time + request.slow, *this,
                                  static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
     return static_cast<LineResult>(request.id);
 }
@@ -283,7 +289,7 @@ void Core::reply(RequestId id, LineResult result) {
     Request& request = *requests.find(id);
     if (std::exchange(request.replied, true)) return;
     post(*opens.find(request.open), 0, LINE_REPLY, request.id, static_cast<std::uint32_t>(result),
-         0);
+         0, &request);
 }
 
 void Core::on_order(const pbx::Event& event) {
@@ -321,6 +327,13 @@ void Core::abort_requests(LegId leg) {
             reply(id, line_error(LINEERR_OPERATIONFAILED));
             withdraw(*this, id);
         });
+}
+
+void Core::requests_move(LegId from, LegId to) {
+    for_each_request(
+        *this, [from](const Request& request) { return request.leg == from; },
+        [this, to](RequestId id) { requests.find(id)->leg = to; });
+    legs.find(to)->requests += std::exchange(legs.find(from)->requests, 0);
 }
 
 void Core::silence_requests(OpenId open, LegId leg) {

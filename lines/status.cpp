@@ -45,6 +45,8 @@ LineResult Application::get_line_dev_status(HLine line, LineDevStatus* status) {
     status->total_size = room;
     SizeCount size{*status, subject.fixed_size};
     fill(*core_, *subject.line_device, *status);
+    status->line_features =
+        core_->told(*subject.line_device, index_, FeatureKind::Line, status->line_features);
     status->terminal_modes = listed(subject.line_device->routes, subject.profile(), size);
     if (subject.open->api_version < kTapi20) return 0;  // the list came with 2.0
     for (const OpenId id : subject.line_device->opens) {
@@ -78,7 +80,8 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     status->num_active_calls = counts.active;
     status->num_on_hold_calls = counts.held;
     status->num_on_hold_pend_calls = counts.pending;
-    status->address_features = address_features_now(*core_, device, address_id);
+    status->address_features = core_->told(device, index_, FeatureKind::Address,
+                                           address_features_now(*core_, device, address_id));
     const pbx::Forwarding& forwarding = device.forwardings[address_id];
     const std::uint32_t rings =
         forwarding.rings != 0 ? forwarding.rings : core_->policy(device).forward_rings;

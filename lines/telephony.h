@@ -23,6 +23,7 @@
 
 #include "lines/application.h"
 #include "lines/dialing_locations.h"
+#include "lines/faults.h"
 #include "lines/profile.h"
 #include "switch/exchange.h"
 
@@ -39,6 +40,7 @@ struct InitializeParams {
 struct TelephonyOptions {
     int muted_guard = -1;  // row of guards() that is switched off; for tests that every row matters
     int muted_reply = -1;  // the same of refusal_replies()
+    std::uint64_t seed = 1;  // of what faults leave to chance
 };
 
 class Telephony {
@@ -90,6 +92,21 @@ class Telephony {
     // The line offers something else from now on: CAPSCHANGE. Nothing when it is the same.
     void change_profile(std::uint32_t device, const Profile& profile);
     [[nodiscard]] const Profile& profile_of(std::uint32_t device) const;
+
+    // What the provider does wrong from now on (faults.h): the fault's number, from 0. Several that
+    // fit a message act on it in the order in which they were added.
+    std::uint32_t add_fault(const Fault& fault);
+    void end_fault(std::uint32_t fault);
+    // All of them; what they hold back is never told.
+    void end_faults();
+    // Of a fault that concerned no line: it concerns this one, which has come since.
+    void aim_fault(std::uint32_t fault, std::uint32_t device);
+    // How often it has had its effect so far.
+    [[nodiscard]] std::uint64_t fired(std::uint32_t fault) const;
+    // Who is told when a fault has had its effect; nullptr: nobody.
+    void observe_faults(FaultObserver* observer);
+    // Fault::call of this call of the application's is `name` from now on, and nobody else's.
+    void call_is(std::uint32_t name, const Application& application, HCall call);
 
     // Sequence number of the last message sent to any application; 0 before the first.
     [[nodiscard]] std::uint64_t last_message() const;

@@ -89,7 +89,7 @@ void Core::carry_out_written(RequestId id) {
         return reply(id, line_error(LINEERR_INVALCALLSTATE));
     if (row->possible != nullptr && !row->possible(*this, request))
         return reply(id, line_error(LINEERR_OPERATIONFAILED));
-    if (profile(devices[request.device]).reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
+    if (request.reply_order == ReplyOrder::ReplyFirst) reply(id, 0);
     row->act(*this, leg, request);
     reply(id, 0);
 }

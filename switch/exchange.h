@@ -182,6 +182,7 @@ struct Order {
     std::uint32_t longest_number = 0;               // Park
     CompleteBy complete_by = CompleteBy::CallBack;  // Complete
     std::uint32_t completion = 0;                   // Uncomplete
+    Duration slower{};  // so much later than the policy's request_time it is carried out
 };
 
 struct ExchangeOptions {

@@ -39,7 +39,7 @@ OrderId place(Core& core, const Order& order) {
     const std::string_view kept = order.digits.substr(0, pending.digits.size());
     std::ranges::copy(kept, pending.digits.begin());
     pending.digit_count = static_cast<std::uint32_t>(kept.size());
-    const Duration delay = core.policy(placed_from(core, order)).request_time;
+    const Duration delay = core.policy(placed_from(core, order)).request_time + order.slower;
     pending.timer = core.later(delay, Due::CarryOut, id);
     return id;
 }

@@ -9,8 +9,10 @@
 #include <deque>
 #include <iostream>
 #include <optional>
+#include <set>
 
 #include "lines/telephony.h"
+#include "tests/properties/any_fault.h"
 #include "tests/properties/lines_watcher.h"
 
 namespace pbxlab::lines::test {
@@ -126,8 +128,9 @@ struct Player {
 
 class World {
  public:
-    World(std::uint64_t seed, std::uint32_t lines)
+    World(std::uint64_t seed, std::uint32_t lines, bool faulty = false)
         : lines_(lines),
+          faulty_(faulty),
           chance_(seed),
           exchange_({.seed = seed, .trunks = lines / 4}),
           telephony_(exchange_) {
@@ -146,6 +149,7 @@ class World {
 
     void play(int operations) {
         for (int i = 0; i < operations && !::testing::Test::HasFailure(); ++i) {
+            if (faulty_ && chance_.once_in(20)) go_wrong();
             if (chance_.once_in(3)) {
                 act_outside_the_lines();
             } else {
@@ -160,14 +164,39 @@ class World {
     void finish() {
         pass_time(2s);
         for (Player& player : players_) {
-            EXPECT_EQ(player.watcher.waiting(), 0U) << "requests without a reply";
+            if (!faulty_) EXPECT_EQ(player.watcher.waiting(), 0U) << "requests without a reply";
             messages += player.watcher.messages;
             transitions += player.watcher.transitions;
         }
     }
+    // Faults that had an effect, by kind.
+    [[nodiscard]] std::set<FaultKind> fired() const {
+        std::set<FaultKind> kinds;
+        for (std::uint32_t i = 0; i < faults_.size(); ++i) {
+            if (telephony_.fired(i) != 0) kinds.insert(faults_[i]);
+        }
+        return kinds;
+    }
     std::uint64_t messages = 0, transitions = 0;
 
  private:
+    void go_wrong() {
+        const Fault fault = any_fault(chance_, lines_);
+        faults_.push_back(fault.kind);
+        telephony_.add_fault(fault);
+        if (chance_.once_in(40)) telephony_.end_faults();
+    }
+
+    // What is told may be wrong then; only that it comes in order can be relied on.
+    void hear(Player& player, const Message& m) {
+        EXPECT_GT(m.sequence, last_heard_);
+        last_heard_ = m.sequence;
+        ++player.watcher.messages;
+        if (m.id == LINE_CALLSTATE &&
+            std::ranges::find(player.calls, HCall{m.device}) == player.calls.end())
+            player.calls.push_back(HCall{m.device});
+    }
+
     void add_line(std::uint32_t i) {
         const auto policy = exchange_.add_policy(any_policy(chance_));
         const auto station = exchange_.add_station(
@@ -228,7 +257,12 @@ class World {
     }
 
     void drain(Player& player) {
+        last_heard_ = 0;
         for (Message m; player.app->get_message(&m) == 0;) {
+            if (faulty_) {
+                hear(player, m);
+                continue;
+            }
             std::uint32_t device = lines_;
             if (m.id == LINE_CALLSTATE)
                 device = player.app->device_of(player.app->line_of(HCall{m.device}));
@@ -315,7 +349,7 @@ class World {
             p.app->close(line);
         } else if (what < 99) {
             const std::uint32_t device = p.app->device_of(line);
-            force(device);
+            if (device < lines_) force(device);  // else a fault has closed it
         } else {
             const auto lines = p.lines;
             for (const auto& entry : lines) leave(p, entry.first);
@@ -522,6 +556,9 @@ class World {
     }
 
     std::uint32_t lines_;
+    bool faulty_;
+    std::uint64_t last_heard_ = 0;
+    std::vector<FaultKind> faults_;
     std::vector<std::string> numbers_;
     Chance chance_;
     pbx::Exchange exchange_;
@@ -547,6 +584,18 @@ TEST(RandomOperations, NeverBreakAnInvariantOrARule) {
     }
     std::cout << messages << " messages, " << transitions << " state changes\n";
     EXPECT_GT(transitions, 15'000U);
+}
+
+TEST(RandomOperations, UnderRandomFaultsNeverBreakAnInvariant) {
+    std::set<FaultKind> fired;
+    for (std::uint64_t seed = 1; seed <= 25 && !HasFailure(); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        World world{seed, 8, true};
+        world.play(1000);
+        world.finish();
+        fired.merge(world.fired());
+    }
+    EXPECT_EQ(fired.size(), 15U) << "kinds of faults that had an effect";
 }
 
 TEST(RandomOperations, InALongCourseOnFiftyLinesBreakNothingEither) {
