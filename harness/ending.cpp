@@ -146,6 +146,31 @@ std::vector<SeenTrace> differing_traces(const Run& run) {
     return seen;
 }
 
+// A fault that was added several times, by a repeated step or for each copy of a load, is one.
+void judge_faults(Run& run) {
+    const auto& faults = run.world.faults().faults();
+    for (const PlannedFault& fault : faults) {
+        if (run.over() || fault.words->optional || fault.standing) continue;
+        bool fired = false;
+        for (std::uint32_t i = 0; i < faults.size(); ++i) {
+            if (faults[i].words->mark.event == fault.words->mark.event)
+                fired = fired || run.world.fired(i) != 0;
+        }
+        if (fired) continue;
+        run.fail({.mark = fault.words->mark,
+                  .what = "this fault never fired: " + fault_text(*fault.words),
+                  .expected = "an effect of it, or \"optional\": true"});
+    }
+}
+
+std::vector<FaultCount> fault_counts(const World& world) {
+    std::vector<FaultCount> counts;
+    const auto& faults = world.faults().faults();
+    for (std::uint32_t i = 0; i < faults.size(); ++i)
+        counts.push_back({fault_text(*faults[i].words), world.fired(i)});
+    return counts;
+}
+
 void judge_strict(Run& run) {
     if (!run.scenario.strict || run.over()) return;
     std::vector<std::uint32_t> traced;

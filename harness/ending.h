@@ -20,6 +20,11 @@ void settle(Run& run);
 // Compares the states that each call of `traces` was told with what the scenario lists.
 void judge_traces(Run& run);
 
+// Every fault that is not optional must have had an effect: else the run tested nothing of it.
+void judge_faults(Run& run);
+// How often each had one.
+[[nodiscard]] std::vector<FaultCount> fault_counts(const World& world);
+
 // With "strict": every message must be one that a step or a trace expected.
 void judge_strict(Run& run);
 

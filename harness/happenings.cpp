@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "harness/words.h"
 #include "harness/world.h"
 
 namespace pbxlab::harness {
@@ -9,6 +12,7 @@ namespace pbxlab::harness {
 namespace {
 
 constexpr std::size_t kKeptRows = 512;  // more than a ladder shows
+constexpr std::size_t kKeptFaults = 5;
 
 // What the party at this end hears or does.
 std::string_view state_word(pbx::ConnState state) {
@@ -56,12 +60,31 @@ void Happenings::attach(World& world, const MessageLog& log) {
 void Happenings::keep(Happening row) {
     row.after = log_->entries().size();
     if (rows_.size() == kKeptRows) rows_.pop_front();
-    rows_.push_back(row);
+    rows_.push_back(std::move(row));
 }
 
 void Happenings::requested(const Step& step, std::uint32_t device) {
     if (world_ == nullptr || device == kNone) return;
     keep({.at = world_->exchange().scheduler().now(), .device = device, .step = &step});
+}
+
+void Happenings::on_fault(const lines::FaultFired& fired) {
+    if (world_ == nullptr) return;
+    ++faults_fired_;
+    const FaultWords& words = *world_->faults().faults()[fired.fault].words;
+    const std::string what = fired.message ? message_text(*fired.message)
+                             : fired.op    ? std::string{lines::operation(*fired.op).word}
+                                           : std::string{};
+    if (fault_texts_.size() == kKeptFaults) fault_texts_.pop_front();
+    fault_texts_.push_back(fmt::format("fault at {} s: {}{}{}", time_text(fired.at),
+                                       fault_text(words), what.empty() ? "" : ": ", what));
+    if (fired.device < world_->line_names().size()) {
+        keep({.at = fired.at, .device = fired.device, .text = "!" + fault_text(words)});
+        // What was sent before it, in the same event, is still to be taken into the log.
+        const auto& entries = log_->entries();
+        rows_.back().after += fired.after - (entries.empty() ? 0 : entries.back().message.sequence);
+    }
+    if (traced_) notes_.push_back({.event = {}, .after = fired.after, .fault = fired});
 }
 
 void Happenings::on_event(const pbx::Event& event) {

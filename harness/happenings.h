@@ -10,6 +10,7 @@
 
 #include "harness/scenario.h"
 #include "harness/trace.h"
+#include "lines/faults.h"
 #include "switch/events.h"
 #include "switch/exchange.h"
 
@@ -25,9 +26,10 @@ struct Happening {
     std::uint32_t outside = kNone;  // the outside party it happens at
     std::string_view word;          // a state
     const Step* step = nullptr;     // or a request
+    std::string text;               // or what a fault did
 };
 
-class Happenings : public pbx::Observer {
+class Happenings : public pbx::Observer, public lines::FaultObserver {
  public:
     explicit Happenings(bool traced) : traced_{traced} {}
 
@@ -36,11 +38,15 @@ class Happenings : public pbx::Observer {
     void stop() { world_ = nullptr; }
 
     void on_event(const pbx::Event& event) override;
+    void on_fault(const lines::FaultFired& fired) override;
     void requested(const Step& step, std::uint32_t device);
 
     // Switch events since the last clear, in order; empty when there is no trace.
     [[nodiscard]] std::vector<SwitchNote>& notes() { return notes_; }
     [[nodiscard]] const std::deque<Happening>& rows() const { return rows_; }
+    // The last effects that faults had, in words, and how many there were.
+    [[nodiscard]] const std::deque<std::string>& fault_texts() const { return fault_texts_; }
+    [[nodiscard]] std::uint64_t faults_fired() const { return faults_fired_; }
 
  private:
     void keep(Happening row);
@@ -51,6 +57,8 @@ class Happenings : public pbx::Observer {
     std::vector<SwitchNote> notes_;
     std::deque<Happening> rows_;                   // the last ones only
     std::vector<std::string_view> outside_words_;  // last, by outside party
+    std::deque<std::string> fault_texts_;          // the last ones only
+    std::uint64_t faults_fired_ = 0;
 };
 
 // The state of an outside party in the words of `check` ("hearsRinging"); "idle" without a

@@ -79,7 +79,7 @@ pbx::Refusal create_line(Run& run, const Step& step) {
 }
 
 // In the order of Injection.
-constexpr std::array<Injected, 21> kInjections = {{
+constexpr std::array<Injected, 23> kInjections = {{
     {"calls", true,
      [](Run& run, const Step& step) {
          return run.world.exchange().outside_calls(party(run, step), step.to ? step.to->value : "");
@@ -137,6 +137,17 @@ constexpr std::array<Injected, 21> kInjections = {{
     {"cancelCompletion", false,
      [](Run& run, const Step& step) {
          return run.world.exchange().cancel_completion(step.completion.value_or(0));
+     }},
+    {"fault", false,
+     [](Run& run, const Step& step) {
+         for (const FaultWords& fault : step.faults) run.world.add_fault(fault);
+         run.watch_faults();
+         return pbx::Refusal::None;
+     }},
+    {"clearFault", false,
+     [](Run& run, const Step& step) {
+         return run.world.faults().end(run.world, step.fault_name.value) ? pbx::Refusal::None
+                                                                         : pbx::Refusal::Nothing;
      }},
 }};
 

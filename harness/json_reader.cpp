@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/json_missing.h"
+#include "harness/json_rules.h"
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
 #include "harness/matrix.h"
@@ -309,6 +310,8 @@ bool Reader::end_object() {
     const Frame& frame = *top();
     if (frame.kind == kObject) {
         if (auto complaint = missing(*frame.words, frame.given, frame.mark))
+            return complain(*std::move(complaint), frame.mark);
+        if (auto complaint = check_rules(*frame.words, frame.given, frame.mark))
             return complain(*std::move(complaint), frame.mark);
         if (frame.words->finish != nullptr) {
             auto complaint = frame.words->finish(frame.target, frame.given, frame.mark);

@@ -137,6 +137,14 @@ struct Field {
     bool required = false;
 };
 
+// What holds for an object in which a word is given; words with spaces between them.
+struct WordRule {
+    std::string_view with;
+    std::string_view takes = {};  // only these; empty: whatever there is
+    std::string_view needs = {};  // one of these at least; empty: none
+    std::string_view bars = {};   // none of these
+};
+
 // An object with a table of words.
 struct ObjectWords {
     std::string_view name;                          // in the schema's $defs
@@ -152,6 +160,7 @@ struct ObjectWords {
     bool not_empty = false;         // at least one word
     std::string_view narrows = {};  // these are objects of that name, that have the word `must`
     std::string_view must = {};
+    std::span<const WordRule> rules = {};  // which words fit together
 };
 
 // --- writing values into struct members

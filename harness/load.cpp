@@ -76,6 +76,8 @@ class Load : private pbx::Observer {
                          .steps = steps_,
                          .messages = messages_,
                          .simulated = whole_.now().time_since_epoch()};
+        result.faults = fault_counts(whole_.world);
+        if (!first_) judge_faults(whole_);
         if (!whole_.over()) clean_up(whole_);
         result.failure = first_ ? first_ : whole_.failure();
         result.load = counts_;

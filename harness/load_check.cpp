@@ -102,11 +102,12 @@ Refused check_size(const Scenario& scenario) {
         std::string_view what;
         std::size_t most;
     };
-    const std::array<Limit, 5> limits = {{
+    const std::array<Limit, 6> limits = {{
         {words.lines.size(), "lines", kMaxLines},
         {words.outside.size(), "parties outside", kMaxLines},
         {words.groups.size(), "groups", kMaxLines},
         {scenario.applications.size(), "applications", kMaxLines},
+        {scenario.faults.size(), "faults", kMaxLines},
         {count_steps(scenario.steps), "steps over all copies", kMaxLoadSteps},
     }};
     for (const Limit& limit : limits) {
@@ -121,7 +122,8 @@ Refused check_size(const Scenario& scenario) {
 // What would show at other calls, or could not happen again in the next.
 bool is_for_good(Injection injection) {
     constexpr std::array kForGood = {Injection::Create, Injection::Remove, Injection::Close,
-                                     Injection::Reinit, Injection::Trunks};
+                                     Injection::Reinit, Injection::Trunks, Injection::Fault,
+                                     Injection::ClearFault};
     return std::find(kForGood.begin(), kForGood.end(), injection) != kForGood.end();
 }
 
@@ -129,7 +131,7 @@ Refused check_injections(const Steps& steps) {
     for (const Step& step : steps) {
         if (step.kind == StepKind::Inject && is_for_good(step.injection)) {
             return refused(step.mark, "a call of a load changes the switch for others",
-                           "no create, remove, close, reinit or trunks with a load");
+                           "no create, remove, close, reinit, trunks or faults with a load");
         }
         if (auto complaint = check_injections(step.steps)) return complaint;
     }

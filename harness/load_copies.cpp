@@ -151,6 +151,12 @@ void add_copy(const Scenario& scenario, std::uint32_t copy, Scenario& all) {
         all.application_order, [&to](AppWords& app) {
             for (OpenWords& open : app.opens) to.name(open.line.value);
         });
+    for (FaultWords fault : scenario.faults) {
+        if (fault.line.value.empty() && fault.app.value.empty()) continue;
+        to.name(fault.line.value);
+        to.name(fault.app.value);
+        all.faults.push_back(std::move(fault));
+    }
 }
 
 }  // namespace
@@ -166,6 +172,9 @@ Scenario all_copies(const Scenario& scenario) {
     all.traces.clear();
     all.applications.clear();
     all.application_order.clear();
+    std::erase_if(all.faults, [](const FaultWords& fault) {
+        return !fault.line.value.empty() || !fault.app.value.empty();
+    });
     all.exchange = {};
     all.exchange.trunks = scenario.exchange.trunks.value_or(pbx::ExchangeOptions{}.trunks * copies);
     all.exchange.trunk_access = scenario.exchange.trunk_access;

@@ -49,6 +49,7 @@ void MessageLog::name(std::uint32_t call, std::string_view name) {
     } else {
         place->second = call;
     }
+    if (named_) named_(call, name);
 }
 
 std::uint32_t MessageLog::find(std::string_view name) const {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -54,6 +55,9 @@ class MessageLog {
     // Makes the record of a handle that is new: its value may have been that of a call long gone.
     std::uint32_t add(std::uint32_t seat, lines::HCall handle, std::uint32_t device);
 
+    // Who is told of each name that is bound.
+    using Named = std::function<void(std::uint32_t call, std::string_view name)>;
+    void on_name(Named named) { named_ = std::move(named); }
     // Binds a name to a call; a name that was bound before moves.
     void name(std::uint32_t call, std::string_view name);
     // The call last bound to `name`; kNone when none is.
@@ -77,6 +81,7 @@ class MessageLog {
     std::map<std::string, std::uint32_t, std::less<>> names_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Stream> lines_;
     std::vector<std::uint32_t> seen_;  // handles so far, by seat
+    Named named_;
 };
 
 }  // namespace pbxlab::harness

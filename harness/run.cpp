@@ -37,6 +37,7 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given)
       seats_(world.seats().size()) {
     std::iota(seats_.begin(), seats_.end(), 0U);
     happenings_.attach(world, log);
+    if (!world.faults().empty()) watch_faults();
     if (given.trace != nullptr) {
         trace_.emplace(*given.trace, world, log);
         trace_->header(scenario, given.seed);
@@ -52,6 +53,14 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given, World& shared
       seats_{std::move(seats)},
       turn_{&turn} {
     happenings_.attach(world, log);
+}
+
+void Run::watch_faults() {
+    world.telephony().observe_faults(&happenings_);
+    log.on_name([this](std::uint32_t call, std::string_view name) {
+        const CallRecord& record = log.calls()[call];
+        world.faults().call_named(world, name, record.seat, record.handle);
+    });
 }
 
 pbx::SimTime Run::now() const { return std::as_const(world).exchange().scheduler().now(); }
@@ -138,7 +147,7 @@ void Run::drain() {
     }
     auto& notes = happenings_.notes();
     if (trace_ && recording_) {
-        for (const SwitchNote& note : notes) trace_->switch_event(note);
+        for (const SwitchNote& note : notes) trace_->note(note);
     }
     notes.clear();
 }
@@ -188,7 +197,7 @@ void Run::write_trace(std::uint32_t index) {
     const auto later = std::find_if(notes.begin(), notes.end(), [&entry](const SwitchNote& note) {
         return note.after >= entry.message.sequence;
     });
-    for (auto note = notes.begin(); note != later; ++note) trace_->switch_event(*note);
+    for (auto note = notes.begin(); note != later; ++note) trace_->note(*note);
     notes.erase(notes.begin(), later);
     trace_->message(entry);
 }
@@ -253,11 +262,18 @@ void Run::fail(Failure failure) {
         failure.mark = mark;
     }
     if (failure.messages.empty()) failure.messages = last_messages(*this, {});
+    const std::uint64_t faults = happenings_.faults_fired();
+    const auto& texts = happenings_.fault_texts();
+    if (faults > texts.size())
+        failure.notes.push_back(fmt::format("faults had {} effects; the last:", faults));
+    failure.notes.insert(failure.notes.end(), texts.begin(), texts.end());
     failure.ladder = run_ladder(*this);
     failure_ = std::move(failure);
 }
 
 void Run::stop_recording() {
+    world.telephony().end_faults();
+    world.telephony().observe_faults(nullptr);
     recording_ = false;
     happenings_.stop();
     watches.clear();

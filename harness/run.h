@@ -74,6 +74,9 @@ class Run {
     // Takes what applications have been sent. To be called after whatever may send messages.
     void drain();
 
+    // Faults that there are now are told to happenings(), and learn what calls are named.
+    void watch_faults();
+
     // --- the verdict
     // The run ends here; the first failure stays. Fills in when, the step, and the ladder.
     void fail(Failure failure);

@@ -26,6 +26,7 @@ LadderRow row_of(const Run& run, const Happening& happening) {
     const std::size_t lines = run.world.line_names().size();
     const std::size_t column =
         happening.device != kNone ? happening.device : lines + happening.outside;
+    if (!happening.text.empty()) return {happening.at, column, happening.text};
     return {
         happening.at, column,
         happening.step != nullptr ? request_text(*happening.step) : std::string{happening.word}};

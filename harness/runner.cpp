@@ -23,6 +23,8 @@ RunResult run_scenario(const Scenario& scenario, const RunOptions& options) {
                      .messages = run.log.entries().size(),
                      .simulated = run.now().time_since_epoch()};
     if (options.update) result.seen = differing_traces(run);
+    result.faults = fault_counts(run.world);
+    judge_faults(run);
     judge_traces(run);
     judge_strict(run);
     clean_up(run);

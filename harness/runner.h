@@ -67,6 +67,12 @@ struct LoadCounts {
     std::uint64_t first_failed = 0;  // its number, counting from 1; 0: none
 };
 
+// How often a fault had an effect.
+struct FaultCount {
+    std::string fault;  // in words
+    std::uint64_t fired = 0;
+};
+
 struct RunResult {
     Outcome outcome = Outcome::Passed;
     std::uint64_t seed = 1;      // as given
@@ -75,6 +81,7 @@ struct RunResult {
     pbx::Duration simulated{};   // without the clean-up
     std::optional<Failure> failure;
     std::optional<LoadCounts> load;
+    std::vector<FaultCount> faults;
     // With RunOptions::update: of the traces that differ; of every call with a name when the
     // scenario has none at all.
     std::vector<SeenTrace> seen;

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "harness/fault_words.h"
+#include "harness/mark.h"
 #include "lines/dialing_locations.h"
 #include "lines/operations.h"
 #include "lines/structures.h"
@@ -18,20 +20,6 @@
 #include "switch/time.h"
 
 namespace pbxlab::harness {
-
-// Where in its file something stands: the number of the JSON event that brought it (1 = the first).
-// A second pass over the file turns it into line and column, because only mistakes and failures
-// need them.
-struct Mark {
-    std::uint32_t event = 0;
-};
-
-template <class T>
-struct Marked {
-    T value{};
-    Mark mark;
-};
-using Text = Marked<std::string>;
 
 // One provider setting: a key of provider_keys() and its value (an enumerator, a number,
 // microseconds or a set of bits).
@@ -334,7 +322,9 @@ enum class Injection : std::uint8_t {
     Digits,
     Tone,
     Media,
-    CancelCompletion
+    CancelCompletion,
+    Fault,
+    ClearFault
 };
 enum class FailsAt : std::uint8_t { Anywhere, Return, Reply };
 
@@ -435,8 +425,10 @@ struct Step {
     PhoneAct phone = PhoneAct::Lift;
     Injection injection = Injection::Calls;
     pbx::OutsideScript script;
-    std::uint32_t count = 0;  // inject trunks
-    Settings provider;        // inject capsChange: what differs from how the line was
+    std::uint32_t count = 0;         // inject trunks
+    Settings provider;               // inject capsChange: what differs from how the line was
+    std::vector<FaultWords> faults;  // inject fault
+    Text fault_name;                 // inject clearFault
     std::uint64_t repeat = 0;
     Steps steps;  // anyOrder, inOrder, repeat
 };
@@ -490,6 +482,7 @@ struct Scenario {
     ProviderWords provider;  // for every line and the exchange
     // Profiles under which it has to hold, each in a run of its own; "all" stands for every one.
     std::vector<Text> providers;
+    std::vector<FaultWords> faults;  // in the order in which they act
     SwitchWords exchange;
     TelephonyWords telephony;
     std::map<std::string, AppWords> applications;

@@ -225,7 +225,8 @@ std::optional<Complaint> check_scenario(const Scenario& scenario) {
     if (auto complaint = check_applications(scenario)) return complaint;
     if (auto complaint = check_load(scenario)) return complaint;
     if (auto complaint = check_telephony(scenario.telephony)) return complaint;
-    return check_steps(scenario);
+    if (auto complaint = check_steps(scenario)) return complaint;
+    return check_faults(scenario);
 }
 
 }  // namespace pbxlab::harness

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "harness/json_words.h"
 #include "harness/scenario.h"
@@ -26,6 +27,11 @@ namespace pbxlab::harness {
 
 // Locations and calling cards that refer to each other, and what can be dialled.
 [[nodiscard]] std::optional<Complaint> check_telephony(const TelephonyWords& words);
+
+// Faults that contradict each other, or of which one leaves nothing for another; also for those of
+// a provider's file. And those of a scenario, with what they refer to.
+[[nodiscard]] std::optional<Complaint> check_faults(std::span<const FaultWords> faults);
+[[nodiscard]] std::optional<Complaint> check_faults(const Scenario& scenario);
 
 // Steps in order, and the traces behind them.
 [[nodiscard]] std::optional<Complaint> check_steps(const Scenario& scenario);

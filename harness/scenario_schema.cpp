@@ -1,6 +1,7 @@
 // The JSON Schema of scenario files, written from the same tables that the reader reads by.
 #include <nlohmann/json.hpp>
 
+#include "harness/json_rules.h"
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
 #include "harness/scenario_reader.h"
@@ -173,6 +174,25 @@ Json SchemaWriter::field(const Field& field) {
     return schema;
 }
 
+// One of these words at least.
+Json any_required(std::string_view words) {
+    Json choices = Json::array();
+    for (const std::string_view word : listed(words)) choices.push_back({{"required", {word}}});
+    return {{"anyOf", std::move(choices)}};
+}
+
+Json rule_of(const WordRule& rule) {
+    Json demands = Json::array();
+    if (!rule.takes.empty()) {
+        Json names = {rule.with};
+        for (const std::string_view word : listed(rule.takes)) names.push_back(word);
+        demands.push_back({{"propertyNames", {{"enum", std::move(names)}}}});
+    }
+    if (!rule.bars.empty()) demands.push_back({{"not", any_required(rule.bars)}});
+    if (!rule.needs.empty()) demands.push_back(any_required(rule.needs));
+    return {{"if", {{"required", {rule.with}}}}, {"then", {{"allOf", std::move(demands)}}}};
+}
+
 Json SchemaWriter::object(const ObjectWords& words) {
     Json properties = Json::object();
     Json required = Json::array();
@@ -186,6 +206,7 @@ Json SchemaWriter::object(const ObjectWords& words) {
     if (words.not_empty) schema["minProperties"] = 1;
     for (const std::string_view name : words.exactly_one)
         schema["oneOf"].push_back({{"required", {name}}});
+    for (const WordRule& rule : words.rules) schema["allOf"].push_back(rule_of(rule));
     return schema;
 }
 

@@ -38,6 +38,8 @@ inline constexpr WordSet kNeedsScript[] = {words("outside"), words("does")};
 inline constexpr WordSet kNeedsLineAndCompletion[] = {words("line handle"), words("line app"),
                                                       words("completion")};
 inline constexpr WordSet kNeedsCompletion[] = {words("completion")};
+inline constexpr WordSet kNeedsFaults[] = {words("faults")};
+inline constexpr WordSet kNeedsName[] = {words("name")};
 inline constexpr WordSet kNeedsCount[] = {words("count")};
 inline constexpr WordSet kNeedsSteps[] = {words("steps")};
 

@@ -197,6 +197,9 @@ constexpr Field kScenarioFields[] = {
                                 "Profiles under which it holds as it stands, each in a run of its "
                                 "own; \"all\" for every one.",
                                 kProfileNames),
+    field<&Scenario::faults>(
+        "faults", "What the provider does wrong; each must have an effect, unless it is optional.",
+        kFaults),
     field<&Scenario::exchange>("switch", "The exchange with its lines, and the world outside.",
                                kSwitch, kRequired),
     field<&Scenario::telephony>(

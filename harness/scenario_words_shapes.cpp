@@ -272,6 +272,8 @@ constexpr Shape kShapes[] = {
     injection(Injection::Tone, kNeedsOutsideAndTone, words("outside frequencies duration")),
     injection(Injection::Media, kNeedsOutsideAndMedia, words("outside media")),
     injection(Injection::CancelCompletion, kNeedsCompletion, words("completion")),
+    injection(Injection::Fault, kNeedsFaults, words("faults")),
+    injection(Injection::ClearFault, kNeedsName, words("name")),
     // the rest
     any(StepKind::Wait, {}, words("wait")),
     any(StepKind::AnyOrder, {}, words("anyOrder")),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "harness/scenario_words.h"
+#include "harness/scenario_words_fault.h"
 #include "harness/scenario_words_types.h"
 
 namespace pbxlab::harness {
@@ -69,6 +70,8 @@ inline constexpr Choice kInjectWords[] = {
     {"tone", static_cast<int>(Injection::Tone)},
     {"media", static_cast<int>(Injection::Media)},
     {"cancelCompletion", static_cast<int>(Injection::CancelCompletion)},
+    {"fault", static_cast<int>(Injection::Fault)},
+    {"clearFault", static_cast<int>(Injection::ClearFault)},
 };
 inline constexpr Type kInject{
     .name = "inject", .form = Form::Word, .words = listed_words, .choices = kInjectWords};

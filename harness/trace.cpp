@@ -215,6 +215,31 @@ void TraceWriter::message(const Entry& entry) {
     finish(line);
 }
 
+void TraceWriter::note(const SwitchNote& note) {
+    if (note.fault) return fault(*note.fault);
+    switch_event(note);
+}
+
+void TraceWriter::fault(const lines::FaultFired& fired) {
+    Line line{buffer_};
+    line.start(++sequence_, fired.at, "fault");
+    line.text("fault", fault_text(*world_.faults().faults()[fired.fault].words));
+    line.maybe("name", world_.faults().faults()[fired.fault].words->name.value);
+    std::uint32_t seat = 0;
+    while (seat < world_.seats().size() && world_.seats()[seat].app != fired.application) ++seat;
+    const bool of_seat = fired.application != nullptr && seat < world_.seats().size();
+    if (of_seat) line.text("app", world_.seats()[seat].name);
+    if (fired.device < world_.line_names().size())
+        line.text("line", world_.line_names()[fired.device]);
+    if (fired.op) line.text("op", lines::operation(*fired.op).function);
+    if (fired.message) {
+        const std::uint32_t call = of_seat ? log_.find(seat, call_of(*fired.message)) : kNone;
+        if (call != kNone) line.text("call", log_.call_name(call));
+        line.text("text", message_text(*fired.message));
+    }
+    finish(line);
+}
+
 void TraceWriter::switch_event(const SwitchNote& note) {
     const pbx::Event& event = note.event;
     Line line{buffer_};

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,9 +36,10 @@ class StringSink : public TraceSink {
 // A switch event with what must be looked up at its instant.
 struct SwitchNote {
     pbx::Event event;
-    std::uint32_t call = 0;         // Call::number; 0: none
-    std::uint32_t outside = kNone;  // index of the outside party whose connection it is
-    std::uint64_t after = 0;        // sequence number of the last message sent before it
+    std::uint32_t call = 0;                  // Call::number; 0: none
+    std::uint32_t outside = kNone;           // index of the outside party whose connection it is
+    std::uint64_t after = 0;                 // sequence number of the last message sent before it
+    std::optional<lines::FaultFired> fault;  // it is no event, but what a fault did
 };
 
 class TraceWriter {
@@ -56,10 +58,12 @@ class TraceWriter {
     void act(pbx::SimTime at, std::string_view kind, std::string_view what, std::string_view who,
              std::string_view digits);
     void message(const Entry& entry);
-    void switch_event(const SwitchNote& note);
+    void note(const SwitchNote& note);
 
  private:
     class Line;
+    void switch_event(const SwitchNote& note);
+    void fault(const lines::FaultFired& fired);
     void finish(Line& line);
 
     TraceSink& sink_;

@@ -64,7 +64,9 @@ std::uint32_t Seat::device_of(lines::HLine line) const {
 World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer& first)
     : exchange_{exchange_options(scenario, options)},
       telephony_{observed(exchange_, first),
-                 {.muted_guard = options.muted_guard, .muted_reply = options.muted_reply}} {
+                 {.muted_guard = options.muted_guard,
+                  .muted_reply = options.muted_reply,
+                  .seed = mix_seed(options.seed, scenario.path)}} {
     if (const auto& access = scenario.exchange.trunk_access) {
         exchange_.dial_plan().set_trunk_access(access->value);
     }
@@ -79,6 +81,7 @@ World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer&
     set_attendant(scenario.exchange);
     set_priorities(scenario);
     add_applications(scenario);
+    for (const FaultWords& fault : scenario.faults) add_fault(fault);
 }
 
 std::uint32_t World::device(std::string_view line) const { return found(devices_, line, kNone); }
@@ -192,6 +195,7 @@ bool World::create_line(const Scenario& scenario, const std::string& name) {
     const auto made = make_station(scenario, name);
     if (!made) return false;
     name_line(name, telephony_.create_line(made->station, made->profile));
+    faults_.line_came(*this, name, device(name));
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "harness/fault_plan.h"
 #include "harness/runner.h"
 #include "harness/scenario.h"
 #include "lines/telephony.h"
@@ -77,6 +78,12 @@ class World {
     // Makes the absent line; false when it is there already, or its number is refused.
     bool create_line(const Scenario& scenario, const std::string& name);
 
+    [[nodiscard]] FaultPlan& faults() { return faults_; }
+    [[nodiscard]] const FaultPlan& faults() const { return faults_; }
+    void add_fault(const FaultWords& words) { faults_.add(*this, words); }
+    // How often a fault of the plan has had its effect.
+    [[nodiscard]] std::uint64_t fired(std::uint32_t fault) const { return telephony_.fired(fault); }
+
     // An application has opened a line.
     void opened(std::uint32_t seat, const Opened& line);
 
@@ -107,6 +114,7 @@ class World {
 
     pbx::Exchange exchange_;
     lines::Telephony telephony_;
+    FaultPlan faults_;
     std::vector<Seat> seats_;
     std::vector<std::uint32_t> first_seats_;  // by device
     std::vector<std::string> line_names_;     // by device

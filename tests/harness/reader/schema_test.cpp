@@ -10,6 +10,7 @@
 #include "harness/json_reader.h"
 #include "harness/provider_profile.h"
 #include "harness/scenario_words.h"
+#include "harness/scenario_words_fault.h"
 #include "tests/harness/reader/support.h"
 
 namespace pbxlab::harness {
@@ -265,6 +266,30 @@ TEST(ScenarioSchema, AgreesWithTheReaderOnLoadsHoweverVaried) {
     expect_agreement(documents);
 }
 
+TEST(ScenarioSchema, AgreesWithTheReaderOnFaultsHoweverVaried) {
+    const Json all = Json::parse(file_text(reader_tests() / "good/faults.json"));
+    std::vector<std::string> documents;
+    for (const Json& fault : all.at("faults")) {
+        Variations variations;
+        Json whole = {{"name", "x"},
+                      {"switch", Json::object()},
+                      {"faults", Json::array({fault})},
+                      {"steps", Json::array()}};
+        variations.of(whole, whole["faults"]);
+        documents.insert(documents.end(), variations.documents().begin(),
+                         variations.documents().end());
+        for (const auto& [word, value] : Json::parse(R"({"by":"1s","call":"a","nth":1,"at":"1s",
+                 "when":"reply","from":2,"to":1,"with":"LINEERR_INUSE","for":"1s"})")
+                                             .items()) {
+            Json more = whole;
+            more["faults"][0] = fault;
+            more["faults"][0][word] = value;
+            documents.push_back(more.dump());
+        }
+    }
+    expect_agreement(documents);
+}
+
 // --- nothing of the tables is left out by the files that the variations start from
 
 void collect_names(const Json& json, std::set<std::string>& names) {
@@ -282,7 +307,7 @@ TEST(GoodFiles, UseEveryWordOfEveryTable) {
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &office_words(), &application_words(),
           &provider_words(), &profile_words(), &step_words(), &check_words(), &params_words(),
-          &span_words(), &load_words()}) {
+          &span_words(), &load_words(), &fault_words()}) {
         for (const Field& field : words->fields) {
             if (field.name == "office") continue;
             EXPECT_TRUE(used.contains(std::string{field.name}))
@@ -295,7 +320,7 @@ TEST(Tables, DescribeEveryWord) {
     for (const ObjectWords* words :
          {&scenario_words(), &switch_words(), &application_words(), &provider_words(),
           &profile_words(), &step_words(), &check_words(), &params_words(), &span_words(),
-          &load_words()}) {
+          &load_words(), &fault_words()}) {
         EXPECT_LE(words->fields.size(), WordSet::kMost);
         for (const Field& field : words->fields)
             EXPECT_GT(field.what.size(), 10U) << words->name << ": " << field.name;
