@@ -11,6 +11,7 @@ namespace {
 constexpr auto kPartyId = std::string_view{"LINECALLPARTYID"};
 constexpr auto kCallFeature = std::string_view{"LINECALLFEATURE"};
 constexpr auto kState = std::string_view{"LINECALLSTATE"};
+constexpr auto kAddressCaps = std::string_view{"LINEADDRCAPFLAGS"};
 
 using C = Conditions;
 using S = Snapshot;
@@ -90,6 +91,10 @@ constexpr NumberRow kNumbers[] = {
      [](S& s) { return s.address_caps().call_states; }},
     {"missingCallStates", &C::missing_call_states, On::Line, How::NoneOf, kState, true,
      [](S& s) { return s.address_caps().call_states; }},
+    {"addressCaps", &C::address_caps, On::Line, How::AllOf, kAddressCaps, true,
+     [](S& s) { return s.address_caps().addr_cap_flags; }},
+    {"addressCapsLack", &C::address_caps_lack, On::Line, How::NoneOf, kAddressCaps, true,
+     [](S& s) { return s.address_caps().addr_cap_flags; }},
 };
 
 constexpr TextRow kTexts[] = {

@@ -36,7 +36,7 @@ template <auto Member>
 void set_member(Behaviour& behaviour, std::int64_t value) {
     auto& target = behaviour.*half<decltype(owner(Member))>().*Member;
     using M = decltype(member(Member));
-    if constexpr (std::is_same_v<M, pbx::Duration>)
+    if constexpr (std::is_same_v<M, pbx::Duration> || std::is_same_v<M, pbx::Delay>)
         target = pbx::Duration{value};
     else if constexpr (std::is_same_v<M, bool>)
         target = value != 0;
@@ -46,7 +46,10 @@ void set_member(Behaviour& behaviour, std::int64_t value) {
 template <auto Member>
 std::int64_t get_member(const Behaviour& behaviour) {
     const auto& source = behaviour.*half<decltype(owner(Member))>().*Member;
-    if constexpr (std::is_same_v<decltype(member(Member)), pbx::Duration>)
+    using M = decltype(member(Member));
+    if constexpr (std::is_same_v<M, pbx::Delay>)
+        return source.least.count();
+    else if constexpr (std::is_same_v<M, pbx::Duration>)
         return source.count();
     else
         return static_cast<std::int64_t>(source);
@@ -54,7 +57,12 @@ std::int64_t get_member(const Behaviour& behaviour) {
 
 template <auto Member>
 constexpr ProviderKey key(std::string_view name, std::string_view what, Type type) {
-    return {name, what, type, {}, {}, 0, 0, &set_member<Member>, &get_member<Member>};
+    ProviderKey made{name, what, type, {}, {}, 0, 0, &set_member<Member>, &get_member<Member>};
+    if constexpr (std::is_same_v<decltype(member(Member)), pbx::Delay>)
+        made.draw = [](Behaviour& behaviour, const pbx::Delay& delay) {
+            behaviour.*half<decltype(owner(Member))>().*Member = delay;
+        };
+    return made;
 }
 template <auto Member>
 constexpr ProviderKey flag(std::string_view name, std::string_view what) {
@@ -85,6 +93,13 @@ template <auto Member>
 constexpr ProviderKey number(std::string_view name, std::string_view what, std::int64_t most) {
     ProviderKey made = key<Member>(name, what, Type::Number);
     made.most = most;
+    return made;
+}
+// What an address has at most, whatever the office says of it.
+template <auto Member>
+constexpr ProviderKey limit(std::string_view name, std::string_view what, std::int64_t least = 0) {
+    ProviderKey made = number<Member>(name, what, 1000);
+    made.least = least;
     return made;
 }
 // `mask`: only these bits of the group; 0: all.

@@ -37,7 +37,11 @@ std::string type_text(const ProviderKey& key) {
         case ProviderKey::Type::Flag: return "true or false";
         case ProviderKey::Type::Number:
             return fmt::format("a whole number from {} to {}", key.least, key.most);
-        case ProviderKey::Type::Time: return key.least == 0 ? "a time, which may be 0s" : "a time";
+        case ProviderKey::Type::Time: {
+            std::string text = key.least == 0 ? "a time, which may be 0s" : "a time";
+            if (key.draw != nullptr) text += "; or drawn: least and most, or mean";
+            return text;
+        }
         case ProviderKey::Type::Choice:
             return fmt::format("one of: {}", fmt::join(key.choices, ", "));
         case ProviderKey::Type::Bits: return fmt::format("words of {}", key.group);
@@ -60,8 +64,24 @@ std::string value_text(const ProviderKey& key, std::int64_t value) {
     return {};
 }
 
+std::string value_text(const ProviderKey& key, const Setting& setting) {
+    if (setting.most == 0) return value_text(key, setting.value);
+    const std::string range =
+        fmt::format("{} to {}", value_text(key, setting.value), value_text(key, setting.most));
+    if (setting.mean == 0) return range;
+    return fmt::format("{} on average, {}", value_text(key, setting.mean), range);
+}
+
 void apply(const Settings& settings, ProviderBehaviour& behaviour) {
-    for (const Setting& setting : settings) kKeys[setting.key].set(behaviour, setting.value);
+    for (const Setting& setting : settings) {
+        const ProviderKey& key = kKeys[setting.key];
+        if (setting.most != 0 && key.draw != nullptr) {
+            key.draw(behaviour, {pbx::Duration{setting.value}, pbx::Duration{setting.most},
+                                 pbx::Duration{setting.mean}});
+        } else {
+            key.set(behaviour, setting.value);
+        }
+    }
 }
 
 }  // namespace pbxlab::harness

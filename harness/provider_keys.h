@@ -30,6 +30,8 @@ struct ProviderKey {
     std::int64_t least = 0, most = 0;           // Number (Time: microseconds)
     void (*set)(ProviderBehaviour&, std::int64_t);
     std::int64_t (*get)(const ProviderBehaviour&);
+    // Time: of one that may be drawn on each occasion; nullptr: it is always the same.
+    void (*draw)(ProviderBehaviour&, const pbx::Delay&) = nullptr;
 };
 
 // All keys, sorted by name. Setting::key is an index into it.
@@ -39,5 +41,7 @@ void apply(const Settings& settings, ProviderBehaviour& behaviour);
 [[nodiscard]] std::string type_text(const ProviderKey& key);
 // A value of the key as a person reads it: "true", "2.5 s", "reply-first", "directed+nondirected".
 [[nodiscard]] std::string value_text(const ProviderKey& key, std::int64_t value);
+// The same of what is set: "150 ms to 400 ms" for a time that is drawn.
+[[nodiscard]] std::string value_text(const ProviderKey& key, const Setting& setting);
 
 }  // namespace pbxlab::harness

@@ -46,6 +46,9 @@ constexpr std::string_view kFailedCall[] = {"busy-state", "busy-then-disconnecte
 constexpr std::string_view kCallback[] = {"proceeding", "connected"};
 constexpr std::string_view kIntrusion[] = {"own-call", "conference"};
 constexpr std::string_view kUncamped[] = {"busy", "idle"};
+constexpr std::string_view kConsultDropped[] = {"pending", "onhold"};
+constexpr std::string_view kForwardCalled[] = {"destination", "original"};
+constexpr std::string_view kForwardRedirecting[] = {"first", "last"};
 constexpr std::string_view kRetry[] = {"cancel", "keep"};
 constexpr std::string_view kBusyOrWaits[] = {"wait-first", "forward-first"};
 constexpr std::string_view kForwardLoop[] = {"ring-anyway", "busy", "disconnect"};
@@ -119,6 +122,9 @@ constexpr std::array kExchangeKeys = {
     choice<&Policy::keeps_callback>(
         "callback_retry",
         "What becomes of a call back that is not answered, or meets a busy line again.", kRetry),
+    flag<&Policy::callback_reserves>(
+        "callback_reserves_target",
+        "While a caller is called back, the line that it wants takes no other call."),
     delay<&Policy::callback_time>("callback_ring_time", "How long a caller is called back."),
     time<&Policy::caller_id_delay>(
         "caller_id_delay",
@@ -134,11 +140,18 @@ constexpr std::array kExchangeKeys = {
     choice<&Policy::conference_collapses>(
         "conf_collapse", "What becomes of a conference with one member left.", kConferenceCollapse),
     flag<&Policy::conference_drops>("conf_drop", "Dropping a conference disconnects its members."),
+    choice<&Policy::demotes_held>(
+        "consult_dropped_state",
+        "Without auto_reconnect: what the held call is once its consultation call is dropped.",
+        kConsultDropped),
     time<&Policy::consult_tone_delay>("consult_tone_delay",
                                       "From a consultation call until its dial tone; 0s: at once."),
     delay<&Policy::dial_tone_delay>("dial_tone_delay", "From taking the line until dial tone."),
     delay<&Policy::digit_gap>("digit_gap", "From one digit to the next along a connected call."),
     delay<&Policy::digit_time>("digit_time", "How long one digit takes."),
+    flag<&Policy::diversion_proceeds>(
+        "diversion_shows_proceeding",
+        "A caller that hears ringing proceeds again when its call is sent on."),
     choice<&Policy::on_do_not_disturb>(
         "dnd_style", "What a caller gets whose party is not to be disturbed.", kFailedCall),
     choice<&Policy::on_busy>("failed_call_style",
@@ -149,6 +162,9 @@ constexpr std::array kExchangeKeys = {
         "forward_busy_vs_callwait",
         "What becomes of a second call where it could wait, or be forwarded because of the first.",
         kBusyOrWaits),
+    choice<&Policy::forward_shows_called>(
+        "forward_called_id", "Whose number is shown as called where a call is sent on to.",
+        kForwardCalled),
     flag<&Policy::caller_rules_first>(
         "forward_caller_rules_first",
         "Forwarding for some callers goes before unconditional forwarding for all."),
@@ -158,8 +174,14 @@ constexpr std::array kExchangeKeys = {
         "forward_loop_style",
         "What becomes of a call that would be forwarded once more than forward_chain_max.",
         kForwardLoop),
+    choice<&Policy::forward_shows_last>(
+        "forward_redirecting_id", "Which of those that sent a call on is shown as redirecting.",
+        kForwardRedirecting),
     number<&Policy::forward_rings>("forward_rings",
                                    "Rings before no-answer forwarding where nobody chose.", 100),
+    flag<&Policy::forward_presents>(
+        "forward_shows_call",
+        "A forwarded call is offered, and withdrawn at once, at the line that forwards it."),
     delay<&Policy::forwarding_time>(
         "forwarding_time", "From taking over an application's forwarding to its being in force."),
     time<&Policy::hand_digit_limit>(
@@ -174,8 +196,16 @@ constexpr std::array kExchangeKeys = {
                                   "Most that can be asked for one digit along a call."),
     delay<&Policy::longest_no_answer>(
         "longest_no_answer", "Most that a caller can ask for as its limit without an answer."),
+    limit<&Policy::most_active>("max_active_calls",
+                                "Most calls of an address that are neither held nor gone.", 1),
     time<&Policy::call_limit>("max_call_time",
                               "A connected call is cleared after this; 0s: never."),
+    limit<&Policy::most_conference>("max_conference", "Most parties of a conference.", 2),
+    limit<&Policy::most_held>("max_held_calls", "Most calls of an address on hold."),
+    limit<&Policy::most_pending>("max_pending_calls",
+                                 "Most calls of an address held for a transfer or a conference."),
+    limit<&Policy::most_transfer_conference>(
+        "max_transfer_conference", "Most parties of a conference that completes a transfer.", 2),
     time<&Policy::media_delay>("media_delay",
                                "From being connected until digits and tones pass; may be 0s."),
     flag<&Policy::hang_up_transfers>(

@@ -57,6 +57,31 @@ constexpr ProviderKey redirect_states(std::string_view name, std::string_view wh
     return made;
 }
 
+// Bits of which only those of `mask` are the provider's to have or not; the others are always set.
+template <auto Member, std::uint32_t kMask>
+constexpr ProviderKey known(std::string_view name, std::string_view what, std::string_view group) {
+    ProviderKey made = bits<Member>(name, what, group, kMask);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        set_member<Member>(b, value | (0xFFFF'FFFF & ~std::int64_t{kMask}));
+    };
+    made.get = [](const Behaviour& b) { return get_member<Member>(b) & kMask; };
+    return made;
+}
+
+// A mode of LINEDISCONNECTMODE.
+constexpr std::string_view kTimeLimitWords[] = {"normal", "tempfailure"};
+constexpr ProviderKey time_limit_mode(std::string_view name, std::string_view what) {
+    ProviderKey made = choice<&Profile::time_limit_mode>(name, what, kTimeLimitWords);
+    made.set = [](Behaviour& b, std::int64_t value) {
+        b.profile.time_limit_mode =
+            value == 0 ? lines::LINEDISCONNECTMODE_NORMAL : lines::LINEDISCONNECTMODE_TEMPFAILURE;
+    };
+    made.get = [](const Behaviour& b) {
+        return std::int64_t{b.profile.time_limit_mode != lines::LINEDISCONNECTMODE_NORMAL};
+    };
+    return made;
+}
+
 constexpr std::string_view kCampOnWords[] = {"busy", "onhold", "ringback"};
 constexpr std::uint32_t kCampOnStates[] = {lines::LINECALLSTATE_BUSY, lines::LINECALLSTATE_ONHOLD,
                                            lines::LINECALLSTATE_RINGBACK};
@@ -74,6 +99,9 @@ constexpr ProviderKey camp_on_state(std::string_view name, std::string_view what
 
 // --- words of the choices, in the order of their enumerators
 constexpr std::string_view kAbandon[] = {"disconnected-idle", "idle"};
+constexpr std::string_view kLateAnswer[] = {"invalcallstate", "success"};
+constexpr std::string_view kCallIds[] = {"shared", "kept", "own"};
+constexpr std::string_view kTimeoutDigits[] = {"clear", "keep"};
 constexpr std::string_view kDialStates[] = {"dialtone-dialing", "any"};
 constexpr std::string_view kDelivery[] = {"mixed", "reply"};
 constexpr std::string_view kReplyPoint[] = {"acknowledged", "request-issued"};
@@ -81,9 +109,18 @@ constexpr std::string_view kReplyOrder[] = {"reply-first", "state-first"};
 constexpr std::string_view kTimeoutCheck[] = {"ignore", "invaltimeout"};
 constexpr std::string_view kGenerateStates[] = {"connected", "any"};
 constexpr std::string_view kConsultModel[] = {"consult", "transferheld", "transfermake"};
+constexpr std::string_view kConsultOrder[] = {"hold-first", "call-first"};
 constexpr std::string_view kConsultFirst[] = {"dialtone", "dialing", "unknown"};
 constexpr std::string_view kUnowned[] = {"keep-offering", "drop"};
 
+constexpr std::uint32_t kReportedStates = lines::LINECALLSTATE_BUSY |
+                                          lines::LINECALLSTATE_SPECIALINFO |
+                                          lines::LINECALLSTATE_DISCONNECTED;
+constexpr std::uint32_t kCallInfo =
+    lines::LINECALLINFOSTATE_CALLID | lines::LINECALLINFOSTATE_REASON |
+    lines::LINECALLINFOSTATE_CALLERID | lines::LINECALLINFOSTATE_CALLEDID |
+    lines::LINECALLINFOSTATE_CONNECTEDID | lines::LINECALLINFOSTATE_REDIRECTIONID |
+    lines::LINECALLINFOSTATE_REDIRECTINGID;
 constexpr std::int64_t kOutboundStates =
     lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING | lines::LINECALLSTATE_PROCEEDING |
     lines::LINECALLSTATE_RINGBACK;
@@ -96,6 +133,9 @@ constexpr std::array kLineKeys = {
         "abandon_style", "How a call whose caller gives up ends at the called side.", kAbandon),
     bits<&Profile::address_features>("address_features", "What addresses offer at most.",
                                      "LINEADDRFEATURE"),
+    choice<&Profile::late_answer>(
+        "answer_late_reply",
+        "The reply to an answer that a person at the telephone has forestalled.", kLateAnswer),
     bits<&Profile::bearer_modes>("bearer_modes", "Bearer modes that the line supports.",
                                  "LINEBEARERMODE"),
     flag<&Profile::block_id>("block_id",
@@ -105,6 +145,11 @@ constexpr std::array kLineKeys = {
     bits<&Profile::call_features>("call_features", "What calls offer at most.", "LINECALLFEATURE"),
     bits<&Profile::call_features2>("call_features2", "Which variants of that they offer.",
                                    "LINECALLFEATURE2"),
+    choice<&Profile::call_ids>(
+        "call_ids", "Whether a call's id is the same at both ends, and after a transfer.",
+        kCallIds),
+    known<&Profile::call_info, kCallInfo>("call_info", "What the provider knows of a call.",
+                                          "LINECALLINFOSTATE"),
     camp_on_state("campon_caller_state", "The state of a caller that camps on a busy line."),
     flag<&Profile::complete_any_order>(
         "complete_transfer_any_order",
@@ -126,6 +171,10 @@ constexpr std::array kLineKeys = {
                                     kConsultFirst),
     choice<&Profile::consult_model>(
         "consult_model", "How the second call of a transfer comes about.", kConsultModel),
+    choice<&Profile::consult_call_first>(
+        "consult_order",
+        "Which is told first: that the call is held, or the consultation call's first state.",
+        kConsultOrder),
     flag<&Profile::dial_billing>("dial_billing", "Numbers can wait for a billing tone ('$')."),
     flag<&Profile::dial_dialtone>("dial_dialtone", "Numbers can wait for a dial tone ('W')."),
     flag<&Profile::dial_quiet>("dial_quiet", "Numbers can wait for silence ('@')."),
@@ -171,6 +220,9 @@ constexpr std::array kLineKeys = {
     choice<&Profile::gather_timeout_check>("gather_timeout_check",
                                            "Whether timeouts outside these bounds are refused.",
                                            kTimeoutCheck),
+    choice<&Profile::gather_timeout_keeps>("gather_timeout_digits",
+                                           "What becomes of gathered digits when the time is over.",
+                                           kTimeoutDigits),
     bits<&Profile::generate_digit_modes>("generate_digit_modes", "How digits can be played.",
                                          "LINEDIGITMODE", kPlayedDigits),
     choice<&Profile::generate_anywhere>(
@@ -187,6 +239,8 @@ constexpr std::array kLineKeys = {
         kAbandon),
     version<&Profile::lowest_api>("lowest_api",
                                   "Lowest version of the interface that the provider supports."),
+    time_limit_mode("max_call_time_mode",
+                    "With max_call_time: why the call is told to be disconnected."),
     number<&Profile::max_rate>("max_rate", "Highest data rate in bit/s.", 0xFFFF'FFFF),
     bits<&Profile::media_modes>("media_modes", "Media modes that the line supports.",
                                 "LINEMEDIAMODE"),
@@ -207,6 +261,11 @@ constexpr std::array kLineKeys = {
                                 "Error of a park address that is taken, or does not exist.", 2),
     bits<&Profile::park_modes>("park_modes", "How calls can be parked.", "LINEPARKMODE"),
     flag<&Profile::partial_dial>("partial_dial", "Numbers can be dialled in several pieces (';')."),
+    flag<&Profile::party_names>("party_names",
+                                "The names of parties are known, and not only their numbers."),
+    flag<&Profile::phone_calls_owned>(
+        "phone_calls_owned",
+        "A call that is begun at the telephone gets an owner, as one that comes in does."),
     error<&Profile::pickup_error>("pickup_fail_error", "Error when there is no call to pick up.",
                                   2),
     flag<&Profile::pickup_group_id>("pickup_group_id",
@@ -220,6 +279,9 @@ constexpr std::array kLineKeys = {
     choice<&Profile::reply_order>(
         "reply_vs_state_order",
         "Which comes first, the reply or the states that the request causes.", kReplyOrder),
+    bits<&Profile::reported_states>("reported_states",
+                                    "Which of these states are reported besides outbound_states.",
+                                    "LINECALLSTATE", kReportedStates),
     flag<&Profile::reports_inservice>("reports_inservice",
                                       "Loss and return of service are reported."),
     flag<&Profile::reports_numcalls>("reports_numcalls",
@@ -231,6 +293,9 @@ constexpr std::array kLineKeys = {
     flag<&Profile::special_dial_tone>(
         "special_dial_tone",
         "While messages wait, the dial tone is another one (DIALTONE/SPECIAL)."),
+    flag<&Profile::unknown_after_restart>(
+        "status_unknown_after_restart",
+        "Calls that are up when the link to the line comes back are UNKNOWN until they change."),
     bits<&Profile::terminal_modes>(
         "terminal_modes", "Classes of events that go to terminals, of what each of them can take.",
         "LINETERMMODE"),
@@ -265,6 +330,9 @@ constexpr std::array kLineKeys = {
                                          "LINEADDRFEATURE"),
     withheld<&Profile::call_features>(
         "withheld_call_features", "What calls do not offer, of all there is.", "LINECALLFEATURE"),
+    withheld<&Profile::made_call_features>(
+        "withheld_made_call_features", "What calls that applications made do not offer besides.",
+        "LINECALLFEATURE"),
     withheld<&Profile::line_features>("withheld_line_features",
                                       "What lines do not offer, of all there is.", "LINEFEATURE"),
 };

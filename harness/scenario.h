@@ -27,6 +27,7 @@ struct Setting {
     std::uint16_t key = 0;
     std::int64_t value = 0;
     Mark mark;
+    std::int64_t most = 0, mean = 0;  // of a time that is drawn, microseconds; most 0: it is not
 };
 using Settings = std::vector<Setting>;  // applied in order, over the defaults
 
@@ -234,6 +235,8 @@ struct Conditions {
     // (LINETERMMODE_, exactly), what it is (LINETERMDEV_) and what it can take.
     std::optional<std::uint32_t> terminals, terminal, terminal_modes;
     std::optional<std::uint32_t> terminal_device, terminal_takes;
+    std::optional<std::uint32_t> address_caps;       // LINEADDRCAPFLAGS_: all of these
+    std::optional<std::uint32_t> address_caps_lack;  // none of these
     std::optional<Text> user_user_info, app_name, called_party, comment;
     std::optional<std::uint32_t> forward_modes;  // of all rules together, exactly
     std::optional<std::uint32_t> forward_rings;

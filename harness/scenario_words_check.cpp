@@ -98,6 +98,12 @@ constexpr std::array kLineFields = {
     field<&C::missing_call_states>("missingCallStates",
                                    "Call states that it cannot report: none of these.",
                                    Tapi<"LINECALLSTATE">::kBits),
+    field<&C::address_caps>("addressCaps",
+                            "What the address can do (LINEADDRCAPFLAGS_): all of these.",
+                            Tapi<"LINEADDRCAPFLAGS">::kBits),
+    field<&C::address_caps_lack>("addressCapsLack",
+                                 "What the address cannot do (LINEADDRCAPFLAGS_): none of these.",
+                                 Tapi<"LINEADDRCAPFLAGS">::kBits),
 };
 constexpr std::array kOutsideFields = {
     field<&C::is>("is", "What the party outside is doing.", kPartyState),
@@ -175,6 +181,8 @@ constexpr ConditionFit kFits[] = {
     {"answerMode", kOfLine},
     {"callStates", kOfLine},
     {"missingCallStates", kOfLine},
+    {"addressCaps", kOfLine},
+    {"addressCapsLack", kOfLine},
     {"is", kOfOutside},
 };
 static_assert(std::size(kFits) == kCheckFields.size());

@@ -1,4 +1,5 @@
 // Provider settings as words: one for each of provider_keys().
+#include <algorithm>
 #include <deque>
 
 #include "harness/limits.h"
@@ -23,8 +24,63 @@ void* open_setting(void* object, const Value& value) {
     put_setting<Object>(object, value);
     return &settings_in(*static_cast<Object*>(object)).back().value;
 }
+// So are the bounds of a time that is drawn.
+template <class Object>
+void* open_drawn(void* object, const Value& value) {
+    put_setting<Object>(object, value);
+    return &settings_in(*static_cast<Object*>(object)).back();
+}
 void add_setting_bits(void* bits, const Value& value) {
     *static_cast<std::int64_t*>(bits) |= value.number;
+}
+
+// --- a time that is drawn on each occasion
+constexpr Type kMean{.expected = "a duration from \"1us\" to \"1h\"",
+                     .form = Form::Duration,
+                     .least = 1,
+                     .most = std::chrono::microseconds{std::chrono::hours{1}}.count()};
+constexpr Field kDrawnFields[] = {
+    field<&Setting::value>("least", "No time is shorter than this.", kSpan),
+    field<&Setting::most>("most",
+                          "And none longer than this; without mean all between the two "
+                          "are as likely.",
+                          kSpan),
+    field<&Setting::mean>("mean",
+                          "Short times are likelier (exponentially), so long on average. "
+                          "Bounds where none are given: next to nothing, and 20 times "
+                          "this.",
+                          kMean)};
+constexpr std::size_t kLeastWord = 0, kMostWord = 1, kMeanWord = 2;
+
+std::optional<Complaint> finish_drawn(void* object, WordSet given, Mark mark) {
+    constexpr std::int64_t kLongTail = 20;
+    Setting& setting = *static_cast<Setting*>(object);
+    const ProviderKey& key = provider_keys()[setting.key];
+    const bool bounded = given.has(kLeastWord) && given.has(kMostWord);
+    if (!bounded && !given.has(kMeanWord))
+        return Complaint{mark,
+                         {},
+                         "a time that is drawn without its bounds",
+                         "\"least\" and \"most\", or \"mean\"",
+                         {}};
+    if (!given.has(kLeastWord)) setting.value = std::min<std::int64_t>(1, setting.mean);
+    if (!given.has(kMostWord)) setting.most = std::min(key.most, kLongTail * setting.mean);
+    if (setting.value < key.least)
+        return Complaint{
+            mark, "least", "nothing is not a time that this takes", "a least above \"0s\"", {}};
+    if (setting.value > setting.most)
+        return Complaint{
+            mark, "least", "a least above the most", "a least that is at most the most", {}};
+    if (setting.value == setting.most) setting.most = setting.mean = 0;  // always the same
+    return std::nullopt;
+}
+
+const ObjectWords& drawn_words() {
+    static const ObjectWords kWords{.name = "drawn",
+                                    .what = "a time that is drawn on each occasion",
+                                    .fields = kDrawnFields,
+                                    .finish = &finish_drawn};
+    return kWords;
 }
 
 // The types and words made of the keys; made once and kept, because the tables point into it.
@@ -59,7 +115,15 @@ struct Tables {
             case ProviderKey::Type::Flag: return kYesNo;
             case ProviderKey::Type::Bits: return bits(key);
             case ProviderKey::Type::Choice: return choice(key);
-            case ProviderKey::Type::Time: types.push_back(kSpan); break;
+            case ProviderKey::Type::Time:
+                types.push_back(kSpan);
+                if (key.draw == nullptr) break;
+                types.back().name = {};
+                types.back().expected =
+                    "a duration such as \"250ms\", or an object with its bounds";
+                types.back().accepts = kText | kObject;
+                types.back().object = &drawn_words;
+                break;
             case ProviderKey::Type::Number: types.push_back(kUnsigned); break;
         }
         types.back().least = key.least;
@@ -86,8 +150,9 @@ template <class Object>
 std::vector<Field> key_fields() {
     std::vector<Field> fields;
     for (const ProviderKey& key : provider_keys()) {
-        fields.push_back({key.name, key.what, tables().key_types[fields.size()],
-                          &put_setting<Object>, &open_setting<Object>});
+        const auto open = key.draw != nullptr ? &open_drawn<Object> : &open_setting<Object>;
+        fields.push_back(
+            {key.name, key.what, tables().key_types[fields.size()], &put_setting<Object>, open});
     }
     return fields;
 }

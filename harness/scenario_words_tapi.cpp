@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "harness/provider_keys.h"
 #include "lines/operations.h"
 #include "lines/tapi_constants.h"
 
@@ -26,45 +27,48 @@ struct WordList {
 };
 using GroupKey = std::pair<std::string_view, std::uint32_t>;
 
-constexpr std::uint32_t kReportable = lines::LINECALLSTATE_DIALTONE | lines::LINECALLSTATE_DIALING |
-                                      lines::LINECALLSTATE_PROCEEDING |
-                                      lines::LINECALLSTATE_RINGBACK;
-constexpr std::uint32_t kPlayed = lines::LINEDIGITMODE_PULSE | lines::LINEDIGITMODE_DTMF;
 constexpr std::uint32_t kForwardModes = 0xFFFF;  // those that can be asked for
 // Every group (and part of a group) that the language uses.
 constexpr GroupKey kGroups[] = {
-    {"LINECALLSTATE", 0},       {"LINECALLSTATE", kReportable},
-    {"LINEBUSYMODE", 0},        {"LINEDIALTONEMODE", 0},
-    {"LINESPECIALINFO", 0},     {"LINECONNECTEDMODE", 0},
-    {"LINEOFFERINGMODE", 0},    {"LINEDISCONNECTMODE", 0},
-    {"LINECALLPRIVILEGE", 0},   {"LINECALLINFOSTATE", 0},
-    {"LINECALLORIGIN", 0},      {"LINECALLREASON", 0},
-    {"LINECALLPARTYID", 0},     {"LINECALLFEATURE", 0},
-    {"LINEADDRFEATURE", 0},     {"LINEFEATURE", 0},
-    {"LINEADDRESSSTATE", 0},    {"LINEDEVSTATE", 0},
-    {"LINEANSWERMODE", 0},      {"LINEMEDIAMODE", 0},
-    {"LINEBEARERMODE", 0},      {"LINECALLPARAMFLAGS", 0},
-    {"LINEADDRESSMODE", 0},     {"LINECALLSELECT", 0},
-    {"LINETRANSLATEOPTION", 0}, {"LINETRANSLATERESULT", 0},
-    {"LINETOLLLISTOPTION", 0},  {"LINEDIGITMODE", 0},
-    {"LINETONEMODE", 0},        {"LINEGATHERTERM", 0},
-    {"LINEGENERATETERM", 0},    {"LINEDIGITMODE", kPlayed},
+    {"LINECALLSTATE", 0},       {"LINEBUSYMODE", 0},
+    {"LINEDIALTONEMODE", 0},    {"LINESPECIALINFO", 0},
+    {"LINECONNECTEDMODE", 0},   {"LINEOFFERINGMODE", 0},
+    {"LINEDISCONNECTMODE", 0},  {"LINECALLPRIVILEGE", 0},
+    {"LINECALLINFOSTATE", 0},   {"LINECALLORIGIN", 0},
+    {"LINECALLREASON", 0},      {"LINECALLPARTYID", 0},
+    {"LINECALLFEATURE", 0},     {"LINEADDRFEATURE", 0},
+    {"LINEFEATURE", 0},         {"LINEADDRESSSTATE", 0},
+    {"LINEDEVSTATE", 0},        {"LINEANSWERMODE", 0},
+    {"LINEMEDIAMODE", 0},       {"LINEBEARERMODE", 0},
+    {"LINECALLPARAMFLAGS", 0},  {"LINEADDRESSMODE", 0},
+    {"LINECALLSELECT", 0},      {"LINETRANSLATEOPTION", 0},
+    {"LINETRANSLATERESULT", 0}, {"LINETOLLLISTOPTION", 0},
+    {"LINEDIGITMODE", 0},       {"LINETONEMODE", 0},
+    {"LINEGATHERTERM", 0},      {"LINEGENERATETERM", 0},
     {"LINEDEVSTATUSFLAGS", 0},  {"LINECALLFEATURE2", 0},
     {"LINETRANSFERMODE", 0},    {"LINEPARKMODE", 0},
     {"LINECALLTREATMENT", 0},   {"LINEREQUESTMODE", 0},
     {"LINEFORWARDMODE", 0},     {"LINEFORWARDMODE", kForwardModes},
     {"LINECALLCOMPLMODE", 0},   {"LINECALLCOMPLCOND", 0},
     {"LINETERMMODE", 0},        {"LINETERMDEV", 0},
+    {"LINEADDRCAPFLAGS", 0},
 };
 
+void fill_group(const GroupKey& key, WordList& list) {
+    for (const TapiName& name : lines::tapi_group(key.first)) {
+        if (key.second != 0 && (name.value & key.second) == 0) continue;
+        list.add(scenario_word(name.word, key.first), name.value);
+    }
+}
+
+// The parts of groups that provider keys take are theirs to know.
 std::map<GroupKey, WordList> make_groups() {
     std::map<GroupKey, WordList> lists;
-    for (const GroupKey& key : kGroups) {
-        WordList& list = lists[key];
-        for (const TapiName& name : lines::tapi_group(key.first)) {
-            if (key.second != 0 && (name.value & key.second) == 0) continue;
-            list.add(scenario_word(name.word, key.first), name.value);
-        }
+    for (const GroupKey& key : kGroups) fill_group(key, lists[key]);
+    for (const ProviderKey& key : provider_keys()) {
+        const GroupKey group{key.group, static_cast<std::uint32_t>(key.most)};
+        if (key.type == ProviderKey::Type::Bits && lists[group].choices.empty())
+            fill_group(group, lists[group]);
     }
     return lists;
 }

@@ -125,7 +125,12 @@ void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
     if (scenario.provider.profile) line.text("profile", scenario.provider.profile->value);
     line.begin("provider");
     for (const Setting& setting : scenario.provider.settings) {
-        line.number(provider_keys()[setting.key].name, setting.value);
+        const ProviderKey& key = provider_keys()[setting.key];
+        if (setting.most != 0) {
+            line.text(key.name, value_text(key, setting));
+        } else {
+            line.number(key.name, setting.value);
+        }
     }
     line.end();
     finish(line);

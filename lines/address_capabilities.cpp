@@ -116,16 +116,29 @@ void fill_forwarding(const Profile& profile, AddressCaps& caps) {
 // What states and parties of calls are told with.
 void fill_modes(const Profile& profile, const pbx::AddressSpec& spec, AddressCaps& caps) {
     caps.call_info_states =
-        kInfoStates | (offers_terminals(profile) ? LINECALLINFOSTATE_TERMINAL : 0);
-    caps.caller_id_flags = caps.called_id_flags = caps.connected_id_flags = kPartyFlags;
-    caps.redirection_id_flags = caps.redirecting_id_flags = kPartyFlags;
+        (kInfoStates | (offers_terminals(profile) ? LINECALLINFOSTATE_TERMINAL : 0)) &
+        profile.call_info;
+    const auto flags = [&profile](std::uint32_t info) {
+        if ((profile.call_info & info) == 0) return std::uint32_t{LINECALLPARTYID_UNAVAIL};
+        return kPartyFlags & (profile.party_names ? ~0U : ~LINECALLPARTYID_NAME);
+    };
+    caps.caller_id_flags = flags(LINECALLINFOSTATE_CALLERID);
+    caps.called_id_flags = flags(LINECALLINFOSTATE_CALLEDID);
+    caps.connected_id_flags = flags(LINECALLINFOSTATE_CONNECTEDID);
+    caps.redirection_id_flags = flags(LINECALLINFOSTATE_REDIRECTIONID);
+    caps.redirecting_id_flags = flags(LINECALLINFOSTATE_REDIRECTINGID);
     caps.call_states = reportable_states(profile);
     caps.dial_tone_modes =
         LINEDIALTONEMODE_NORMAL | (profile.special_dial_tone ? LINEDIALTONEMODE_SPECIAL : 0);
-    caps.busy_modes = LINEBUSYMODE_STATION | LINEBUSYMODE_TRUNK;
+    const auto told = [&profile](std::uint32_t state, std::uint32_t modes) {
+        return (profile.reported_states & state) != 0 ? modes : 0;
+    };
+    caps.busy_modes = told(LINECALLSTATE_BUSY, LINEBUSYMODE_STATION | LINEBUSYMODE_TRUNK);
     caps.special_info =
-        LINESPECIALINFO_NOCIRCUIT | LINESPECIALINFO_CUSTIRREG | LINESPECIALINFO_REORDER;
-    caps.disconnect_modes = kDisconnectModes;
+        told(LINECALLSTATE_SPECIALINFO,
+             LINESPECIALINFO_NOCIRCUIT | LINESPECIALINFO_CUSTIRREG | LINESPECIALINFO_REORDER);
+    caps.disconnect_modes =
+        told(LINECALLSTATE_DISCONNECTED, kDisconnectModes | profile.time_limit_mode);
     caps.connected_modes =
         LINECONNECTEDMODE_ACTIVE | (profile.remote_hold_visible ? LINECONNECTEDMODE_ACTIVEHELD : 0);
     caps.offering_modes = LINEOFFERINGMODE_ACTIVE;

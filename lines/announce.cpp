@@ -168,6 +168,8 @@ void Core::hand_off(LegId leg_id, OpenId to, OpenId from) {
 
 void Core::tell_info(const Leg& leg, std::uint32_t bits, OpenId except, OpenId and_except) {
     if (leg.state == LINECALLSTATE_IDLE) return;  // nothing is told of a call that has ended
+    bits &= profile(devices[leg.device]).call_info;
+    if (bits == 0) return;
     const OpenLine* causer = opens.find(except);
     const OpenLine* other = opens.find(and_except);
     for (HandleId id = leg.first_handle; id.valid(); id = handles.find(id)->next) {

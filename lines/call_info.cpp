@@ -1,4 +1,6 @@
 // lineGetCallInfo and lineGetCallStatus (nf-tapi-linegetcallinfo, nf-tapi-linegetcallstatus).
+#include <array>
+
 #include "lines/capabilities.h"
 #include "lines/guards.h"
 #include "lines/shaping.h"
@@ -20,13 +22,27 @@ std::uint32_t party_flags(const pbx::Party& party) {
     return LINECALLPARTYID_UNAVAIL;
 }
 
-PartyId party_id(const Core& core, const pbx::Party& party, SizeCount& size) {
+PartyId party_id(const Core& core, const pbx::Party& party, bool with_name, SizeCount& size) {
     PartyId id;
-    id.flags = party_flags(party);
+    id.flags = party_flags(party) & (with_name ? ~0U : ~LINECALLPARTYID_NAME);
     if (party.disclosure != pbx::Disclosure::Known) return id;
     id.number = size.text(core.exchange.text(party.number));
-    id.name = size.text(core.exchange.text(party.name));
+    if (with_name) id.name = size.text(core.exchange.text(party.name));
     return id;
+}
+
+// What the provider does not know of is unavailable.
+void fill_parties(const Core& core, const Leg& leg, CallInfo& info, SizeCount& size) {
+    constexpr std::array<std::uint32_t, 5> kInfo = {
+        LINECALLINFOSTATE_CALLERID, LINECALLINFOSTATE_CALLEDID, LINECALLINFOSTATE_CONNECTEDID,
+        LINECALLINFOSTATE_REDIRECTINGID, LINECALLINFOSTATE_REDIRECTIONID};
+    PartyId* const ids[] = {&info.caller, &info.called, &info.connected, &info.redirecting,
+                            &info.redirection};
+    const Profile& profile = core.profile(core.devices[leg.device]);
+    for (std::size_t i = 0; i < leg.parties.size(); ++i) {
+        const bool known = (profile.call_info & kInfo[i]) != 0;
+        *ids[i] = party_id(core, known ? leg.parties[i] : pbx::Party{}, profile.party_names, size);
+    }
 }
 
 void fill_texts(const Core& core, const Leg& leg, CallInfo& info, SizeCount& size) {
@@ -52,12 +68,15 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.app_specific = leg.app_specific;
     info.monitor_digit_modes = Core::monitored(leg).digits;
     info.monitor_media_modes = Core::monitored(leg).media;
-    info.call_id = leg.told_id != 0 ? leg.told_id : leg.call_number;
-    info.related_call_id = leg.related;
+    const std::uint32_t known = core.profile(core.devices[leg.device]).call_info;
+    if ((known & LINECALLINFOSTATE_CALLID) != 0) {
+        info.call_id = leg.told_id != 0 ? leg.told_id : leg.call_number;
+        info.related_call_id = leg.related;
+    }
     info.call_param_flags = leg.flags;
     info.call_states = reportable_states(core.profile(core.devices[leg.device]));
     info.origin = leg.origin;
-    info.reason = leg.reason;
+    info.reason = (known & LINECALLINFOSTATE_REASON) != 0 ? leg.reason : LINECALLREASON_UNAVAIL;
     info.completion_id = leg.completion;
     info.num_owners = core.owners(leg);
     info.num_monitors = core.monitors(leg);
@@ -89,10 +108,7 @@ LineResult Application::get_call_info(HCall call, CallInfo* info) {
     info->total_size = room;
     SizeCount size{*info, subject.fixed_size};
     fill(*core_, leg, subject.open_id, *info);
-    PartyId* const ids[] = {&info->caller, &info->called, &info->connected, &info->redirecting,
-                            &info->redirection};
-    for (std::size_t i = 0; i < leg.parties.size(); ++i)
-        *ids[i] = party_id(*core_, leg.parties[i], size);
+    fill_parties(*core_, leg, *info, size);
     if (leg.hides_caller)
         info->caller = {.flags = LINECALLPARTYID_UNKNOWN, .number = {}, .name = {}};
     fill_texts(*core_, leg, *info, size);

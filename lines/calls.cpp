@@ -91,12 +91,29 @@ void Core::remove_leg(LegId id) {
     legs.remove(id);
 }
 
+void Core::copy_ids(Leg& leg, const pbx::Call& call) {
+    const Device& device = devices[leg.device];
+    const CallIds ids = profile(device).call_ids;
+    leg.exchange_call = call.number;
+    if (ids == CallIds::Shared || leg.call_number == 0) {
+        leg.call_number = ids == CallIds::Own ? ++last_own_id : call.number;
+    }
+    if (ids != CallIds::Own) {
+        leg.related = call.related;
+        return;
+    }
+    for (const LegId id : device.legs) {
+        const Leg& other = *legs.find(id);
+        if (call.related != 0 && other.exchange_call == call.related)
+            leg.related = other.call_number;
+    }
+}
+
 bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
     const pbx::Call* call = exchange.find(facts.call);
     bool other_data = false;
     if (call != nullptr) {
-        leg.call_number = call->number;
-        leg.related = call->related;
+        copy_ids(leg, *call);
         leg.trunk = exchange.trunk_of(facts.call);
         const std::string_view known = leg.extras ? leg.extras->call_data : std::string_view{};
         other_data = known != call->data;

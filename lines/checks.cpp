@@ -46,7 +46,13 @@ bool other_owner(const Subject& s, std::uint32_t) {
 
 // --- what is offered
 
-bool offered(const Subject& s, std::uint32_t bit) { return (s.profile().call_features & bit) != 0; }
+// Of a call that an application made there may be less on offer (edge case 143).
+bool offered(const Subject& s, std::uint32_t bit) {
+    const Profile& profile = s.profile();
+    const bool made =
+        s.leg != nullptr && s.leg->origin == LINECALLORIGIN_OUTBOUND && s.leg->app != pbx::kNobody;
+    return (profile.call_features & (made ? profile.made_call_features : bit) & bit) != 0;
+}
 bool offered_on_line(const Subject& s, std::uint32_t bit) {
     return (s.profile().line_features & bit) != 0;
 }

@@ -84,7 +84,8 @@ struct Leg {
     std::uint32_t mode = 0;
     pbx::SimTime since;
     std::uint32_t call_number = 0, related = 0, trunk = pbx::kNobody;
-    std::uint32_t told_id = 0;  // dwCallID, where a fault makes it another; 0: call_number
+    std::uint32_t told_id = 0;        // dwCallID, where a fault makes it another; 0: call_number
+    std::uint32_t exchange_call = 0;  // what the exchange calls it, where call_number is another
     std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;
     std::uint32_t app_specific = 0;
@@ -120,9 +121,10 @@ struct Counts {
 struct Device {
     pbx::StationId station;
     std::uint32_t profile = 0;
-    std::vector<OpenId> opens;                 // in the order in which the line was opened
-    std::vector<LegId> legs;                   // in order of appearance
-    std::vector<Counts> counts;                // by address id
+    std::vector<OpenId> opens;   // in the order in which the line was opened
+    std::vector<LegId> legs;     // in order of appearance
+    std::vector<Counts> counts;  // by address id
+    LegId late_hold;  // is held for a consultation, and told so after that call's first state
     std::vector<pbx::Forwarding> forwardings;  // by address id: in force, as far as it is known
     Routes routes;                             // as set for the line
     std::vector<Routes> address_routes;        // by address id: new calls there begin with it
@@ -212,6 +214,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     LegId add_leg(pbx::ConnectionId connection, const pbx::Connection& facts);
     [[nodiscard]] LegId leg_of(pbx::ConnectionId connection) const;
     void remove_leg(LegId id);
+    void copy_ids(Leg& leg, const pbx::Call& call);
     // True when other data are attached to the call than before.
     bool copy_facts(Leg& leg, const pbx::Connection& facts);
     HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
@@ -375,6 +378,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     std::unique_ptr<FaultStage> faults;  // only where there are faults
     std::uint64_t last_sequence = 0;
     std::uint32_t last_request = 0;
+    std::uint32_t last_own_id = 0;  // dwCallID where each end of a call has one of its own
 };
 
 }  // namespace pbxlab::lines

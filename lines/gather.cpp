@@ -40,7 +40,13 @@ void Core::gather_digit(Leg& leg, char digit, std::uint32_t mode) {
 }
 
 void Core::digit_overdue(HandleId id, std::uint32_t how) {
-    if (const CallHandle* handle = handles.find(id)) end_gathering(*legs.find(handle->leg), how);
+    const CallHandle* handle = handles.find(id);
+    if (handle == nullptr) return;
+    Leg& leg = *legs.find(handle->leg);
+    const bool keeps = profile(devices[leg.device]).gather_timeout_keeps;
+    if (!keeps && leg.extras && leg.extras->inband && leg.extras->inband->gathering)
+        leg.extras->inband->gathering->digits.clear();
+    end_gathering(leg, how);
 }
 
 LineResult Application::gather_digits(HCall call, std::uint32_t digit_modes, char* digits,

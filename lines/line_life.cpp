@@ -1,11 +1,35 @@
 // Lines that come and go, change what they offer, and are lost sight of while applications run
 // (reference: call-model 11, edge-cases 11; line-create, line-remove, line-close,
 // linedevstate--constants).
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "lines/core.h"
 
 namespace pbxlab::lines {
+
+namespace {
+
+// A provider that cannot ask in what state calls are learns of it when they change. False for one
+// that has ended, or that no line is told of yet.
+bool find_unknown(Core& core, pbx::ConnectionId id, const pbx::Connection& connection) {
+    using pbx::ConnState;
+    constexpr std::array kNotFound = {ConnState::Null, ConnState::Seized, ConnState::Cleared,
+                                      ConnState::Forming};
+    if (std::ranges::find(kNotFound, connection.state) != kNotFound.end()) return false;
+    LegId found = core.leg_of(id);
+    if (!found.valid()) found = core.add_leg(id, connection);
+    core.copy_facts(*core.legs.find(found), connection);
+    if (core.legs.find(found)->announced) {
+        core.set_state(found, LINECALLSTATE_UNKNOWN, 0);
+    } else {
+        core.announce(found, {}, LINECALLSTATE_UNKNOWN, 0);
+    }
+    return true;
+}
+
+}  // namespace
 
 void Core::forget_line(std::uint32_t index) {
     revoke_line(index);
@@ -38,9 +62,14 @@ void Core::catch_up(std::uint32_t index) {
             remove_leg(id);
         }
     }
+    const bool guesses = profile(devices[index]).unknown_after_restart;
     pbx::ConnectionId id = exchange.station(devices[index].station).first;
     while (const pbx::Connection* connection = exchange.find(id)) {
         const pbx::ConnectionId next = connection->next_at_station;
+        if (guesses && find_unknown(*this, id, *connection)) {
+            id = next;
+            continue;
+        }
         on_moved({.at = now(),
                   .connection = id,
                   .call = connection->call,

@@ -78,12 +78,11 @@ bool transfers_into_conference(const Profile& profile) {
 }
 
 std::uint32_t reportable_states(const Profile& profile) {
-    constexpr std::uint32_t kAlways =
-        LINECALLSTATE_IDLE | LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED | LINECALLSTATE_BUSY |
-        LINECALLSTATE_SPECIALINFO | LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD |
-        LINECALLSTATE_DISCONNECTED | LINECALLSTATE_UNKNOWN;
+    constexpr std::uint32_t kAlways = LINECALLSTATE_IDLE | LINECALLSTATE_OFFERING |
+                                      LINECALLSTATE_ACCEPTED | LINECALLSTATE_CONNECTED |
+                                      LINECALLSTATE_ONHOLD | LINECALLSTATE_UNKNOWN;
     const bool consults = (profile.call_features & LINECALLFEATURE_SETUPTRANSFER) != 0;
-    const std::uint32_t states = kAlways | profile.outbound_states |
+    const std::uint32_t states = kAlways | profile.outbound_states | profile.reported_states |
                                  (consults ? LINECALLSTATE_ONHOLDPENDTRANSFER : 0) |
                                  (offers_conference(profile) ? LINECALLSTATE_ONHOLDPENDCONF : 0) |
                                  (offers_conference(profile) || transfers_into_conference(profile)

@@ -45,6 +45,17 @@ enum class ConsultModel : std::uint8_t {
     Make,     // the same; the second one is made by lineMakeCall (LINEADDRCAPFLAGS_TRANSFERMAKE)
 };
 
+// What LINECALLINFO.dwCallID is (reference: call-model 16, edge case 142).
+enum class CallIds : std::uint8_t {
+    Shared,  // the exchange's number of the call: the same at both ends, another one once a party
+             // has been transferred into another call
+    Kept,    // the same, but it stays what it was at first
+    Own,     // each end has one of its own
+};
+
+// What is replied to an answer that a person at the telephone forestalled (edge case 19).
+enum class LateAnswer : std::uint8_t { Refused, Done };
+
 // The state in which a consultation call is told first (Appendix A: consult_first_state).
 enum class ConsultFirst : std::uint8_t { DialTone, Dialing, Unknown };
 
@@ -114,7 +125,16 @@ struct Profile {
 
     // --- habits of telling
     bool gather_timeout_check = false;  // refuse timeouts outside these bounds
+    bool gather_timeout_keeps = true;   // digits that came before a timeout are given (App. B-11)
     bool generate_anywhere = false;     // generate_states: any state, not only CONNECTED
+    // What is told besides: of a state that is not, the call stays in the one before it. Where
+    // DISCONNECTED is not told, the provider hangs up by itself.
+    std::uint32_t reported_states =
+        LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO | LINECALLSTATE_DISCONNECTED;
+    std::uint32_t call_info = 0xFFFF'FFFF;  // LINECALLINFOSTATE_ of what it knows of calls
+    bool party_names = true;                // and the parties' names, not only their numbers
+    std::uint32_t made_call_features =      // LINECALLFEATURE_ of calls that applications made
+        0xFFFF'FFFF;
     std::uint32_t outbound_states = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING |
                                     LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
     bool connect_on_dial_end = false;  // CONNECTED as soon as dialling has ended, nothing after it
@@ -122,7 +142,15 @@ struct Profile {
     bool remote_hold_visible = true;         // CONNECTED/ACTIVEHELD while the other party holds
     bool owner_flag_on_own_calls = false;    // OWNER in dwParam3 of a made call's first state
     bool drop_on_close = true;               // LINEDEVCAPFLAGS_CLOSEDROP
-    bool dial_anywhere = false;              // dial_states: any state but IDLE and DISCONNECTED
+    bool phone_calls_owned = false;          // calls begun at the telephone get an owner too
+    bool unknown_after_restart =
+        false;                       // calls found when the link comes back are UNKNOWN at first
+    std::uint32_t time_limit_mode =  // LINEDISCONNECTMODE_ of a call that was too long
+        LINEDISCONNECTMODE_NORMAL;
+    CallIds call_ids = CallIds::Shared;
+    LateAnswer late_answer = LateAnswer::Refused;
+    bool consult_call_first = false;  // a consultation call is told before its held call's hold
+    bool dial_anywhere = false;       // dial_states: any state but IDLE and DISCONNECTED
     bool reports_numcalls = true;
     bool reports_inservice = true;
     bool message_waiting = true;        // the provider knows of the lamp (MSGWAITON, MSGWAITOFF)

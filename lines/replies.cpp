@@ -108,6 +108,12 @@ std::span<const RefusalReply> refusal_replies() { return kReplies; }
 LineResult reply_for(const Core& core, const Request& request, pbx::Refusal refusal) {
     const Op op = request.op;
     const OpenLine* open = core.opens.find(request.open);
+    const Leg* leg = core.legs.find(request.leg);
+    // The call is connected, as was asked for, if by somebody else (edge case 19).
+    const bool forestalled = op == Op::Answer && refusal == pbx::Refusal::WrongState &&
+                             leg != nullptr && leg->state == LINECALLSTATE_CONNECTED;
+    if (forestalled && core.profile(core.devices[leg->device]).late_answer == LateAnswer::Done)
+        return 0;
     for (const ChosenReply& row : kChosenReplies) {
         if (row.op == op && row.refusal == refusal && open != nullptr)
             return line_error(core.profile(core.devices[open->device]).*row.error);

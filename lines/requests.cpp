@@ -243,9 +243,9 @@ RequestId add_late(Core& core, Op op, const Subject& subject, LineResult result)
     const RequestId id = add_request(core, op, subject);
     Request& request = *core.requests.find(id);
     request.result = result;
-    request.timer =
-        core.exchange.scheduler().set(core.policy(*subject.line_device).request_time + request.slow,
-                                      core, static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
+    request.timer = core.exchange.scheduler().set(
+        core.exchange.request_time(subject.line_device->station) + request.slow, core,
+        static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
     return id;
 }
 
@@ -275,8 +275,8 @@ LineResult Core::forward_later(const Subject& subject, ForwardOrder order, HCall
     request.call = consult;
     request.forward = std::make_unique<ForwardOrder>(std::move(order));
     request.timer =
-        exchange.scheduler().set(policy(*subject.line_device).request_time + request.slow, *this,
-                                 static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
+        exchange.scheduler().set(exchange.request_time(subject.line_device->station) + request.slow,
+                                 *this, static_cast<std::uint32_t>(LineDue::Reply), tag_of(id));
     return static_cast<LineResult>(request.id);
 }
 

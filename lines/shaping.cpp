@@ -89,7 +89,8 @@ std::uint32_t mode_of(std::uint32_t state, Cause cause, const pbx::Connection& f
             return facts.silent ? LINEOFFERINGMODE_INACTIVE : LINEOFFERINGMODE_ACTIVE;
         case LINECALLSTATE_BUSY: return modes.busy;
         case LINECALLSTATE_SPECIALINFO: return modes.special;
-        case LINECALLSTATE_DISCONNECTED: return modes.disconnect;
+        case LINECALLSTATE_DISCONNECTED:
+            return cause == Cause::TimeLimit ? profile.time_limit_mode : modes.disconnect;
         case LINECALLSTATE_CONNECTED: return connected_mode(profile, facts);
         default: return 0;
     }
@@ -100,6 +101,10 @@ constexpr std::uint32_t kProgress = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALI
 // What a provider without call progress detection never hears once it has dialled.
 constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                    LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
+
+// What providers need not report besides.
+constexpr std::uint32_t kMayBeSilent =
+    LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO | LINECALLSTATE_DISCONNECTED;
 
 // A held call says what it is held for (reference: call-model 4).
 std::uint32_t hold_state(pbx::HoldFor why) {
@@ -144,7 +149,7 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         sent_on          ? profile.redirect_end == EndStyle::DisconnectedThenIdle
         : never_answered ? unanswered_disconnects
                          : was_shown || (reports && leg.state != LINECALLSTATE_DISCONNECTED);
-    if (first_disconnected) {
+    if (first_disconnected && (profile.reported_states & LINECALLSTATE_DISCONNECTED) != 0) {
         telling.add({LINECALLSTATE_DISCONNECTED,
                      mode_of(LINECALLSTATE_DISCONNECTED, moved.cause, facts, profile)});
     }
@@ -177,6 +182,7 @@ Telling shape(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         state = first_of_consultation(profile.consult_first);
     if (state == 0 || (leg.connect_told && (state & kUnheard) != 0)) return telling;
     if ((state & kProgress & ~profile.outbound_states) != 0) return telling;
+    if ((state & kMayBeSilent & ~profile.reported_states) != 0) return telling;
     telling.add({state, mode_of(state, moved.cause, facts, profile)});
     return telling;
 }

@@ -36,8 +36,9 @@ void parties_changed(Core& core, const Event& event) {
     if (!id.valid()) return;
     Leg& leg = *core.legs.find(id);
     const bool other_data = core.copy_facts(leg, *core.exchange.find(event.connection));
-    const std::uint32_t bits =
-        info_bits(event.detail) | (other_data ? LINECALLINFOSTATE_CALLDATA : 0);
+    std::uint32_t bits = info_bits(event.detail) | (other_data ? LINECALLINFOSTATE_CALLDATA : 0);
+    if (core.profile(core.devices[leg.device]).call_ids != CallIds::Shared)
+        bits &= ~LINECALLINFOSTATE_CALLID;
     if (leg.announced) core.tell_info(leg, bits, {});
 }
 
@@ -183,6 +184,14 @@ bool comes_in(const Leg& leg, Told told) {
     return up && (leg.reason == LINECALLREASON_TRANSFER || leg.reason == LINECALLREASON_INTRUDE);
 }
 
+// Some providers choose an owner for a call that was begun at the telephone as for one that rings
+// (reference: call-model 9.3, point 7).
+bool wants_owner(const Core& core, const Leg& leg) {
+    const pbx::Connection* facts = core.exchange.find(leg.connection);
+    return core.profile(core.devices[leg.device]).phone_calls_owned && facts != nullptr &&
+           facts->by_hand && facts->direction == pbx::Direction::Outgoing && !leg.maker.valid();
+}
+
 // User-user information that the caller gave travels with the offer.
 void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
     const LegId caller_id = core.leg_of(core.exchange.far_end(connection));
@@ -191,6 +200,29 @@ void bring_user_info(Core& core, Leg& leg, pbx::ConnectionId connection) {
     if (caller.extras && !caller.extras->user_info_to_send.empty()) {
         core.extras(leg).user_infos.push_back(caller.extras->user_info_to_send);
     }
+}
+
+// Some providers tell of the consultation call first, and then that the other call is held for it.
+bool is_told_late(const Profile& habits, const Leg& leg, const Event& event,
+                  const pbx::Connection& facts) {
+    return habits.consult_call_first && event.from == pbx::ConnState::Connected &&
+           event.to == pbx::ConnState::Held && facts.held_for != pbx::HoldFor::Nothing &&
+           leg.announced;
+}
+
+// `moved`: the call that has just been told of.
+void tell_late_hold(Core& core, std::uint32_t device, LegId moved) {
+    const LegId late = std::exchange(core.devices[device].late_hold, {});
+    const Leg* leg = core.legs.find(late);
+    if (leg == nullptr || late == moved) return;
+    const pbx::Connection* facts = core.exchange.find(leg->connection);
+    if (facts == nullptr || facts->state != pbx::ConnState::Held) return;
+    const Event held{.connection = leg->connection,
+                     .kind = EventKind::Moved,
+                     .from = pbx::ConnState::Connected,
+                     .to = pbx::ConnState::Held};
+    const Told told = shape(core.profile(core.devices[device]), *leg, held, *facts).told[0];
+    core.set_state(late, told.state, told.mode);
 }
 
 // Who was called about being forwarded to has agreed.
@@ -252,7 +284,16 @@ void Core::on_moved(const Event& event) {
     const Profile& habits = profile(devices[leg.device]);
     Telling telling = shape(habits, leg, event, facts);
     if (habits.connect_on_dial_end && event.to == pbx::ConnState::Routing) leg.connect_told = true;
-    if (!leg.announced && event.to == pbx::ConnState::Null) return remove_leg(id);  // nobody heard
+    const std::uint32_t device = leg.device;
+    if (is_told_late(habits, leg, event, facts)) {
+        tell_late_hold(*this, device, id);
+        devices[device].late_hold = id;
+        return;
+    }
+    if (!leg.announced && event.to == pbx::ConnState::Null) {  // nobody heard of it
+        remove_leg(id);
+        return tell_late_hold(*this, device, {});
+    }
     // What comes with an answer does not overtake the ringing that is still on its way.
     const bool informed = event.to != pbx::ConnState::Delivered && take_user_info(leg);
     if (has_special_tone(*this, leg)) telling.make_dial_tone_special();
@@ -260,6 +301,10 @@ void Core::on_moved(const Event& event) {
         on_told(id, telling.told[i].state, telling.told[i].mode);
     }
     if (event.to == pbx::ConnState::Connected) consultation_answered(*this, legs.find(id));
+    if (event.to != pbx::ConnState::Seized) tell_late_hold(*this, device, id);
+    const bool silent = (habits.reported_states & LINECALLSTATE_DISCONNECTED) == 0;
+    if (event.to == pbx::ConnState::Cleared && silent)
+        exchange.place({.kind = pbx::OrderKind::Clear, .connection = event.connection});
     // A path that opens is silent at first, which may be what somebody waits for.
     if (Leg* now = legs.find(id); now != nullptr && now->extras && now->extras->inband) {
         for (Listener& each : now->extras->inband->listeners) listen(*now, each);
@@ -273,7 +318,8 @@ void Core::on_told(LegId id, std::uint32_t state, std::uint32_t mode) {
     Leg& leg = *legs.find(id);
     if (leg.announced) return set_state(id, state, mode);
     const bool offered = state == LINECALLSTATE_OFFERING;
-    const OpenId owner = comes_in(leg, {state, mode}) ? first_owner(leg) : leg.maker;
+    const bool chosen = comes_in(leg, {state, mode}) || wants_owner(*this, leg);
+    const OpenId owner = chosen ? first_owner(leg) : leg.maker;
     announce(id, owner, state, mode);
     if (offered && !owner.valid() &&
         profile(devices[leg.device]).unowned_incoming == Unowned::Drop) {

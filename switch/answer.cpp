@@ -99,7 +99,7 @@ void answered(Core& core, ConnectionId id) {
     leave_orbit(core, caller, id);
     core.find(core.find(caller)->call)->transferor = {};
     set_party(core, id, kConnectedTo, identity_of(core, caller));
-    core.later(core.policy(id).answer_time, Due::FarAnswers, caller);
+    core.later(takes(core, core.policy(id), &Policy::answer_time), Due::FarAnswers, caller);
 }
 
 void far_answers(Core& core, ConnectionId caller) {

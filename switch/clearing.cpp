@@ -28,7 +28,7 @@ bool others_go_on(const Core& core, ConnectionId id) {
 
 void tell_others(Core& core, ConnectionId id, Due news) {
     if (core.in_state(id, ConnState::Bridged) || is_up_elsewhere(core, id)) return;
-    const Duration delay = core.policy(id).clear_time;
+    const Duration delay = takes(core, core.policy(id), &Policy::clear_time);
     const Connection& own = *core.find(id);
     const bool hunts = core.find(own.call)->hunt.valid();
     // One of perhaps several that ring: who else rings has no part in it.

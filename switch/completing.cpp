@@ -130,6 +130,18 @@ void station_was_used(Core& core, StationId station) {
 
 }  // namespace
 
+bool is_reserved(const Core& core, AddressId id) {
+    if (core.completions.size() == 0) return false;
+    if (!core.policy(core.addresses[id.index].station).callback_reserves) return false;
+    const AddressId primary = core.addresses[id.index].primary;
+    return first_completion(core,
+                            [&](const Completion& c) {
+                                return c.state == CompletionState::Ringing &&
+                                       core.addresses[c.target.index].primary == primary;
+                            })
+        .valid();
+}
+
 void completion_moves_on(Core& core, ConnectionId id, ConnState from) {
     Connection& connection = *core.find(id);
     const bool fetched = connection.camps && connection.state == ConnState::Connected;
@@ -151,12 +163,14 @@ void station_may_be_free(Core& core, StationId station) {
     const CompletionId waits =
         first_completion(core, [&](const Completion& c) { return concerns(core, c, station); });
     if (waits.valid())
-        core.later(core.policy(station).completion_time, Due::CompletionDue, station);
+        core.later(takes(core, core.policy(station), &Policy::completion_time), Due::CompletionDue,
+                   station);
 }
 
 void target_may_be_free(Core& core, const Completion& request) {
     const StationId station = core.at(request.by).station;
-    core.later(core.policy(station).completion_time, Due::CompletionDue, station);
+    core.later(takes(core, core.policy(station), &Policy::completion_time), Due::CompletionDue,
+               station);
 }
 
 void trunk_may_be_free(Core& core) {
@@ -196,7 +210,7 @@ void call_back(Core& core, ConnectionId id) {
         core.move(id, Cue::CallBack);
     }
     seek(core, id);
-    core.later(policy.routing_time + policy.alert_time, Due::CallbackResolved, id);
+    core.later(policy.routing_time.most + policy.alert_time.most, Due::CallbackResolved, id);
 }
 
 void callback_unanswered(Core& core, ConnectionId id) {

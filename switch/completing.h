@@ -19,6 +19,9 @@ void target_may_be_free(Core& core, const Completion& request);
 void trunk_may_be_free(Core& core);
 void completion_due(Core& core, StationId station);  // Due::CompletionDue
 
+// Policy keeps the station for a caller that is being called back.
+[[nodiscard]] bool is_reserved(const Core& core, AddressId id);
+
 // A caller that is called back has answered: its call begins again.
 void call_back(Core& core, ConnectionId id);
 void callback_unanswered(Core& core, ConnectionId id);  // Due::CallbackUnanswered

@@ -90,8 +90,10 @@ enum class Cue : std::uint8_t {
     Confer,          // it does; or a call becomes part of it
     CampOn,          // the caller waits for a busy party; the call is shown there
     CallBack,        // a caller that was called back is connected with whom it wanted
+    Divert,          // the call goes on from who did not answer it to somebody else
+    Demote,          // a call held for a consultation is held for nothing in particular
 };
-inline constexpr std::size_t kCueCount = 25;
+inline constexpr std::size_t kCueCount = 27;
 
 struct Move {
     ConnState from;
@@ -112,6 +114,7 @@ inline constexpr std::array kConnectionMoves = {
     Move{ConnState::Routing, Cue::FarAnswers, ConnState::Connected},
     Move{ConnState::Delivered, Cue::FarAnswers, ConnState::Connected},
     Move{ConnState::Routing, Cue::MeetBusy, ConnState::BusyTone},
+    Move{ConnState::Delivered, Cue::Divert, ConnState::Routing},
     Move{ConnState::Delivered, Cue::MeetBusy,
          ConnState::BusyTone},  // a rejected call shown as busy
     Move{ConnState::DialTone, Cue::MeetIntercept, ConnState::Intercepted},  // off hook too long
@@ -134,6 +137,7 @@ inline constexpr std::array kConnectionMoves = {
     // either side, once connected
     Move{ConnState::Connected, Cue::Hold, ConnState::Held},
     Move{ConnState::Held, Cue::Retrieve, ConnState::Connected},
+    Move{ConnState::Held, Cue::Demote, ConnState::Held},
     Move{ConnState::Connected, Cue::FarClears, ConnState::Cleared},
     Move{ConnState::Held, Cue::FarClears, ConnState::Cleared},
     // a call that is parked, or offered elsewhere

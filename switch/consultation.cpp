@@ -86,6 +86,16 @@ void consultation_may_end(Core& core, ConnectionId id, ConnState from) {
     if (gone || held_party_gone) part(core, id);
 }
 
+namespace {
+
+// Where no more calls can be held it stays what it is.
+void demote(Core& core, ConnectionId held) {
+    const AddressId address = core.find(held)->address;
+    if (can_hold_more(core, address, HoldFor::Nothing)) core.move(held, Cue::Demote);
+}
+
+}  // namespace
+
 void let_go(Core& core, ConnectionId id) {
     const ConnectionId held = held_for(core, id);
     const bool completes = held.valid() && core.policy(held).hang_up_transfers;
@@ -99,7 +109,8 @@ void leave_consultation(Core& core, ConnectionId id) {
     release(core, id);
     if (core.find(id) != nullptr || core.find(held) == nullptr) return;
     if (stands_for(core, held) != nullptr) return take_up_again(core, held);
-    if (core.policy(held).auto_reconnect) take_back(core, held);
+    if (core.policy(held).auto_reconnect) return take_back(core, held);
+    if (core.policy(held).demotes_held) demote(core, held);
 }
 
 }  // namespace pbxlab::pbx

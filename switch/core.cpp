@@ -271,7 +271,7 @@ void Core::start_timers(ConnectionId id, ConnState from) {
     if (rows == 0) return;
     const SimTime sent = find(connection.call)->digits_end;
     const Situation situation{
-        policy(connection.station), connection,
+        *this, policy(connection.station), connection,
         connection.outside.valid() ? &at(connection.outside).spec.script : nullptr,
         std::max(Duration{}, sent - clock.now())};
     for (std::size_t row = 0; rows != 0; ++row, rows >>= 1U) {

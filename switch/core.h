@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +53,8 @@ class Core final : public TimerTarget {
     std::vector<Orbit> orbits;
     AddressId attendant;
     std::vector<RandomStream> outside_chance;  // one for each outside party
-    std::vector<std::uint8_t> trunks;          // 1: in use
+    std::array<std::optional<RandomStream>, kDelayCount> delay_chance;  // of steps drawn so far
+    std::vector<std::uint8_t> trunks;                                   // 1: in use
     Slots<Connection, ConnectionId> connections;
     Slots<Call, CallId> calls;
     Slots<Hunt, HuntId> hunts;

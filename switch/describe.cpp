@@ -25,11 +25,11 @@ constexpr std::array<Words, kConnStateCount> kStates = {
     "busyTone", "intercepted", "offered",  "accepted",    "connected", "held",
     "cleared",  "bridged",     "forming",  "conferenced", "camping"};
 constexpr std::array<Words, kCueCount> kCues = {
-    "seize",      "giveTone", "digit",         "numberComplete", "targetRings",
-    "farAnswers", "meetBusy", "meetIntercept", "fail",           "offer",
-    "accept",     "answer",   "hold",          "retrieve",       "farClears",
-    "toneEnds",   "release",  "usedElsewhere", "stepBack",       "fetch",
-    "sentOn",     "form",     "confer",        "campOn",         "callBack"};
+    "seize",    "giveTone",      "digit",     "numberComplete", "targetRings", "farAnswers",
+    "meetBusy", "meetIntercept", "fail",      "offer",          "accept",      "answer",
+    "hold",     "retrieve",      "farClears", "toneEnds",       "release",     "usedElsewhere",
+    "stepBack", "fetch",         "sentOn",    "form",           "confer",      "campOn",
+    "callBack", "divert",        "demote"};
 constexpr std::array<Words, 25> kCauses = {
     "none",        "normal",      "abandoned",   "busy",          "trunksBusy",
     "rejected",    "noAnswer",    "badNumber",   "numberChanged", "outOfOrder",
@@ -75,7 +75,7 @@ constexpr std::array<Words, kOrderKindCount> kOrderNames = {
     "secure",    "inform", "redirect", "consult",     "park",  "unpark",   "pickUp",    "transfer",
     "sendOn",    "confer", "addParty", "removeParty", "merge", "complete", "uncomplete"};
 
-static_assert(kStates.back() == "camping" && kCues.back() == "callBack");
+static_assert(kStates.back() == "camping" && kCues.back() == "demote");
 static_assert(static_cast<std::size_t>(Cause::Transferred) + 1 == kCauses.size());
 static_assert(static_cast<std::size_t>(Refusal::Full) + 1 == kRefusals.size());
 static_assert(static_cast<std::size_t>(EventKind::Forwards) + 1 == kEvents.size());

@@ -96,7 +96,7 @@ void send_digits(Core& core, ConnectionId id, std::string_view digits, std::uint
     call.digits_end = now + sent;
     if (!digits.empty()) core.later(start + policy.digit_time, Due::DigitArrives, id);
     const auto detail = static_cast<std::uint32_t>(call.digits.size()) | (more ? kMore : 0U);
-    core.later(sent + policy.analysis_time, Due::NumberSent, id, detail);
+    core.later(sent + takes(core, policy, &Policy::analysis_time), Due::NumberSent, id, detail);
 }
 
 void digit_arrives(Core& core, ConnectionId id) { core.move(id, Cue::Digit); }

@@ -42,11 +42,21 @@ StationId Exchange::add_station(const StationSpec& spec) {
 
 namespace {
 
+AddressSpec within(const Policy& policy, AddressSpec spec) {
+    spec.max_active = std::min(spec.max_active, policy.most_active);
+    spec.max_held = std::min(spec.max_held, policy.most_held);
+    spec.max_pending = std::min(spec.max_pending, policy.most_pending);
+    spec.max_conference = std::min(spec.max_conference, policy.most_conference);
+    spec.max_transfer_conference =
+        std::min(spec.max_transfer_conference, policy.most_transfer_conference);
+    return spec;
+}
+
 void place_address(Core& core, StationId station, const AddressSpec& spec, AddressId primary) {
     const AddressId id{static_cast<std::uint32_t>(core.addresses.size())};
     auto& siblings = core.at(station).addresses;
     Address address;
-    address.spec = spec;
+    address.spec = within(core.policy(station), spec);
     address.station = station;
     address.number = core.texts.keep(spec.number);
     address.name = core.texts.keep(spec.name);
@@ -220,6 +230,10 @@ void Exchange::set_forwarding(AddressId address, const Forwarding& forwarding) {
 }
 void Exchange::ask_forwarding(AddressId address, const Forwarding& forwarding) {
     pbx::ask_forwarding(*core_, address, forwarding);
+}
+
+Duration Exchange::request_time(StationId id) {
+    return takes(*core_, core_->policy(id), &Policy::request_time);
 }
 
 Scheduler& Exchange::scheduler() { return core_->clock; }

@@ -324,6 +324,9 @@ class Exchange {
     Refusal cancel_completion(std::uint32_t number);
 
     // --- time
+    // How long what this station's line is asked for, and does by itself, takes this time: the
+    // policy's request_time.
+    [[nodiscard]] Duration request_time(StationId id);
     Scheduler& scheduler();
     const Scheduler& scheduler() const;
 

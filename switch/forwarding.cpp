@@ -4,6 +4,7 @@
 
 #include "switch/forward_rows.h"
 #include "switch/hunting.h"
+#include "switch/offering.h"
 #include "switch/parties.h"
 #include "switch/routing.h"
 
@@ -25,7 +26,7 @@ const Forwarding& forwarding_of(const Core& core, AddressId id) {
 bool is_shown_as(const Core& core, ConnectionId caller, AddressId at, std::string_view number) {
     const Party& party = core.find(caller)->caller;
     const Policy& policy = core.policy(core.addresses[at.index].station);
-    return party.disclosure == Disclosure::Known && policy.caller_id_delay == Duration{} &&
+    return party.disclosure == Disclosure::Known && policy.caller_id_delay == Delay{} &&
            core.texts.text(party.number) == number;
 }
 
@@ -125,8 +126,9 @@ void ask_forwarding(Core& core, AddressId id, const Forwarding& forwarding) {
     Address& address = core.at(primary);
     address.forwarding_to_come = forwarding;
     core.clock.cancel(address.forwarding_timer);
-    address.forwarding_timer = core.later(core.policy(address.station).forwarding_time,
-                                          Due::ForwardingInForce, ConnectionId{primary.index, 0});
+    address.forwarding_timer =
+        core.later(takes(core, core.policy(address.station), &Policy::forwarding_time),
+                   Due::ForwardingInForce, ConnectionId{primary.index, 0});
 }
 
 void forwarding_in_force(Core& core, AddressId id) {
@@ -144,6 +146,8 @@ bool forward(Core& core, ConnectionId caller, AddressId address) {
         return true;
     }
     if (sent_on_enough(core, caller, address)) return stop(core, caller, address);
+    if (core.policy(core.at(address).station).forward_presents)
+        present_and_withdraw(core, caller, address);
     send_on(core, caller, met.rule->to, met.reason, party_of(core, address));
     return true;
 }

@@ -96,7 +96,7 @@ void send_character(Core& core, ConnectionId id) {
         if (c == '!') {
             const StationId station = core.find(id)->station;
             if (station.valid()) (void)phone_flash(core, station);  // does what it can
-            return go_on_after(core, id, policy.digit_gap);
+            return go_on_after(core, id, takes(core, policy, &Policy::digit_gap));
         }
         if (!can_be_sent(c, sending.pulse)) continue;
         const Duration each = sending.each;
@@ -118,7 +118,7 @@ Sending* start(Core& core, ConnectionId id) {
     break_off_sending(core, id);
     const SendingId sending = core.sendings.add();
     core.find(id)->sending = sending;
-    go_on_after(core, id, core.policy(id).request_time);
+    go_on_after(core, id, takes(core, core.policy(id), &Policy::request_time));
     return core.sendings.find(sending);
 }
 
@@ -179,7 +179,7 @@ void send_next(Core& core, ConnectionId id) {
     sending->sound = kSilence;
     sound_ends(core, id, sound);
     if (sending->next < sending->digits.size())
-        return go_on_after(core, id, core.policy(id).digit_gap);
+        return go_on_after(core, id, takes(core, core.policy(id), &Policy::digit_gap));
     finish(core, id, 0);
 }
 

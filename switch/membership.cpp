@@ -94,7 +94,7 @@ void leave_talking(Core& core, const std::vector<ConnectionId>& members) {
     if (core.find(call) == nullptr) return;  // they were each other's parties
     for_each_in(core, call, [&](ConnectionId party) {
         if (!core.far_end(party).valid()) {
-            core.later(core.policy(party).clear_time, Due::FarGone, party);
+            core.later(takes(core, core.policy(party), &Policy::clear_time), Due::FarGone, party);
             return;
         }
         settle_hold(core, party);

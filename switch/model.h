@@ -204,6 +204,7 @@ struct Station {
     SimTime idle_since;  // when its last call ended
     bool in_service = true;
     bool message_waiting = false;  // its lamp is lit
+    SimTime last_order;            // its latest one is due: what was asked first is done first
 };
 
 // What a party in the outside world does when it is called.

@@ -9,7 +9,8 @@ namespace {
 
 // The caller hears it ring a little after it does.
 void alert_caller(Core& core, ConnectionId called) {
-    core.later(core.policy(called).alert_time, Due::TargetRings, core.far_end(called));
+    core.later(takes(core, core.policy(called), &Policy::alert_time), Due::TargetRings,
+               core.far_end(called));
 }
 
 void ring_once(Core& core, ConnectionId id) {
@@ -20,8 +21,8 @@ void ring_once(Core& core, ConnectionId id) {
 void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     const Connection& from = *core.find(caller);
     const Party identity = identity_of(core, caller);
-    const bool number_follows = core.policy(called).caller_id_delay > Duration{} &&
-                                identity.disclosure == Disclosure::Known;
+    const bool number_follows =
+        core.policy(called).caller_id_delay != Delay{} && identity.disclosure == Disclosure::Known;
     Connection& to = *core.find(called);
     to.direction = from.outside.valid() ? Direction::FromOutside : Direction::FromInside;
     to.caller = number_follows ? Party{{}, {}, Disclosure::NotYet} : identity;
@@ -31,7 +32,8 @@ void introduce(Core& core, ConnectionId called, ConnectionId caller) {
     if (call.sent_on != Reason::Direct) to.reason = call.sent_on;
     if (call.sent_on != Reason::Direct &&
         call.sent_on != Reason::Reminder) {  // the number that was called first, whoever is reached
-        to.called = from.completion != 0 ? from.caller : from.called;
+        if (core.policy(called).forward_shows_called)
+            to.called = from.completion != 0 ? from.caller : from.called;
         to.redirecting = shown(from.redirecting);
         to.redirected_to = from.redirected_to;
     }
@@ -72,6 +74,13 @@ ConnectionId show_intruder(Core& core, ConnectionId caller, AddressId address) {
     if (core.move(joined, Cue::Fetch)) return joined;
     core.forget(joined);
     return {};
+}
+
+void present_and_withdraw(Core& core, ConnectionId caller, AddressId address) {
+    if (!core.serves(address) || !core.free_appearance(address)) return;
+    const ConnectionId called = core.new_connection(core.find(caller)->call, address);
+    core.find(called)->silent = true;
+    if (present(core, called, caller)) core.move(called, Cue::Release, Cause::HuntedOn);
 }
 
 bool present(Core& core, ConnectionId called) {

@@ -16,6 +16,11 @@ ConnectionId show_intruder(Core& core, ConnectionId caller, AddressId address);
 
 // Shows the caller's call at an address that cannot take it now, as one that waits on hold there.
 ConnectionId show_camping(Core& core, ConnectionId caller, AddressId address);
+
+// Presents the caller's call, silently, at a station that has room for it, and withdraws it: it is
+// forwarded from there.
+void present_and_withdraw(Core& core, ConnectionId caller, AddressId address);
+
 // Presents a call at a connection that has been furnished already; false when that cannot be.
 bool present(Core& core, ConnectionId called);
 

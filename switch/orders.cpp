@@ -39,8 +39,11 @@ OrderId place(Core& core, const Order& order) {
     const std::string_view kept = order.digits.substr(0, pending.digits.size());
     std::ranges::copy(kept, pending.digits.begin());
     pending.digit_count = static_cast<std::uint32_t>(kept.size());
-    const Duration delay = core.policy(placed_from(core, order)).request_time + order.slower;
-    pending.timer = core.later(delay, Due::CarryOut, id);
+    const StationId from = placed_from(core, order);
+    SimTime due = core.clock.now() + takes(core, core.policy(from), &Policy::request_time);
+    if (from.valid())
+        due = core.at(from).last_order = std::max(due, core.at(from).last_order) + order.slower;
+    pending.timer = core.later(due - core.clock.now(), Due::CarryOut, id);
     return id;
 }
 

@@ -126,7 +126,8 @@ Refusal outside_calls(Core& core, OutsideId party, std::string_view digits) {
     if (!core.move(id, Cue::Seize)) {
         core.forget(id);
     } else if (core.move(id, Cue::NumberComplete)) {
-        core.later(core.policies.front().routing_time, Due::ReachStation, id);
+        core.later(takes(core, core.policies.front(), &Policy::routing_time), Due::ReachStation,
+                   id);
     }
     return Refusal::None;
 }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "switch/delay.h"
 #include "switch/time.h"
 
 namespace pbxlab::pbx {
@@ -77,23 +78,23 @@ enum class RemoveParty : std::uint8_t { Nobody, TheLast, Anybody };
 enum class RemovedTo : std::uint8_t { Released, Connected, Held };
 
 struct Policy {
-    // --- how long each step takes; all > 0
-    Duration request_time = 10ms;       // from a request to its execution
-    Duration dial_tone_delay = 200ms;   // from seizure to dial tone
-    Duration consult_tone_delay = 0ms;  // the same for a second call, to consult somebody; may be 0
-    Duration digit_time = 100ms;        // for each digit sent
-    Duration analysis_time = 20ms;      // from the last digit to the verdict on the number
-    Duration routing_time = 100ms;      // from the verdict to the offer at a station
-    Duration trunk_setup_time = 500ms;  // from the verdict to the first sign of an outside party
-    Duration alert_time = 30ms;         // from the offer to the caller's hearing it ring
-    Duration answer_time = 30ms;        // from the answer to the caller's being connected
-    Duration clear_time = 30ms;         // from one party's release to the other's noticing
-    Duration pause_time = 2s;           // one pause character in a number
-    Duration forwarding_time = 50ms;    // from an application's forwarding to its being in force
-    Duration completion_time = 500ms;   // from a station's being free to the calls that wait for it
-    Duration callback_time = 20s;       // how long a caller is called back
-    Duration digit_gap = 50ms;          // between two digits sent along a connected call
-    Duration shortest_digit = 40ms;     // least and most that can be asked for such a digit
+    // --- how long each step takes; all > 0. What is a Delay may be drawn on each occasion
+    Delay request_time = 10ms;       // from a request to its execution
+    Delay dial_tone_delay = 200ms;   // from seizure to dial tone
+    Delay consult_tone_delay = 0ms;  // the same for a second call, to consult somebody; may be 0
+    Duration digit_time = 100ms;     // for each digit sent
+    Delay analysis_time = 20ms;      // from the last digit to the verdict on the number
+    Delay routing_time = 100ms;      // from the verdict to the offer at a station
+    Delay trunk_setup_time = 500ms;  // from the verdict to the first sign of an outside party
+    Delay alert_time = 30ms;         // from the offer to the caller's hearing it ring
+    Delay answer_time = 30ms;        // from the answer to the caller's being connected
+    Delay clear_time = 30ms;         // from one party's release to the other's noticing
+    Duration pause_time = 2s;        // one pause character in a number
+    Delay forwarding_time = 50ms;    // from an application's forwarding to its being in force
+    Delay completion_time = 500ms;   // from a station's being free to the calls that wait for it
+    Duration callback_time = 20s;    // how long a caller is called back
+    Delay digit_gap = 50ms;          // between two digits sent along a connected call
+    Duration shortest_digit = 40ms;  // least and most that can be asked for such a digit
     Duration longest_digit = 2s;
 
     Duration media_delay = 0s;  // from being connected until digits and tones pass; may be zero
@@ -111,13 +112,19 @@ struct Policy {
     Duration longest_no_answer = 600s;   // upper bound of a caller's own no-answer limit
     Duration member_answer_limit = 30s;  // who was added to a conference ringing, and rings on
 
+    // --- what an address has at most, whatever is asked for it
+    std::uint32_t most_active = 1000;  // call appearances; >= 1
+    std::uint32_t most_held = 1000;
+    std::uint32_t most_pending = 1000;  // held for a transfer or a conference
+    std::uint32_t most_conference = 1000;
+    std::uint32_t most_transfer_conference = 1000;
+
     // --- alerting
     bool accept_to_alert = false;  // an offered call rings only once it has been accepted
     bool auto_accept = false;      // the telephone accepts every offered call by itself
-    Duration auto_accept_time = 20ms;
-    Duration ring_cycle = 6s;  // one ring and its silence
-    Duration caller_id_delay =
-        0s;  // caller's number follows the offer by this; zero: comes with it
+    Delay auto_accept_time = 20ms;
+    Duration ring_cycle = 6s;    // one ring and its silence
+    Delay caller_id_delay = 0s;  // caller's number follows the offer by this; zero: comes with it
 
     // --- choices
     OnAnswer on_answer = OnAnswer::HoldActive;
@@ -142,6 +149,7 @@ struct Policy {
     std::uint32_t most_diversions = 5;    // of one call, by parties that send it on
     bool reject_allowed = true;           // a presented call can be turned down
     bool auto_reconnect = true;           // a consultation that is dropped gives the held call back
+    bool demotes_held = false;            // else that call is an ordinary one on hold from then on
     bool conference_drops = true;         // who controls a conference ends it for all by leaving
     bool members_wait = false;            // added ringing, they ring for ever
     bool conference_collapses = true;     // with one member left it becomes an ordinary call again
@@ -156,12 +164,17 @@ struct Policy {
     std::uint32_t forward_rings = 3;      // before no-answer forwarding whose rings are not said
     bool forwards_before_waiting = true;  // a station in a call is busy for forwarding
     bool caller_rules_first = false;      // rules for some callers go before Always for anyone
+    bool forward_presents = false;        // a forwarded call is presented first, and withdrawn
+    bool forward_shows_called = true;     // the last target is shown whom the caller had called
+    bool forward_shows_last = true;       // and who sent it on last, not who did so first
+    bool diversion_proceeds = false;      // a caller that heard ringing proceeds once more
     Treatment on_do_not_disturb = Treatment::Clear;
     std::uint32_t max_completions = 4;  // outstanding requests of an address; 0: there are none
     bool keeps_callback = true;         // when it is not answered, or meets a busy station again
     bool callback_connects = false;     // answering it connects at once, not when the party does
     bool uncamping_clears = false;      // cancelling a caller's camping on releases the caller
     bool intrusion_joins = true;        // who breaks in on a call joins it; else it has its own
+    bool callback_reserves = false;     // while it rings, its target takes no other call
     Treatment on_busy = Treatment::Tone;
     Treatment on_trunks_busy = Treatment::Tone;
     Treatment on_bad_number = Treatment::Clear;

@@ -62,7 +62,7 @@ void announce(Core& core, HuntId id) {
 
 void member_may_be_free(Core& core, StationId station) {
     if (core.at(station).groups.empty()) return;
-    core.later(core.policy(station).routing_time, Due::MemberFree, station);
+    core.later(takes(core, core.policy(station), &Policy::routing_time), Due::MemberFree, station);
 }
 
 void member_free(Core& core, StationId station) {

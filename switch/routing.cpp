@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "switch/bridging.h"
+#include "switch/completing.h"
 #include "switch/completion.h"
 #include "switch/dialing.h"
 #include "switch/facilities.h"
@@ -91,7 +92,7 @@ bool takes_no_call(const Core& core, AddressId id) {
     const StationId station = core.addresses[id.index].station;
     const bool waits = core.policy(station).call_waiting;
     return !core.free_appearance(id) || (!waits && core.stations[station.index].active > 0) ||
-           has_secured_call(core, station);
+           has_secured_call(core, station) || is_reserved(core, id);
 }
 
 // A call that was sent on has been through Routing already, and may have heard an announcement.
@@ -124,11 +125,11 @@ void seek(Core& core, ConnectionId caller) {
     const CallId id = core.find(caller)->call;
     const Call& call = *core.find(id);
     if (core.plan.match(call.digits).to != DialMatch::To::Outside) {
-        core.later(policy.routing_time, Due::ReachStation, caller);
+        core.later(takes(core, policy, &Policy::routing_time), Due::ReachStation, caller);
     } else if (call.trunk != kNobody || take_trunk(core, id)) {
-        core.later(policy.trunk_setup_time, Due::ReachOutside, caller);
+        core.later(takes(core, policy, &Policy::trunk_setup_time), Due::ReachOutside, caller);
     } else {
-        core.later(policy.routing_time, Due::TrunksBusy, caller);
+        core.later(takes(core, policy, &Policy::routing_time), Due::TrunksBusy, caller);
     }
 }
 
@@ -141,7 +142,7 @@ bool divert(Core& core, ConnectionId caller, std::string_view number) {
     Call& call = *core.find(core.find(caller)->call);
     if (++call.diversions > kMostDiversions) return false;
     call.digits = number;
-    core.later(core.policy(caller).routing_time, Due::ReachStation, caller);
+    core.later(takes(core, core.policy(caller), &Policy::routing_time), Due::ReachStation, caller);
     return true;
 }
 
@@ -151,9 +152,12 @@ void send_on(Core& core, ConnectionId caller, std::string_view number, Reason wh
     Call& call = *core.find(core.find(caller)->call);
     ++call.diversions;
     call.digits = number;
+    const bool again = call.sent_on != Reason::Direct;
     call.sent_on = why;
-    set_party(core, caller, kRedirecting, by);
+    const Policy& policy = core.policy(caller);
+    if (!again || policy.forward_shows_last) set_party(core, caller, kRedirecting, by);
     set_party(core, caller, kRedirectedTo, party_called(core, number));
+    if (policy.diversion_proceeds) core.move(caller, Cue::Divert);
     if (core.find(caller) != nullptr) seek(core, caller);
 }
 

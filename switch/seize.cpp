@@ -77,7 +77,8 @@ void seize(Core& core, ConnectionId id) {
     if (!core.in_state(id, ConnState::Null)) return;
     const Policy& policy = core.policy(id);
     const bool consults = core.find(id)->partner.valid();
-    const Duration delay = consults ? policy.consult_tone_delay : policy.dial_tone_delay;
+    const Duration delay =
+        takes(core, policy, consults ? &Policy::consult_tone_delay : &Policy::dial_tone_delay);
     core.find(core.find(id)->call)->digits_end = core.clock.now() + delay;
     if (!core.move(id, Cue::Seize)) return core.forget(id);
     if (delay == Duration{}) return give_tone(core, id);

@@ -18,10 +18,14 @@ namespace pbxlab::pbx {
 
 // What a limit may depend on.
 struct Situation {
+    Core& core;
     const Policy& policy;
     const Connection& connection;
     const OutsideScript* script;  // of an outside party, which has nobody else to act for it
     Duration sending;             // how long digits already given will still take
+    [[nodiscard]] Duration takes(Delay Policy::*step) const {
+        return pbx::takes(core, policy, step);
+    }
 };
 
 // The limits, zero where they do not apply.
@@ -40,11 +44,11 @@ constexpr Duration digit_by_request(At at) {
     return at.connection.by_hand ? Duration{} : after_sending(at, at.policy.inter_digit_limit);
 }
 constexpr Duration no_answer(At at) { return at.connection.no_answer_limit; }
-constexpr Duration busy_tone(At at) {
+inline Duration busy_tone(At at) {
     const Treatment how =
         at.connection.cause == Cause::TrunksBusy ? at.policy.on_trunks_busy : at.policy.on_busy;
     const bool brief = how == Treatment::ToneThenClear;
-    return if_station(at, brief ? at.policy.clear_time : at.policy.tone_limit);
+    return if_station(at, brief ? at.takes(&Policy::clear_time) : at.policy.tone_limit);
 }
 constexpr Duration information_tone(At at) { return if_station(at, at.policy.tone_limit); }
 constexpr Duration cleared(At at) { return if_station(at, at.policy.clear_release_limit); }
@@ -54,10 +58,10 @@ constexpr Duration ring_on_offer(At at) {
 constexpr Duration ring_on_accept(At at) {
     return if_station(at, at.policy.accept_to_alert ? at.policy.ring_cycle : Duration{});
 }
-constexpr Duration auto_accept(At at) {
-    return if_station(at, at.policy.auto_accept ? at.policy.auto_accept_time : Duration{});
+inline Duration auto_accept(At at) {
+    return if_station(at, at.policy.auto_accept ? at.takes(&Policy::auto_accept_time) : Duration{});
 }
-constexpr Duration caller_number(At at) { return at.policy.caller_id_delay; }
+inline Duration caller_number(At at) { return at.takes(&Policy::caller_id_delay); }
 constexpr Duration longest_call(At at) {
     return at.connection.direction == Direction::Outgoing ? at.policy.call_limit : Duration{};
 }
@@ -70,7 +74,7 @@ constexpr Duration added_unanswered(At at) {
     return at.connection.unanswered && !at.policy.members_wait ? at.policy.member_answer_limit
                                                                : Duration{};
 }
-constexpr Duration hangs_up(At at) { return if_outside(at, at.policy.clear_time); }
+inline Duration hangs_up(At at) { return if_outside(at, at.takes(&Policy::clear_time)); }
 }  // namespace timer_table
 
 // Where a running timer is kept. One runs in a place at a time; a timer kept in State ends with

@@ -108,8 +108,12 @@ std::string reason(const ProfileSetting& setting) {
 void print_key(const ProviderKey& key, const ProfileSetting* setting, const std::string& own) {
     const std::int64_t usual = key.get(harness::ProviderBehaviour{});
     const std::int64_t value = setting == nullptr ? usual : setting->setting.value;
-    std::string text = fmt::format("{}: {}", key.name, harness::value_text(key, value));
-    if (value != usual) text += fmt::format(" (usually {})", harness::value_text(key, usual));
+    const bool drawn = setting != nullptr && setting->setting.most != 0;
+    std::string text = fmt::format(
+        "{}: {}", key.name,
+        drawn ? harness::value_text(key, setting->setting) : harness::value_text(key, value));
+    if (value != usual || drawn)
+        text += fmt::format(" (usually {})", harness::value_text(key, usual));
     if (setting != nullptr && setting->profile != own)
         text += fmt::format(", as in {}", setting->profile);
     text += fmt::format("\n    {} ({})\n", key.what, harness::type_text(key));

@@ -74,6 +74,17 @@ Profile any_profile(Chance& chance) {
     p.conference_make = chance.once_in(2);
     if (chance.once_in(4)) p.call_features = ~(1U << chance.below(32));
     if (!chance.once_in(3)) p.terminals = chance.below(kMostTerminals + 1);
+    if (chance.once_in(4)) p.made_call_features = ~(1U << chance.below(32));
+    if (chance.once_in(4)) p.reported_states &= ~std::uint32_t{LINECALLSTATE_BUSY};
+    if (chance.once_in(4)) p.reported_states &= ~std::uint32_t{LINECALLSTATE_DISCONNECTED};
+    if (chance.once_in(4)) p.call_info = ~(1U << chance.below(24));
+    p.consult_call_first = chance.once_in(3);
+    p.phone_calls_owned = chance.once_in(3);
+    p.unknown_after_restart = chance.once_in(2);
+    p.call_ids = static_cast<CallIds>(chance.below(3));
+    p.late_answer = static_cast<LateAnswer>(chance.below(2));
+    p.gather_timeout_keeps = chance.once_in(2);
+    p.party_names = chance.once_in(2);
     return p;
 }
 
@@ -116,6 +127,14 @@ pbx::Policy any_policy(Chance& chance) {
     if (chance.once_in(3)) p.inter_digit_limit = 2s;
     if (chance.once_in(4)) p.call_limit = 20s;
     if (chance.once_in(4)) p.caller_id_delay = 1s;
+    p.demotes_held = chance.once_in(2);
+    p.forward_presents = chance.once_in(3);
+    p.forward_shows_called = chance.once_in(2);
+    p.forward_shows_last = chance.once_in(2);
+    p.diversion_proceeds = chance.once_in(3);
+    p.callback_reserves = chance.once_in(3);
+    if (chance.once_in(6)) p.most_active = 1;
+    if (chance.once_in(6)) p.most_held = 1;
     return p;
 }
 
@@ -278,7 +297,10 @@ class World {
                                        LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK;
         constexpr std::uint32_t kUnheard = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                            LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
-        return (kAll & ~profile.outbound_states) | (profile.connect_on_dial_end ? kUnheard : 0);
+        constexpr std::uint32_t kBesides =
+            LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO | LINECALLSTATE_DISCONNECTED;
+        return (kAll & ~profile.outbound_states) | (kBesides & ~profile.reported_states) |
+               (profile.connect_on_dial_end ? kUnheard : 0);
     }
 
     void pass_time(pbx::Duration span) {

@@ -33,7 +33,7 @@ TEST(Inband, DigitsAreHeardByTheOtherPartyOneAfterTheOther) {
     EXPECT_EQ(last.kind, EventKind::SendingEnds);
     EXPECT_EQ(last.detail, 0U);
     EXPECT_EQ(last.at.time_since_epoch() - begin,
-              policy.request_time + 2 * policy.digit_time + policy.digit_gap);
+              policy.request_time.least + 2 * policy.digit_time + policy.digit_gap.least);
 }
 
 TEST(Inband, WhoHoldsHearsNothingAndIsNotHeard) {

@@ -598,6 +598,32 @@ void intrusion(Battery& battery) {
     });
 }
 
+// What only some exchanges do.
+void rare_habits(Battery& battery) {
+    Policy policy;
+    policy.diversion_proceeds = true;
+    battery.with(policy, [](Sim& sim) {
+        (void)sim.originate("1001", "1002");
+        sim.run(2s);
+        sim.order(
+            {.kind = OrderKind::Redirect, .connection = sim.newest("1002"), .digits = "1003"});
+        sim.run(1s);
+        sim.answer(sim.newest("1003"));
+    });
+    policy = {};
+    policy.auto_reconnect = false;
+    policy.demotes_held = true;
+    battery.with(policy, [](Sim& sim) {
+        const Ends ends = talk(sim);
+        sim.order({.kind = OrderKind::Consult,
+                   .connection = ends.a,
+                   .address = sim.address("1001"),
+                   .hold_for = HoldFor::Transfer});
+        sim.run(1s);
+        sim.clear(sim.newest("1001"));
+    });
+}
+
 std::vector<std::string> battery_log(MutedRow muted) {
     Battery battery{muted};
     plain_calls(battery);
@@ -605,6 +631,7 @@ std::vector<std::string> battery_log(MutedRow muted) {
     numbers(battery);
     nothing_dialled(battery);
     habits(battery);
+    rare_habits(battery);
     outside_world(battery);
     groups(battery);
     shared_lines(battery);

@@ -196,6 +196,14 @@ class Crowd {
         p.completion_time = Duration{pick(1, 1'000'000)};
         p.forwards_before_waiting = toss();
         p.caller_rules_first = toss();
+        p.forward_presents = toss();
+        p.forward_shows_called = toss();
+        p.forward_shows_last = toss();
+        p.diversion_proceeds = toss();
+        p.callback_reserves = toss();
+        p.demotes_held = toss();
+        if (pick(0, 9) == 0) p.most_active = static_cast<std::uint32_t>(pick(1, 4));
+        if (pick(0, 9) == 0) p.most_held = static_cast<std::uint32_t>(pick(0, 4));
         p.on_forward_loop = pick_choice<OnForwardLoop>(3);
         p.on_do_not_disturb = pick_choice<Treatment>(4);
         p.on_busy = pick_choice<Treatment>(4);
@@ -395,7 +403,7 @@ TEST(RandomCourse, OneSeedGivesOneLog) {
 
 TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
-    std::vector<std::uint64_t> seeds(150);
+    std::vector<std::uint64_t> seeds(200);
     std::iota(seeds.begin(), seeds.end(), 1);
     seeds.push_back(879);  // a conference comes about beside another call
     for (const std::uint64_t seed : seeds) {

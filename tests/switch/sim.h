@@ -119,7 +119,7 @@ class Sim {
     ConnectionId order(Order order) {
         order.tag = ++last_tag;
         refusal = Refusal::None;
-        const SimTime due = exchange.scheduler().now() + exchange.policy({}).request_time;
+        const SimTime due = exchange.scheduler().now() + exchange.policy({}).request_time.least;
         exchange.place(order);
         run(due - exchange.scheduler().now());
         ConnectionId taken;

@@ -1,5 +1,6 @@
 #include "harness/provider_keys.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "harness/scenario_words_tapi.h"
@@ -8,6 +9,8 @@
 namespace pbxlab::harness {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 using Type = ProviderKey::Type;
 
@@ -68,6 +71,27 @@ TEST(ProviderKeys, HaveTheStructsDefaults) {
             EXPECT_LE(value, each.most) << each.name;
         }
     }
+}
+
+Setting drawn(std::string_view name, std::string_view json) {
+    const auto scenario = parse(fmt::format(R"({{"name": "x", "provider": {{"{}": {}}},
+            "switch": {{"lines": {{"a": {{"address": "1"}}}}}}, "steps": [{{"wait": "1s"}}]}})",
+                                            name, json));
+    return scenario.value().provider.settings.front();
+}
+
+TEST(ProviderKeys, TimesCanBeDrawn) {
+    ProviderBehaviour behaviour;
+    apply({drawn("answer_time", R"({"least": "150ms", "most": "400ms"})")}, behaviour);
+    EXPECT_EQ(behaviour.policy.answer_time, (pbx::Delay{150ms, 400ms}));
+    apply({drawn("answer_time", R"({"mean": "200ms", "most": "2s"})")}, behaviour);
+    EXPECT_EQ(behaviour.policy.answer_time, (pbx::Delay{1us, 2s, 200ms}));
+    apply({drawn("answer_time", R"({"mean": "200ms"})")}, behaviour);
+    EXPECT_EQ(behaviour.policy.answer_time, (pbx::Delay{1us, 4s, 200ms}));
+    apply({drawn("answer_time", R"({"least": "1s", "most": "1s"})")}, behaviour);
+    EXPECT_EQ(behaviour.policy.answer_time, pbx::Delay{1s});
+    const Setting setting = drawn("answer_time", R"({"least": "150ms", "most": "400ms"})");
+    EXPECT_EQ(value_text(key("answer_time"), setting), "150 ms to 400 ms");
 }
 
 // Two keys say the same thing in two ways only when one withholds what the other offers.
