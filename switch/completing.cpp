@@ -137,7 +137,8 @@ bool is_reserved(const Core& core, AddressId id) {
     return first_completion(core,
                             [&](const Completion& c) {
                                 return c.state == CompletionState::Ringing &&
-                                       core.addresses[c.target.index].primary == primary;
+                                       c.target.kind == CompletionTarget::Kind::Station &&
+                                       core.addresses[c.target.station.index].primary == primary;
                             })
         .valid();
 }

@@ -17,6 +17,8 @@ struct Situation {
     std::function<void(OfficeSpec&)> settle;
     std::vector<std::uint32_t> others;  // states of the calls beside it
     bool out_of_service = false;
+    std::uint32_t version = kTapi22;
+    pbx::Duration patience = 20ms;  // until the reply has come
     // How calls come about; and what of a request is fitted to what is offered.
     std::size_t (*bring)(Scene&, std::uint32_t state) = [](Scene& scene, std::uint32_t state) {
         return scene.bring(state);
@@ -39,7 +41,7 @@ class Play {
  public:
     explicit Play(const Cell& cell)
         : cell_(cell),
-          scene_(spec_of(cell)),
+          scene_(spec_of(cell), cell.situation.version),
           subject_(bring_all(cell.situation.others, cell.state)),
           seat_(cell.owner ? &scene_.owner : &scene_.monitor) {
         if (cell.situation.out_of_service)
@@ -56,7 +58,7 @@ class Play {
     // LINEADDRESSCAPS.dwCallFeatures.
     std::uint32_t capabilities() {
         AddressCaps caps;
-        EXPECT_EQ(seat_->app->get_address_caps(0, 0, kTapi22, 0, &caps), 0);
+        EXPECT_EQ(seat_->app->get_address_caps(0, 0, cell_.situation.version, 0, &caps), 0);
         return caps.call_features;
     }
 
@@ -75,7 +77,7 @@ class Play {
         const LineResult id = ask(scene_.office, op, a, answers);
         if (id <= 0) return outcome(id);
         seat_->all.clear();
-        scene_.office.run(20ms);
+        scene_.office.run(cell_.situation.patience);
         seat_->told();
         for (const Message& m : seat_->all) {
             if (m.id == LINE_REPLY) return outcome(static_cast<LineResult>(m.param2));

@@ -100,6 +100,8 @@ Situation under(const std::string& name, const std::vector<std::uint32_t>& other
         spec.policy.self_call = pbx::SelfCall::Busy;  // how a call comes to be busy here
         spec.lines[0].profile = behaviour.profile;
     };
+    situation.version = std::min<std::uint32_t>(kTapi22, behaviour.profile.highest_api);
+    situation.patience = 500ms;
     situation.bring = &by_hand;
     situation.fit = [profile = behaviour.profile](Ask& ask) { fit_to(profile, ask); };
     return situation;
@@ -116,7 +118,7 @@ TEST_P(OfAProfile, CapabilitiesAndRefusalsAgree) {
     }
     std::cout << GetParam() << ": " << cells.tried << " cells, " << cells.on << " bits on\n";
     EXPECT_GT(cells.tried, 300U);
-    EXPECT_GT(cells.on, 20U);
+    EXPECT_GT(cells.on, 10U);
 }
 
 std::string plain(const testing::TestParamInfo<std::string>& info) {

@@ -63,7 +63,7 @@ TEST(ProviderKeys, EachIsSetByAScenarioThatFailsWithoutIt) {
     for (const auto& file : files()) {
         std::uint64_t runs = 1;
         for (std::uint64_t run = 0; run < runs; ++run) {
-            const auto scenario = read_scenario(file, kRoot, run);
+            const auto scenario = read_scenario(file, kRoot, {.variant = run});
             if (!scenario) break;
             runs = combinations(scenario->matrix);
             for (std::uint32_t key = 0; key < seen.size(); ++key)
