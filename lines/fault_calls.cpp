@@ -66,7 +66,7 @@ void FaultStage::split(LegId old) {
     Leg& to = *core_.legs.find(fresh);
     move_facts(from, to);
     move_extras(from, to);
-    to.split = true;
+    from.split = to.split = true;
     to.told_id = ++last_call_id_;
     from.connection = {};
     core_.leg_by_connection[to.connection.index] = fresh;

@@ -145,6 +145,10 @@ bool FaultStage::concerns(const Standing& standing, const Passing& passing) cons
         return message.id == LINE_CALLSTATE && message.param1 == LINECALLSTATE_OFFERING &&
                message.param3 != 0;
     if (fault.kind == FaultKind::Split && !can_split(passing)) return false;
+    // What is made up sets nothing off: one made-up call would bring the next, without an end.
+    const Leg* leg = core_.legs.find(passing.leg);
+    if (fault.kind == FaultKind::Happen && leg != nullptr && leg->told_id != 0 && !leg->split)
+        return false;
     Passing looked_at = passing;
     if (fault.kind == FaultKind::Merge) {
         if (!other_call(passing).valid()) return false;
@@ -236,11 +240,9 @@ bool FaultStage::act(std::uint32_t number, Passing& passing) {
             return false;
         case FaultKind::Corrupt: corrupt(fault, passing.message); return true;
         case FaultKind::Split:
-            if (first_told) {
-                core_.legs.find(passing.leg)->split = true;
+            if (first_told)
                 later({}, Due::Split,
                       std::uint64_t{passing.leg.generation} << 32U | passing.leg.index);
-            }
             return false;
         case FaultKind::Merge: merge(passing.leg, other_call(passing)); return as_merged(passing);
         case FaultKind::LateCallerId:

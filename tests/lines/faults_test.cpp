@@ -224,8 +224,12 @@ TEST(Faults, SplitACallInTwoThatAreBothInOrder) {
     watcher.told();
     EXPECT_GT(b.app->answer(b.h(1)), 0);
     office.run();
-    EXPECT_EQ(b.told(), "REPLY ok; NEWCALL h2 OWNER; CS h2 CONNECTED/ACTIVE p3=OWNER; CS h1 IDLE");
-    EXPECT_EQ(watcher.told(), "NEWCALL h2 MONITOR; CS h2 CONNECTED/ACTIVE p3=MONITOR; CS h1 IDLE");
+    EXPECT_EQ(b.told(),
+              "REPLY ok; INFO h1 CONNECTEDID; NEWCALL h2 OWNER; CS h2 CONNECTED/ACTIVE p3=OWNER; "
+              "CS h1 IDLE");
+    EXPECT_EQ(
+        watcher.told(),
+        "INFO h1 CONNECTEDID; NEWCALL h2 MONITOR; CS h2 CONNECTED/ACTIVE p3=MONITOR; CS h1 IDLE");
     EXPECT_EQ(b.counts(), "1/0/0");
     EXPECT_NE(b.info(b.h(2)).call_id, b.info(b.h(1)).call_id);
     EXPECT_EQ(b.info(b.h(2)).caller.number, "1001");
@@ -249,7 +253,7 @@ TEST(Faults, SplitACallWhoseDigitsAreCollected) {
     EXPECT_GT(a.app->hold(call), 0);
     office.run(5s);
     EXPECT_EQ(b.told(),
-              "TONE h1 0; NEWCALL h2 OWNER; CS h2 CONNECTED/ACTIVEHELD p3=OWNER; GATHER h1 CANCEL; "
+              "NEWCALL h2 OWNER; CS h2 CONNECTED/ACTIVEHELD p3=OWNER; GATHER h1 CANCEL; "
               "CS h1 IDLE");
 }
 

@@ -1,6 +1,8 @@
 // A fault of any kind, for random courses.
 #pragma once
 
+#include <array>
+
 #include "lines/faults.h"
 
 namespace pbxlab::lines::test {
@@ -42,7 +44,8 @@ Fault any_fault(Chance& chance, std::uint32_t lines) {
     fault.holds_back = chance.once_in(2);
     fault.act = static_cast<FaultAct>(chance.below(5));
     if (fault.act == FaultAct::Reinit) fault.act = FaultAct::SpuriousCall;
-    fault.lasts = chance.once_in(3) ? pbx::Duration{} : pbx::Duration{chance.below(2'000'000)};
+    fault.lasts =
+        chance.once_in(3) ? pbx::Duration{} : pbx::Duration{100'000 + chance.below(2'000'000)};
     return fault;
 }
 

@@ -183,9 +183,8 @@ class World {
     void finish() {
         pass_time(2s);
         for (Player& player : players_) {
-            if (!faulty_) {
-                EXPECT_EQ(player.watcher.waiting(), 0U) << "requests without a reply";
-            }
+            EXPECT_TRUE(faulty_ || { player.watcher.waiting() == 0) << "requests without a reply";
+}
             messages += player.watcher.messages;
             transitions += player.watcher.transitions;
         }
@@ -612,7 +611,7 @@ TEST(RandomOperations, NeverBreakAnInvariantOrARule) {
 
 TEST(RandomOperations, UnderRandomFaultsNeverBreakAnInvariant) {
     std::set<FaultKind> fired;
-    for (std::uint64_t seed = 1; seed <= 25 && !HasFailure(); ++seed) {
+    for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         World world{seed, 8, true};
         world.play(1000);
