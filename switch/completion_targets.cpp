@@ -1,6 +1,7 @@
 #include "switch/completion_targets.h"
 
 #include "switch/facilities.h"
+#include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/parties.h"
 #include "switch/trunks.h"
@@ -88,15 +89,19 @@ bool is_idle(const Core& core, AddressId address) {
 
 bool is_free(const Core& core, const Completion& request) {
     const CompletionTarget& target = request.target;
+    const auto takes_call = [&](AddressId address) {
+        return is_idle(core, address) &&
+               !is_not_to_be_disturbed_by(core, request.by, request.withholds_id, address);
+    };
     switch (target.kind) {
         case CompletionTarget::Kind::None: return false;
-        case CompletionTarget::Kind::Station: return is_idle(core, target.station);
+        case CompletionTarget::Kind::Station: return takes_call(target.station);
         case CompletionTarget::Kind::Trunk: return has_free_trunk(core);
         case CompletionTarget::Kind::Group: break;
     }
     const StationId own = core.addresses[request.by.index].station;
     return any_member(core, target.group, [&](AddressId member) {
-        return !is_at(core, member, own) && is_idle(core, member);
+        return !is_at(core, member, own) && takes_call(member);
     });
 }
 

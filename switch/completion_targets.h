@@ -26,7 +26,7 @@ namespace pbxlab::pbx {
 [[nodiscard]] bool is_part_of(const Core& core, const CompletionTarget& target, StationId station);
 
 // Whether the target is free for a caller who is called back for it: nothing goes on there but
-// calls that camp on it.
+// calls that camp on it, and the caller may disturb it.
 [[nodiscard]] bool is_free(const Core& core, const Completion& request);
 [[nodiscard]] bool is_idle(const Core& core, AddressId address);
 

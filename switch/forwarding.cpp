@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "switch/completing.h"
 #include "switch/forward_rows.h"
 #include "switch/hunting.h"
 #include "switch/offering.h"
@@ -22,20 +23,31 @@ const Forwarding& forwarding_of(const Core& core, AddressId id) {
     return core.addresses[primary_of(core, id).index].forwarding;
 }
 
-// The caller's number counts only when it is shown as the call arrives (edge case 91).
-bool is_shown_as(const Core& core, ConnectionId caller, AddressId at, std::string_view number) {
-    const Party& party = core.find(caller)->caller;
-    const Policy& policy = core.policy(core.addresses[at.index].station);
-    return party.disclosure == Disclosure::Known && policy.caller_id_delay == Delay{} &&
-           core.texts.text(party.number) == number;
+// What rules tell callers apart by.
+struct Caller {
+    bool outside = false;
+    bool known = false;
+    TextId number;
+};
+
+Caller caller_of(const Core& core, ConnectionId id) {
+    const Connection& caller = *core.find(id);
+    return {caller.outside.valid(), caller.caller.disclosure == Disclosure::Known,
+            caller.caller.number};
 }
 
-bool fits(const Core& core, const ForwardRule& rule, ConnectionId caller, AddressId at) {
-    const bool outside = core.find(caller)->outside.valid();
+// The caller's number counts only when it is shown as the call arrives (edge case 91).
+bool is_shown_as(const Core& core, const Caller& caller, AddressId at, std::string_view number) {
+    const Policy& policy = core.policy(core.addresses[at.index].station);
+    return caller.known && policy.caller_id_delay == Delay{} &&
+           core.texts.text(caller.number) == number;
+}
+
+bool fits(const Core& core, const ForwardRule& rule, const Caller& caller, AddressId at) {
     switch (rule.whose) {
         case ForwardFor::Anyone: return true;
-        case ForwardFor::Inside: return !outside;
-        case ForwardFor::Outside: return outside;
+        case ForwardFor::Inside: return !caller.outside;
+        case ForwardFor::Outside: return caller.outside;
         case ForwardFor::OneCaller: return is_shown_as(core, caller, at, rule.caller);
     }
     return false;
@@ -43,7 +55,7 @@ bool fits(const Core& core, const ForwardRule& rule, ConnectionId caller, Addres
 
 // Where policy puts rules for some callers first, one of them keeps the rule for all calls from
 // being met (edge case 146).
-bool gives_way(const Core& core, const ForwardRow& row, ConnectionId caller, AddressId at) {
+bool gives_way(const Core& core, const ForwardRow& row, const Caller& caller, AddressId at) {
     if (row.on != ForwardOn::Arrival || row.whose != ForwardFor::Anyone) return false;
     if (!core.policy(core.addresses[at.index].station).caller_rules_first) return false;
     return std::ranges::any_of(forwarding_of(core, at).rules, [&](const ForwardRule& rule) {
@@ -51,7 +63,7 @@ bool gives_way(const Core& core, const ForwardRow& row, ConnectionId caller, Add
     });
 }
 
-Met meet(const Core& core, ForwardOn on, ConnectionId caller, AddressId at) {
+Met meet(const Core& core, ForwardOn on, const Caller& caller, AddressId at) {
     const std::vector<ForwardRule>& rules = forwarding_of(core, at).rules;
     if (rules.empty()) return {};
     for (std::size_t row = 0; row < kForwardRows.size(); ++row) {
@@ -66,6 +78,11 @@ Met meet(const Core& core, ForwardOn on, ConnectionId caller, AddressId at) {
     }
     return {};
 }
+Met meet(const Core& core, ForwardOn on, ConnectionId caller, AddressId at) {
+    return meet(core, on, caller_of(core, caller), at);
+}
+
+bool turns_away(const Met& met) { return met.rule != nullptr && met.rule->to.empty(); }
 
 bool is_in_a_call(const Core& core, StationId station) {
     return first_at(core, station,
@@ -113,6 +130,10 @@ void put_in_force(Core& core, AddressId primary, const Forwarding& forwarding, b
                .address = primary,
                .station = core.at(primary).station,
                .kind = EventKind::Forwards});
+    if (core.at(primary).appearances.empty())
+        station_may_be_free(core, core.at(primary).station);  // to be disturbed again
+    for (const AddressId appearance : core.at(primary).appearances)
+        station_may_be_free(core, core.at(appearance).station);
 }
 
 }  // namespace
@@ -197,8 +218,13 @@ bool forward_rejected(Core& core, ConnectionId caller, AddressId address) {
 }
 
 bool is_not_to_be_disturbed(const Core& core, ConnectionId caller, AddressId address) {
-    const Met met = meet(core, ForwardOn::Arrival, caller, address);
-    return met.rule != nullptr && met.rule->to.empty();
+    return turns_away(meet(core, ForwardOn::Arrival, caller, address));
+}
+
+bool is_not_to_be_disturbed_by(const Core& core, AddressId by, bool withholds_id,
+                               AddressId address) {
+    const Caller caller{.known = !withholds_id, .number = core.addresses[by.index].number};
+    return turns_away(meet(core, ForwardOn::Arrival, caller, address));
 }
 
 }  // namespace pbxlab::pbx

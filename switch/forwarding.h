@@ -25,5 +25,8 @@ bool forward_rejected(Core& core, ConnectionId caller, AddressId address);
 
 // The caller may not disturb the address, whatever goes on there.
 [[nodiscard]] bool is_not_to_be_disturbed(const Core& core, ConnectionId caller, AddressId address);
+// The same of a call that this address will make.
+[[nodiscard]] bool is_not_to_be_disturbed_by(const Core& core, AddressId by, bool withholds_id,
+                                             AddressId address);
 
 }  // namespace pbxlab::pbx

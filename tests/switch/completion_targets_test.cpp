@@ -31,6 +31,13 @@ struct Group : Sim {
         order({.kind = kind, .connection = id, .complete_by = how});
         return refusal;
     }
+    // Nobody may disturb the member, or everybody again.
+    void quiet(std::string_view number, bool on) {
+        exchange.set_forwarding(
+            address(number),
+            on ? Forwarding{.rules = {{.when = ForwardWhen::Always}}} : Forwarding{});
+        run(2s);
+    }
     [[nodiscard]] std::uint32_t outstanding(std::string_view number) const {
         return exchange.completion_count(address(number));
     }
@@ -84,6 +91,30 @@ TEST(CampOnAGroup, OfWhichOnlyTheCallerIsInServiceIsForNobody) {
     EXPECT_EQ(sim.complete(caller, CompleteBy::CampOn), Refusal::NotAllowed);
 }
 
+TEST(CampOnAGroup, RingsAMemberThatMayBeDisturbedAgain) {
+    Group sim;
+    sim.lift("1002");
+    sim.quiet("1003", true);
+    const ConnectionId caller = sim.busy("1001");
+    EXPECT_EQ(sim.complete(caller, CompleteBy::CampOn), Refusal::None);
+    sim.run(10s);
+    EXPECT_EQ(sim.state(caller), ConnState::Camping);
+    sim.quiet("1003", false);
+    EXPECT_EQ(sim.state(caller), ConnState::Delivered);
+    EXPECT_EQ(sim.exchange.far_end(caller), sim.newest("1003"));
+}
+
+TEST(CallBackOfAGroup, DoesNotComeForAMemberThatIsNotToBeDisturbed) {
+    Group sim;
+    sim.lift("1002");
+    sim.quiet("1003", true);
+    EXPECT_EQ(sim.complete(sim.busy("1001"), CompleteBy::CallBack), Refusal::None);
+    sim.run(10s);
+    EXPECT_FALSE(sim.exchange.station(sim.station("1001")).first.valid());
+    sim.quiet("1003", false);
+    EXPECT_EQ(sim.at(sim.newest("1001")).reason, Reason::Completed);
+}
+
 TEST(CallBackOfAGroup, ComesWhenAnyMemberIsFree) {
     Group sim;
     sim.lift("1002");
@@ -121,6 +152,41 @@ TEST(CallBackOfAGroup, DoesNotComeForAMemberThatIsTheCallersOwnStation) {
     EXPECT_FALSE(sim.exchange.station(sim.station("1002")).first.valid());
     sim.hang_up("1003");
     EXPECT_EQ(sim.at(sim.newest("1002")).reason, Reason::Completed);
+}
+
+TEST(CallBackOfAStation, DoesNotComeWhileItsCallerMayNotDisturbIt) {
+    for (const ForwardFor whose : {ForwardFor::Anyone, ForwardFor::Inside, ForwardFor::OneCaller}) {
+        Group sim{{.call_waiting = false}};
+        sim.lift("1002");
+        const ConnectionId caller = sim.originate("1001", "1002");
+        sim.run(2s);
+        EXPECT_EQ(sim.state(caller), ConnState::BusyTone);
+        EXPECT_EQ(sim.complete(caller, CompleteBy::CallBack), Refusal::None);
+        sim.exchange.set_forwarding(
+            sim.address("1002"),
+            {.rules = {{.when = ForwardWhen::Always, .whose = whose, .caller = "1001"}}});
+        sim.hang_up("1002");
+        sim.run(10s);
+        EXPECT_FALSE(sim.exchange.station(sim.station("1001")).first.valid());
+        sim.quiet("1002", false);
+        EXPECT_EQ(sim.at(sim.newest("1001")).reason, Reason::Completed);
+    }
+}
+
+TEST(CallBackOfAStation, ComesWhenOthersMayNotDisturbIt) {
+    for (const ForwardRule& others :
+         {ForwardRule{.whose = ForwardFor::Outside},
+          ForwardRule{.whose = ForwardFor::OneCaller, .caller = "1004"}}) {
+        Group sim{{.call_waiting = false}};
+        sim.lift("1002");
+        const ConnectionId caller = sim.originate("1001", "1002");
+        sim.run(2s);
+        EXPECT_EQ(sim.state(caller), ConnState::BusyTone);
+        EXPECT_EQ(sim.complete(caller, CompleteBy::CallBack), Refusal::None);
+        sim.exchange.set_forwarding(sim.address("1002"), {.rules = {others}});
+        sim.hang_up("1002");
+        EXPECT_EQ(sim.at(sim.newest("1001")).reason, Reason::Completed);
+    }
 }
 
 TEST(Group, HasNoLampAndNoCallToBreakInOn) {
