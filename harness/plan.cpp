@@ -32,19 +32,45 @@ bool any_tag_fits(const std::vector<std::string>& patterns, const Scenario& scen
                        [&](const Text& tag) { return any_fits(patterns, tag.value); });
 }
 
-// What has to be known of a file before its runs can be planned.
-struct Look {
-    bool fits = true;                                     // its tags
-    std::vector<std::string> variants = {std::string{}};  // names of the runs of its matrix
-    std::string profile;                                  // that it names itself
-    std::vector<std::string> holds_under;                 // "providers"
+// What a scenario says about profiles.
+struct Profiles {
+    std::string own;                       // that it names itself
+    std::vector<std::string> holds_under;  // "providers"
+    bool operator==(const Profiles&) const = default;
 };
 
-std::vector<std::string> variant_names(const Matrix& matrix) {
-    std::vector<std::string> names;
-    for (std::uint64_t i = 0; i < combinations(matrix); ++i)
-        names.push_back(variant_name(matrix, i));
-    return names;
+// A run of a file's matrix.
+struct Variant {
+    std::string name;
+    Profiles profiles;
+};
+
+// What has to be known of a file before its runs can be planned.
+struct Look {
+    bool fits = true;  // its tags
+    std::vector<Variant> variants = {Variant{}};
+};
+
+Profiles profiles_of(const Scenario& scenario) {
+    Profiles profiles;
+    if (scenario.provider.profile) profiles.own = scenario.provider.profile->value;
+    for (const Text& each : scenario.providers) profiles.holds_under.push_back(each.value);
+    return profiles;
+}
+
+// Each run of the matrix may name other profiles. One that cannot be read is told when it is
+// played.
+std::vector<Variant> variants_of(const ScenarioFile& file, std::string_view json,
+                                 const Scenario& first) {
+    std::vector<Variant> variants;
+    const Profiles profiles = profiles_of(first);
+    for (std::uint64_t i = 0; i < combinations(first.matrix); ++i) {
+        variants.push_back({variant_name(first.matrix, i), profiles});
+        if (i == 0 || profiles == Profiles{}) continue;
+        const auto scenario = parse_scenario(json, file.file, file.root, {.variant = i});
+        variants.back().profiles = scenario ? profiles_of(*scenario) : Profiles{};
+    }
+    return variants;
 }
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {
@@ -61,11 +87,8 @@ Look look(const ScenarioFile& file, const Selection& selection) {
     const auto scenario = parse_scenario(*json, file.file, file.root);
     if (!scenario) return {};
     const bool wanted = selection.tags.empty() || any_tag_fits(selection.tags, *scenario);
-    Look seen{.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
-              .variants = variant_names(scenario->matrix)};
-    if (scenario->provider.profile) seen.profile = scenario->provider.profile->value;
-    for (const Text& each : scenario->providers) seen.holds_under.push_back(each.value);
-    return seen;
+    return {.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
+            .variants = variants_of(file, *json, *scenario)};
 }
 
 bool filters_fit(const PlannedRun& run, const Selection& selection) {
@@ -86,12 +109,12 @@ bool add(const PlannedRun& once, const Selection& selection, std::vector<Planned
     return true;
 }
 
-// The same for each combination of its matrix.
-bool add(const PlannedRun& under, const std::vector<std::string>& variants,
-         const Selection& selection, std::vector<PlannedRun>& runs) {
-    for (std::uint64_t i = 0; i < variants.size(); ++i) {
+// The same for the runs of its matrix from `first` on, before `end`.
+bool add(const PlannedRun& under, const std::vector<Variant>& variants, std::uint64_t first,
+         std::uint64_t end, const Selection& selection, std::vector<PlannedRun>& runs) {
+    for (std::uint64_t i = first; i < end; ++i) {
         PlannedRun once = under;
-        once.name = under.file.id + variants[i];
+        once.name = under.file.id + variants[i].name;
         if (!once.provider.empty()) once.name += '@' + once.provider;
         once.variant = i;
         if (!add(once, selection, runs)) return false;
@@ -99,23 +122,27 @@ bool add(const PlannedRun& under, const std::vector<std::string>& variants,
     return true;
 }
 
-// The names, with every profile of the root in the place of "all".
+// The names, each once, with every profile of the root in the place of "all".
 std::vector<std::string> expanded(const std::vector<std::string>& names,
                                   const std::filesystem::path& root) {
-    if (!contains(names, kAllProfiles)) return names;
-    return profile_names(root);
+    if (contains(names, kAllProfiles)) return profile_names(root);
+    std::vector<std::string> once;
+    for (const std::string& name : names) {
+        if (!contains(once, name)) once.push_back(name);
+    }
+    return once;
 }
 
 // Under which profiles a file is run; a run without one is as the scenario says itself.
-std::vector<PlannedRun> under_providers(const ScenarioFile& file, const Look& look,
+std::vector<PlannedRun> under_providers(const ScenarioFile& file, const Profiles& profiles,
                                         const Selection& selection) {
     const std::vector<std::string> asked = expanded(selection.providers, file.root);
-    const std::vector<std::string> named = expanded(look.holds_under, file.root);
+    const std::vector<std::string> named = expanded(profiles.holds_under, file.root);
     std::vector<PlannedRun> runs;
     if (asked.empty() && named.empty()) return {{.file = file}};
-    if (!look.profile.empty()) {
+    if (!profiles.own.empty()) {
         PlannedRun only{.file = file};
-        if (!contains(asked, look.profile)) only.apart = "it is about " + look.profile;
+        if (!contains(asked, profiles.own)) only.apart = "it is about " + profiles.own;
         return {only};
     }
     for (const std::string& provider : asked.empty() ? named : asked) {
@@ -126,13 +153,20 @@ std::vector<PlannedRun> under_providers(const ScenarioFile& file, const Look& lo
     return runs;
 }
 
-// The same under each profile.
+// The same under each profile; runs of the matrix that name the same ones stay together.
 bool add(const ScenarioFile& file, const Look& look, const Selection& selection,
          std::vector<PlannedRun>& runs) {
-    if (!look.fits) return true;
-    return std::ranges::all_of(
-        under_providers(file, look, selection),
-        [&](const PlannedRun& under) { return add(under, look.variants, selection, runs); });
+    const std::vector<Variant>& variants = look.variants;
+    for (std::uint64_t first = 0; look.fits && first < variants.size();) {
+        const Profiles& profiles = variants[first].profiles;
+        std::uint64_t end = first + 1;
+        while (end < variants.size() && variants[end].profiles == profiles) ++end;
+        for (const PlannedRun& under : under_providers(file, profiles, selection)) {
+            if (!add(under, variants, first, end, selection, runs)) return false;
+        }
+        first = end;
+    }
+    return true;
 }
 
 // A profile that is asked for, and that the root of a file does not have.

@@ -1,12 +1,14 @@
 // Steps refer to lines, applications, parties and requests, and to calls that earlier steps have
 // named.
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "harness/limits.h"
 #include "harness/nearest.h"
+#include "harness/provider_contradictions.h"
 #include "harness/scenario_check.h"
 #include "lines/operations.h"
 
@@ -69,6 +71,17 @@ Refused StepCheck::known(std::string_view kind, const Text& name, const Names& n
                      "unknown " + std::string{kind} + ' ' + in_quotes(name.value),
                      expected,
                      std::string{nearest(name.value, words)}};
+}
+
+// A person chooses one way; only an application can ask for several at once, or for none.
+Refused check_way(const Step& step) {
+    if (step.kind != StepKind::Phone || std::has_single_bit(step.completion_mode.value_or(1)))
+        return std::nullopt;
+    return Complaint{step.mark,
+                     "completionMode",
+                     "not one way to finish a call",
+                     "one word: campOn, callback, intrude or message",
+                     {}};
 }
 
 Refused StepCheck::subjects(const Step& step) const {
@@ -154,6 +167,8 @@ Refused StepCheck::conference(const Step& step) {
 
 Refused StepCheck::step(const Step& step, std::uint64_t times) {
     if (auto refused = subjects(step)) return refused;
+    if (auto refused = check_way(step)) return refused;
+    if (auto refused = contradiction(step.provider)) return refused;
     if (auto refused = calls(step)) return refused;
     if (auto refused = request(step)) return refused;
     if (auto refused = name_calls(step)) return refused;

@@ -63,6 +63,19 @@ std::string subject_name(Subject subject) {
     return subject == kOfOutside ? "a party outside" : "a " + std::string{subject_word(subject)};
 }
 
+// A terminal alone holds nothing.
+std::optional<Complaint> check_terminal(const Step& step) {
+    const Conditions& wanted = step.conditions;
+    if (!wanted.terminal || wanted.terminal_modes || wanted.terminal_device ||
+        wanted.terminal_takes)
+        return std::nullopt;
+    return Complaint{wanted.mark,
+                     "terminal",
+                     "nothing is looked up at the terminal",
+                     "\"terminalModes\", \"terminalDevice\" or \"terminalTakes\" beside it",
+                     {}};
+}
+
 std::optional<Complaint> check_conditions(const Step& step, WordSet given) {
     const Subject subject = subject_of(given);
     const std::span<const Field> fields = check_words().fields;
@@ -79,7 +92,7 @@ std::optional<Complaint> check_conditions(const Step& step, WordSet given) {
                          one_of(fitting),
                          {}};
     }
-    return std::nullopt;
+    return check_terminal(step);
 }
 
 std::optional<Complaint> finish_step(void* object, WordSet given, Mark mark) {

@@ -116,6 +116,24 @@ TEST_F(UnderProviders, AreEachARunOfTheMatrix) {
     EXPECT_THAT(ids(run({"deaf"})), ElementsAre("a.json[n=1]@deaf", "a.json[n=2]@deaf"));
 }
 
+TEST_F(UnderProviders, ComeFromTheMatrix) {
+    scenario("a.json", R"("matrix": {"p": ["deaf", "poor"]}, "provider": "${p}", )", "");
+    EXPECT_THAT(ids(run({})), ElementsAre("a.json[p=deaf]", "a.json[p=poor]"));
+    const SuiteResult under = run({"deaf"});
+    ASSERT_EQ(under.cases.size(), 2U);
+    EXPECT_EQ(under.cases[0].outcome, CaseOutcome::Passed);
+    EXPECT_EQ(under.cases[1].message, "it is about poor");
+    scenario("a.json", R"("matrix": {"p": ["deaf", "poor"]}, "providers": ["${p}"], )", "");
+    EXPECT_THAT(ids(run({})), ElementsAre("a.json[p=deaf]@deaf", "a.json[p=poor]@poor"));
+}
+
+TEST_F(UnderProviders, AreEachPlayedOnceHoweverOftenTheyAreNamed) {
+    scenario("a.json", "", "");
+    EXPECT_THAT(ids(run({"deaf", "poor", "deaf"})), ElementsAre("a.json@deaf", "a.json@poor"));
+    scenario("a.json", R"("providers": ["deaf", "deaf"], )", "");
+    EXPECT_THAT(ids(run({})), ElementsAre("a.json@deaf"));
+}
+
 TEST_F(UnderProviders, AreRefusedForAProfileThatDoesNotExist) {
     scenario("a.json", "", "");
     EXPECT_TRUE(run({"deef"}).cases.empty());
