@@ -6,7 +6,6 @@
 
 #include "harness/edge_cases.h"
 #include "harness/escape.h"
-#include "harness/matrix.h"
 #include "harness/report.h"
 #include "harness/scenario_reader.h"
 #include "harness/suite.h"
@@ -35,19 +34,23 @@ struct Listed {
 // The scenarios that can be read; the others are told, and false is returned.
 bool read_all(const harness::Plan& plan, std::vector<Listed>& all) {
     bool whole = true;
+    bool read = false;  // the last one
     std::string last;
     for (const harness::PlannedRun& run : plan.runs) {
-        if (std::exchange(last, run.file.file) == run.file.file) continue;  // its matrix
+        if (std::exchange(last, run.file.file) == run.file.file) {
+            if (read) ++all.back().runs;  // of its matrix, or under another profile
+            continue;
+        }
         const harness::ScenarioFile& file = run.file;
         const auto scenario = harness::read_scenario(file.file, file.root);
+        read = scenario.has_value();
         if (!scenario) {
             print_error(harness::broken_text(scenario.error()));
             whole = false;
             continue;
         }
         Listed& listed = all.emplace_back(Listed{.id = harness::one_line(file.id),
-                                                 .name = harness::one_line(scenario->name.value),
-                                                 .runs = harness::combinations(scenario->matrix)});
+                                                 .name = harness::one_line(scenario->name.value)});
         for (const harness::Text& about : scenario->about)
             listed.about.push_back(harness::one_line(about.value));
         for (const harness::Text& tag : scenario->tags)

@@ -47,7 +47,8 @@ std::string counts(const ProviderProfile& profile) {
     };
     std::string text = taken_over(profile);
     if (profile.settings.empty()) return text;
-    text += fmt::format("{}{} settings", text.empty() ? "" : ", ", profile.settings.size());
+    text += fmt::format("{}{} setting{}", text.empty() ? "" : ", ", profile.settings.size(),
+                        profile.settings.size() == 1 ? "" : "s");
     if (const auto facts = count(Basis::Fact)) text += fmt::format(", {} documented", facts);
     if (const auto taken = count(Basis::Assumption)) text += fmt::format(", {} assumed", taken);
     return text;

@@ -26,14 +26,14 @@ void add_selection(cxxopts::Options& options) {
         "Only scenarios whose path holds TEXT, or is as a pattern with * and ? says; "
         "may be given several times, as may the next two",
         cxxopts::value<std::vector<std::string>>(),
-        "TEXT")("provider",
-                "Under the provider profile NAME, or under all; may be given several times. What "
-                "a scenario says that holds elsewhere only does not count",
+        "TEXT")("tag", "Only scenarios with a tag that TEXT fits in the same way",
                 cxxopts::value<std::vector<std::string>>(),
-                "NAME")("tag", "Only scenarios with a tag that TEXT fits in the same way",
-                        cxxopts::value<std::vector<std::string>>(),
-                        "TEXT")("exclude-tag", "No scenario with a tag that TEXT fits",
-                                cxxopts::value<std::vector<std::string>>(), "TEXT");
+                "TEXT")("exclude-tag", "No scenario with a tag that TEXT fits",
+                        cxxopts::value<std::vector<std::string>>(), "TEXT")(
+        "provider",
+        "Under the provider profile NAME, or under all; may be given several times. What "
+        "a scenario says that holds elsewhere only does not count",
+        cxxopts::value<std::vector<std::string>>(), "NAME");
 }
 
 void add_output_options(cxxopts::Options& options) {
