@@ -32,9 +32,23 @@ bool fails_so(const Scenario& scenario, const Failure& failure, const RunOptions
            result.failure->what == failure.what && result.failure->error == failure.error;
 }
 
+std::vector<FaultWords> faults_that_matter(Scenario scenario, const Failure& failure,
+                                           const RunOptions& options) {
+    std::vector<FaultWords>& faults = scenario.provider.faults;
+    for (std::size_t i = 0; i < faults.size();) {
+        const FaultWords left_out = faults[i];
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        faults.erase(faults.begin() + at);
+        if (fails_so(scenario, failure, options)) continue;
+        faults.insert(faults.begin() + at, left_out);
+        ++i;
+    }
+    return faults;
+}
+
 // Leaves out one after the other, as long as it goes on failing: what is left makes it fail.
-std::vector<std::string_view> settings_that_matter(Scenario scenario, const Failure& failure,
-                                                   const RunOptions& options) {
+std::vector<std::string> what_matters(Scenario scenario, const Failure& failure,
+                                      const RunOptions& options) {
     Settings& settings = scenario.provider.settings;
     for (std::size_t i = 0; i < settings.size();) {
         if (!is_profiles(settings[i])) break;
@@ -45,10 +59,12 @@ std::vector<std::string_view> settings_that_matter(Scenario scenario, const Fail
         settings.insert(settings.begin() + static_cast<std::ptrdiff_t>(i), left_out);
         ++i;
     }
-    std::vector<std::string_view> keys;
+    std::vector<std::string> keys;
     for (const Setting& setting : settings) {
-        if (is_profiles(setting)) keys.push_back(provider_keys()[setting.key].name);
+        if (is_profiles(setting)) keys.emplace_back(provider_keys()[setting.key].name);
     }
+    for (const FaultWords& fault : faults_that_matter(scenario, failure, options))
+        keys.push_back(fault_text(fault));
     return keys;
 }
 
@@ -57,7 +73,7 @@ std::vector<std::string_view> settings_that_matter(Scenario scenario, const Fail
 std::optional<std::string> why_apart(const Scenario& scenario, const Failure& failure,
                                      const RunOptions& options) {
     if (failure.broken_rule || !scenario.provider.profile) return std::nullopt;
-    const auto keys = settings_that_matter(scenario, failure, quietly(options));
+    const auto keys = what_matters(scenario, failure, quietly(options));
     if (keys.empty()) return std::nullopt;
     const std::string& provider = scenario.provider.profile->value;
     if (failure.error == lines::line_error(lines::LINEERR_OPERATIONUNAVAIL)) {

@@ -121,8 +121,8 @@ Refused check_size(const Scenario& scenario) {
 
 // What would show at other calls, or could not happen again in the next.
 bool is_for_good(Injection injection) {
-    constexpr std::array kForGood = {Injection::Create, Injection::Remove, Injection::Close,
-                                     Injection::Reinit, Injection::Trunks, Injection::Fault,
+    constexpr std::array kForGood = {Injection::Create,    Injection::Remove, Injection::Close,
+                                     Injection::Reinit,    Injection::Trunks, Injection::Fault,
                                      Injection::ClearFault};
     return std::find(kForGood.begin(), kForGood.end(), injection) != kForGood.end();
 }

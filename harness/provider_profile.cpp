@@ -11,6 +11,7 @@
 #include "harness/nearest.h"
 #include "harness/provider_contradictions.h"
 #include "harness/provider_keys.h"
+#include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
 #include "harness/shipped_profiles.h"
 
@@ -29,63 +30,84 @@ FileKind profile_files() {
             .shipped = shipped_profiles()};
 }
 
+Complaint at(Mark mark, std::string what, std::string expected) {
+    return {mark, {}, std::move(what), std::move(expected), {}};
+}
+
 // What one file says, and what it takes over, by key. The marks are those of the file.
 class Gathering {
  public:
-    Gathering(std::string profile, ProviderProfile under) : profile_{std::move(profile)} {
+    Gathering(std::string profile, ProviderProfile under)
+        : profile_{std::move(profile)}, faults_{std::move(under.faults)} {
         for (ProfileSetting& each : under.settings) all_[each.setting.key] = std::move(each);
     }
 
-    [[nodiscard]] std::optional<Complaint> add(const Settings& settings, const ProfileSetting& as) {
+    [[nodiscard]] std::optional<Complaint> add(const Settings& settings,
+                                               const std::vector<FaultWords>& faults,
+                                               Reason reason) {
+        reason.profile = profile_;
         for (const Setting& setting : settings) {
             const auto before = all_.find(setting.key);
             if (before != all_.end() && before->second.setting.mark.event != 0) {
-                return Complaint{setting.mark,
-                                 {},
-                                 "the profile has set " +
-                                     in_quotes(provider_keys()[setting.key].name) + " before",
-                                 "each key once in a file",
-                                 {}};
+                return at(setting.mark,
+                          "the profile has set " + in_quotes(provider_keys()[setting.key].name) +
+                              " before",
+                          "each key once in a file");
             }
-            ProfileSetting& put = all_[setting.key] = as;
-            put.setting = setting;
-            put.profile = profile_;
+            all_[setting.key] = {setting, reason};
+        }
+        for (const FaultWords& fault : faults) {
+            for (const Text* name : {&fault.line, &fault.app, &fault.call}) {
+                if (!name->value.empty())
+                    return at(
+                        name->mark, "a standing fault of " + in_quotes(name->value),
+                        "no \"on\", \"app\" or \"call\": it is of every line of the provider");
+            }
+            faults_.push_back({fault, reason});
         }
         return std::nullopt;
     }
     [[nodiscard]] std::optional<Complaint> add(const std::vector<ReasonWords>& reasons,
                                                Basis basis) {
-        for (const ReasonWords& reason : reasons) {
-            const ProfileSetting as{
-                .basis = basis, .source = reason.source.value, .says = reason.says.value};
-            if (auto complaint = add(reason.settings, as)) return complaint;
+        for (const ReasonWords& words : reasons) {
+            if (words.settings.empty() && words.faults.empty())
+                return at(words.mark, "nothing follows from this", "\"settings\" or \"faults\"");
+            const Reason reason{
+                .basis = basis, .source = words.source.value, .says = words.says.value};
+            if (auto complaint = add(words.settings, words.faults, reason)) return complaint;
         }
         return std::nullopt;
     }
-    [[nodiscard]] Settings flat() const {
+    // Whether all of it can hold together.
+    [[nodiscard]] std::optional<Complaint> check() const {
         Settings settings;
         for (const auto& [key, each] : all_) settings.push_back(each.setting);
-        return settings;
+        if (auto complaint = contradiction(settings)) return complaint;
+        std::vector<FaultWords> faults;
+        for (const ProfileFault& each : faults_) faults.push_back(each.fault);
+        return check_faults(faults);
     }
-    [[nodiscard]] std::vector<ProfileSetting> take() && {
-        std::vector<ProfileSetting> settings;
+    // Gives up what was gathered; the marks belong to the file, and are gone.
+    void take(ProviderProfile& into) && {
         for (auto& [key, each] : all_) {
-            each.setting.mark = {};  // they belong to this file
-            settings.push_back(std::move(each));
+            each.setting.mark = {};
+            into.settings.push_back(std::move(each));
         }
-        return settings;
+        for (ProfileFault& each : faults_) each.fault.mark = each.fault.name.mark = {};
+        into.faults = std::move(faults_);
     }
 
  private:
     std::string profile_;
     std::map<std::uint16_t, ProfileSetting> all_;
+    std::vector<ProfileFault> faults_;
 };
 
 std::optional<Complaint> gather(const ProfileWords& words, Gathering& into) {
-    if (auto complaint = into.add(words.settings, {})) return complaint;
+    if (auto complaint = into.add(words.settings, words.faults, {})) return complaint;
     if (auto complaint = into.add(words.facts, Basis::Fact)) return complaint;
     if (auto complaint = into.add(words.assumptions, Basis::Assumption)) return complaint;
-    return contradiction(into.flat());
+    return into.check();
 }
 
 Result<ProviderProfile> read(const Text& name, const NamedIn& named_in, const fs::path& root,
@@ -109,7 +131,7 @@ Result<ProviderProfile> read(const Text& name, const NamedIn& named_in, const fs
     Gathering all{name.value, std::move(under)};
     if (auto complaint = gather(words, all))
         return tl::unexpected(problem_at(file->json, file->shown, *std::move(complaint)));
-    profile.settings = std::move(all).take();
+    std::move(all).take(profile);
     return profile;
 }
 
@@ -133,6 +155,7 @@ std::optional<Problem> start_from_profile(ProviderWords& words, const NamedIn& n
         const Result<ProviderProfile> profile = read_profile(*words.profile, named_in, root);
         if (!profile) return profile.error();
         for (const ProfileSetting& each : profile->settings) words.settings.push_back(each.setting);
+        for (const ProfileFault& each : profile->faults) words.faults.push_back(each.fault);
     }
     words.settings.insert(words.settings.end(), own.begin(), own.end());
     if (auto complaint = contradiction(words.settings))

@@ -14,12 +14,13 @@
 
 namespace pbxlab::harness {
 
-// Settings with what they rest upon.
+// Settings and faults with what they rest upon.
 struct ReasonWords {
     Mark mark;
     Text source;  // where it is published; empty for an assumption
     Text says;
     Settings settings;
+    std::vector<FaultWords> faults;
 };
 
 // A profile file as it is written.
@@ -28,15 +29,26 @@ struct ProfileWords {
     std::optional<Text> extends;
     std::vector<ReasonWords> facts, assumptions;
     Settings settings;  // without a reason
+    std::vector<FaultWords> faults;
 };
 
 enum class Basis : std::uint8_t { Stated, Fact, Assumption };
 
-struct ProfileSetting {
-    Setting setting;      // without a place
-    std::string profile;  // that sets it: this one, or one that it extends
+// What something rests upon.
+struct Reason {
+    std::string profile;  // that says it: this one, or one that it extends
     Basis basis = Basis::Stated;
     std::string source, says;
+};
+
+struct ProfileSetting {
+    Setting setting;  // without a place
+    Reason reason;
+};
+
+struct ProfileFault {
+    FaultWords fault;  // without a place
+    Reason reason;
 };
 
 // A profile with all that it takes over.
@@ -45,17 +57,20 @@ struct ProviderProfile {
     std::string name, about;               // in words
     std::vector<std::string> extends;      // those that it takes over from, the nearest first
     std::vector<ProfileSetting> settings;  // one for each key, sorted by key
+    std::vector<ProfileFault> faults;      // in the order in which they act
 };
 
 // The profile of that name and those that it extends. Beside what open_named and read_json refuse:
-// a key that is set twice in a file, and settings that contradict each other.
+// a key that is set twice in a file, settings that contradict each other, and faults that do, or
+// that name a line, an application or a call.
 [[nodiscard]] Result<ProviderProfile> read_profile(const Text& name, const NamedIn& named_in,
                                                    const std::filesystem::path& root);
 
 // The profiles there are for a root, sorted: its own, and those shipped.
 [[nodiscard]] std::vector<std::string> profile_names(const std::filesystem::path& root);
 
-// Puts the settings of the profile that `words` names in front of its own.
+// Puts the settings of the profile that `words` names in front of its own, and takes over its
+// faults.
 [[nodiscard]] std::optional<Problem> start_from_profile(ProviderWords& words,
                                                         const NamedIn& named_in,
                                                         const std::filesystem::path& root);

@@ -1,6 +1,7 @@
 // A provider profile as words.
 #include "harness/provider_profile.h"
 #include "harness/scenario_words.h"
+#include "harness/scenario_words_fault.h"
 #include "harness/scenario_words_types.h"
 
 namespace pbxlab::harness {
@@ -15,7 +16,8 @@ constexpr Field kFactFields[] = {
     field<&ReasonWords::source>("source", "Where this is published: best a web address.", kUrl,
                                 kRequired),
     field<&ReasonWords::says>("says", "What is said there, in a sentence.", kTitle, kRequired),
-    field<&ReasonWords::settings>("settings", "What follows from it.", kSettings, kRequired),
+    field<&ReasonWords::settings>("settings", "What follows from it.", kSettings),
+    field<&ReasonWords::faults>("faults", "What it does wrong by that.", kFaults),
 };
 const ObjectWords& fact_words() {
     static constexpr ObjectWords kWords{
@@ -25,7 +27,8 @@ const ObjectWords& fact_words() {
 
 constexpr Field kAssumptionFields[] = {
     field<&ReasonWords::says>("why", "Why it is taken to be so.", kTitle, kRequired),
-    field<&ReasonWords::settings>("settings", "What is assumed.", kSettings, kRequired),
+    field<&ReasonWords::settings>("settings", "What is assumed.", kSettings),
+    field<&ReasonWords::faults>("faults", "What it is assumed to do wrong.", kFaults),
 };
 const ObjectWords& assumption_words() {
     static constexpr ObjectWords kWords{
@@ -33,13 +36,14 @@ const ObjectWords& assumption_words() {
     return kWords;
 }
 
-constexpr Type kFact{.expected = "an object with source, says and settings",
+constexpr Type kFact{.expected = "an object with source, says, and settings or faults",
                      .accepts = kObject,
                      .object = fact_words};
 constexpr Field kFactEntry = entry<ReasonWords>("Something documented.", kFact);
 constexpr Type kFacts{.expected = "a list of facts", .accepts = kList, .entry = &kFactEntry};
-constexpr Type kAssumption{
-    .expected = "an object with why and settings", .accepts = kObject, .object = assumption_words};
+constexpr Type kAssumption{.expected = "an object with why, and settings or faults",
+                           .accepts = kObject,
+                           .object = assumption_words};
 constexpr Field kAssumptionEntry = entry<ReasonWords>("Something assumed.", kAssumption);
 constexpr Type kAssumptions{
     .expected = "a list of assumptions", .accepts = kList, .entry = &kAssumptionEntry};
@@ -55,6 +59,7 @@ constexpr Field kProfileFields[] = {
     field<&ProfileWords::assumptions>("assumptions", "What is not documented but taken to be so.",
                                       kAssumptions),
     field<&ProfileWords::settings>("settings", "What is set without a reason given.", kSettings),
+    field<&ProfileWords::faults>("faults", "What it does wrong, without a reason given.", kFaults),
 };
 
 }  // namespace

@@ -9,9 +9,9 @@
 
 namespace pbxlab::harness {
 
-// Takes out the steps and states whose "when" does not hold for the scenario's provider, whose profile has
-// been read. Refused: names of profiles that do not exist, in "when" and in "providers", and
-// "providers" beside a profile.
+// Takes out the steps and states whose "when" does not hold for the scenario's provider, whose
+// profile has been read. Refused: names of profiles that do not exist, in "when" and in
+// "providers", and "providers" beside a profile.
 [[nodiscard]] std::optional<Complaint> choose_steps(Scenario& scenario,
                                                     const std::filesystem::path& root);
 

@@ -37,6 +37,7 @@ struct ProviderWords {
     Mark mark;
     std::optional<Text> profile;
     Settings settings;
+    std::vector<FaultWords> faults;  // standing ones of the profile, without places
 
     [[nodiscard]] bool empty() const { return !profile && settings.empty(); }
 };

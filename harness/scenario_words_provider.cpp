@@ -50,19 +50,14 @@ constexpr Field kDrawnFields[] = {
                           "Bounds where none are given: next to nothing, and 20 times "
                           "this.",
                           kMean)};
-constexpr std::size_t kLeastWord = 0, kMostWord = 1, kMeanWord = 2;
+constexpr std::size_t kLeastWord = 0, kMostWord = 1;
+constexpr WordRule kDrawnRules[] = {{.with = "least", .needs = "most mean"},
+                                    {.with = "most", .needs = "least mean"}};
 
 std::optional<Complaint> finish_drawn(void* object, WordSet given, Mark mark) {
     constexpr std::int64_t kLongTail = 20;
     Setting& setting = *static_cast<Setting*>(object);
     const ProviderKey& key = provider_keys()[setting.key];
-    const bool bounded = given.has(kLeastWord) && given.has(kMostWord);
-    if (!bounded && !given.has(kMeanWord))
-        return Complaint{mark,
-                         {},
-                         "a time that is drawn without its bounds",
-                         "\"least\" and \"most\", or \"mean\"",
-                         {}};
     if (!given.has(kLeastWord)) setting.value = std::min<std::int64_t>(1, setting.mean);
     if (!given.has(kMostWord)) setting.most = std::min(key.most, kLongTail * setting.mean);
     if (setting.value < key.least)
@@ -79,7 +74,9 @@ const ObjectWords& drawn_words() {
     static const ObjectWords kWords{.name = "drawn",
                                     .what = "a time that is drawn on each occasion",
                                     .fields = kDrawnFields,
-                                    .finish = &finish_drawn};
+                                    .finish = &finish_drawn,
+                                    .not_empty = true,
+                                    .rules = kDrawnRules};
     return kWords;
 }
 

@@ -82,6 +82,8 @@ World::World(const Scenario& scenario, const RunOptions& options, pbx::Observer&
     set_priorities(scenario);
     add_applications(scenario);
     for (const FaultWords& fault : scenario.faults) add_fault(fault);
+    for (const std::string& name : scenario.exchange.line_order)
+        add_standing_faults(scenario, name);
 }
 
 std::uint32_t World::device(std::string_view line) const { return found(devices_, line, kNone); }
@@ -190,12 +192,21 @@ void World::add_line(const Scenario& scenario, const std::string& name) {
         name_line(name, telephony_.add_line(made->station, made->profile));
 }
 
+// Those of a line's own profile, else of the scenario's.
+void World::add_standing_faults(const Scenario& scenario, const std::string& line) {
+    if (device(line) == kNone) return;  // it is still to come
+    const ProviderWords& own = scenario.exchange.lines.at(line).provider;
+    for (const FaultWords& fault : own.profile ? own.faults : scenario.provider.faults)
+        faults_.add(*this, fault, device(line));
+}
+
 bool World::create_line(const Scenario& scenario, const std::string& name) {
     if (device(name) != kNone) return false;
     const auto made = make_station(scenario, name);
     if (!made) return false;
     name_line(name, telephony_.create_line(made->station, made->profile));
     faults_.line_came(*this, name, device(name));
+    add_standing_faults(scenario, name);
     return true;
 }
 

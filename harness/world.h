@@ -81,6 +81,7 @@ class World {
     [[nodiscard]] FaultPlan& faults() { return faults_; }
     [[nodiscard]] const FaultPlan& faults() const { return faults_; }
     void add_fault(const FaultWords& words) { faults_.add(*this, words); }
+    void add_standing_faults(const Scenario& scenario, const std::string& line);
     // How often a fault of the plan has had its effect.
     [[nodiscard]] std::uint64_t fired(std::uint32_t fault) const { return telephony_.fired(fault); }
 

@@ -75,7 +75,7 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     }
     info.call_param_flags = leg.flags;
     info.call_states = reportable_states(core.profile(core.devices[leg.device]));
-    info.origin = leg.origin;
+    info.origin = leg.told_origin != 0 ? leg.told_origin : leg.origin;
     info.reason = (known & LINECALLINFOSTATE_REASON) != 0 ? leg.reason : LINECALLREASON_UNAVAIL;
     info.completion_id = leg.completion;
     info.num_owners = core.owners(leg);

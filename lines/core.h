@@ -85,6 +85,7 @@ struct Leg {
     pbx::SimTime since;
     std::uint32_t call_number = 0, related = 0, trunk = pbx::kNobody;
     std::uint32_t told_id = 0;        // dwCallID, where a fault makes it another; 0: call_number
+    std::uint32_t told_origin = 0;    // LINECALLORIGIN_, the same; 0: origin
     std::uint32_t exchange_call = 0;  // what the exchange calls it, where call_number is another
     std::uint32_t media = 0, bearer = LINEBEARERMODE_VOICE, rate = 0, flags = 0, country = 0;
     std::uint32_t origin = 0, reason = LINECALLREASON_DIRECT;

@@ -67,6 +67,9 @@ void FaultStage::split(LegId old) {
     move_facts(from, to);
     move_extras(from, to);
     from.split = to.split = true;
+    const auto said = std::ranges::find(origins_, old, &std::pair<LegId, std::uint32_t>::first);
+    if (said != origins_.end()) to.told_origin = said->second;
+    std::erase_if(origins_, [&](const auto& pair) { return !core_.legs.find(pair.first); });
     to.told_id = ++last_call_id_;
     from.connection = {};
     core_.leg_by_connection[to.connection.index] = fresh;

@@ -240,9 +240,11 @@ bool FaultStage::act(std::uint32_t number, Passing& passing) {
             return false;
         case FaultKind::Corrupt: corrupt(fault, passing.message); return true;
         case FaultKind::Split:
-            if (first_told)
+            if (first_told) {
+                if (fault.value != 0) origins_.emplace_back(passing.leg, fault.value);
                 later({}, Due::Split,
                       std::uint64_t{passing.leg.generation} << 32U | passing.leg.index);
+            }
             return false;
         case FaultKind::Merge: merge(passing.leg, other_call(passing)); return as_merged(passing);
         case FaultKind::LateCallerId:

@@ -124,8 +124,9 @@ class FaultStage final : public pbx::TimerTarget {
     FaultObserver* observer_ = nullptr;
     std::vector<Standing> faults_;
     pbx::Slots<Held, HeldId> held_;
-    std::vector<std::pair<std::uint32_t, LegId>> calls_;  // by name
-    std::vector<std::pair<LegId, LegId>> merged_;         // the first is told as the second
+    std::vector<std::pair<std::uint32_t, LegId>> calls_;    // by name
+    std::vector<std::pair<LegId, LegId>> merged_;           // the first is told as the second
+    std::vector<std::pair<LegId, std::uint32_t>> origins_;  // of the calls that splitting brings
     std::vector<pbx::TimerId> timers_;
     std::uint32_t last_call_id_ = 0x4000'0000;  // beyond all that the exchange gives
 };

@@ -60,7 +60,7 @@ struct Fault {
     std::uint32_t call = 0;                    // as Telephony::call_is says; 0: any
     std::uint32_t from = 1, times = 0;         // the how manieth it begins with; 0: to the end
     pbx::Duration least{}, most{};             // drawn from a stream of its own
-    std::uint32_t param = 1, value = 0;        // Corrupt
+    std::uint32_t param = 1, value = 0;  // Corrupt; of Split `value` is its origin, 0: as it was
     LineResult error = line_error(LINEERR_OPERATIONFAILED);  // Fail
     bool at_return = false;                                  // Fail: not in the reply
     bool holds_back = false;                // Delay: what comes after it of the call waits too

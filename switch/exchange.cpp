@@ -137,6 +137,7 @@ std::optional<AddressId> Exchange::add_orbit_address(StationId station, std::str
     place_address(*core_, station,
                   {.number = std::string{number}, .max_held = 1, .looks_only = true}, id);
     core_->at(id).orbit = orbit;
+    core_->at(id).spec.max_held = 1;  // what is parked is there, whatever telephones may hold
     core_->at(orbit).line = id;
     return id;
 }

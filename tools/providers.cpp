@@ -43,12 +43,18 @@ std::string taken_over(const ProviderProfile& profile) {
 
 std::string counts(const ProviderProfile& profile) {
     const auto count = [&profile](Basis basis) {
-        return std::ranges::count(profile.settings, basis, &ProfileSetting::basis);
+        const auto of = [](const auto& each) { return each.reason.basis; };
+        return std::ranges::count(profile.settings, basis, of) +
+               std::ranges::count(profile.faults, basis, of);
     };
     std::string text = taken_over(profile);
-    if (profile.settings.empty()) return text;
-    text += fmt::format("{}{} setting{}", text.empty() ? "" : ", ", profile.settings.size(),
-                        profile.settings.size() == 1 ? "" : "s");
+    const auto number = [&text](std::size_t many, std::string_view what) {
+        if (many == 0) return;
+        text +=
+            fmt::format("{}{} {}{}", text.empty() ? "" : ", ", many, what, many == 1 ? "" : "s");
+    };
+    number(profile.settings.size(), "setting");
+    number(profile.faults.size(), "fault");
     if (const auto facts = count(Basis::Fact)) text += fmt::format(", {} documented", facts);
     if (const auto taken = count(Basis::Assumption)) text += fmt::format(", {} assumed", taken);
     return text;
@@ -94,13 +100,13 @@ int list(const std::vector<std::string>& names, const std::string& root) {
     return code;
 }
 
-std::string reason(const ProfileSetting& setting) {
-    switch (setting.basis) {
+std::string reason(const harness::Reason& reason) {
+    switch (reason.basis) {
         case Basis::Fact:
-            return fmt::format("    documented: {} ({})\n", harness::one_line(setting.says),
-                               harness::one_line(setting.source));
+            return fmt::format("    documented: {} ({})\n", harness::one_line(reason.says),
+                               harness::one_line(reason.source));
         case Basis::Assumption:
-            return fmt::format("    assumed: {}\n", harness::one_line(setting.says));
+            return fmt::format("    assumed: {}\n", harness::one_line(reason.says));
         case Basis::Stated: break;
     }
     return {};
@@ -115,10 +121,10 @@ void print_key(const ProviderKey& key, const ProfileSetting* setting, const std:
         drawn ? harness::value_text(key, setting->setting) : harness::value_text(key, value));
     if (value != usual || drawn)
         text += fmt::format(" (usually {})", harness::value_text(key, usual));
-    if (setting != nullptr && setting->profile != own)
-        text += fmt::format(", as in {}", setting->profile);
+    if (setting != nullptr && setting->reason.profile != own)
+        text += fmt::format(", as in {}", setting->reason.profile);
     text += fmt::format("\n    {} ({})\n", key.what, harness::type_text(key));
-    if (setting != nullptr) text += reason(*setting);
+    if (setting != nullptr) text += reason(setting->reason);
     print(text);
 }
 
@@ -136,6 +142,10 @@ void explain(const ProviderProfile& profile, bool all_keys) {
         const bool has = setting != profile.settings.end();
         if (has || all_keys) print_key(keys[i], has ? &*setting : nullptr, profile.id);
         any = any || has || all_keys;
+    }
+    for (const harness::ProfileFault& each : profile.faults) {
+        print(fmt::format("fault: {}\n", harness::fault_text(each.fault)) + reason(each.reason));
+        any = true;
     }
     if (!any) print("Nothing differs from what is usual; --keys shows every key.\n");
 }

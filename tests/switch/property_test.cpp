@@ -405,7 +405,7 @@ TEST(RandomCourse, GoesThroughEveryMoveOfTheTable) {
     std::set<std::pair<ConnState, ConnState>> made;
     std::vector<std::uint64_t> seeds(200);
     std::iota(seeds.begin(), seeds.end(), 1);
-    seeds.push_back(879);  // a conference comes about beside another call
+    seeds.push_back(1352);  // a conference comes about beside another call
     for (const std::uint64_t seed : seeds) {
         Crowd crowd{seed};
         crowd.sim().checked = false;

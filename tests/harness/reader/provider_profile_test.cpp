@@ -72,11 +72,11 @@ TEST_F(Profiles, SayWhatRestsUponWhat) {
     EXPECT_EQ(profile.about, "On an analog line.");
     ASSERT_THAT(keys_of(profile), ElementsAre("call_waiting", "connect_on_dial_end",
                                               "outbound_states", "ring_cycle"));
-    EXPECT_EQ(profile.settings[0].basis, Basis::Assumption);
-    EXPECT_EQ(profile.settings[0].says, "It has no second line.");
-    EXPECT_EQ(profile.settings[1].basis, Basis::Fact);
-    EXPECT_EQ(profile.settings[1].source, "https://example.com/modem");
-    EXPECT_EQ(profile.settings[3].basis, Basis::Stated);
+    EXPECT_EQ(profile.settings[0].reason.basis, Basis::Assumption);
+    EXPECT_EQ(profile.settings[0].reason.says, "It has no second line.");
+    EXPECT_EQ(profile.settings[1].reason.basis, Basis::Fact);
+    EXPECT_EQ(profile.settings[1].reason.source, "https://example.com/modem");
+    EXPECT_EQ(profile.settings[3].reason.basis, Basis::Stated);
 }
 
 TEST_F(Profiles, TakeOverWhatTheyDoNotSet) {
@@ -86,12 +86,36 @@ TEST_F(Profiles, TakeOverWhatTheyDoNotSet) {
     EXPECT_THAT(profile.extends, ElementsAre("fast", "modem"));
     ASSERT_THAT(keys_of(profile), ElementsAre("call_waiting", "connect_on_dial_end",
                                               "outbound_states", "ring_cycle"));
-    EXPECT_EQ(profile.settings[0].profile, "faster");
+    EXPECT_EQ(profile.settings[0].reason.profile, "faster");
     EXPECT_EQ(profile.settings[0].setting.value, 1);
-    EXPECT_EQ(profile.settings[1].profile, "modem");
-    EXPECT_EQ(profile.settings[1].basis, Basis::Fact);
-    EXPECT_EQ(profile.settings[3].profile, "fast");
+    EXPECT_EQ(profile.settings[1].reason.profile, "modem");
+    EXPECT_EQ(profile.settings[1].reason.basis, Basis::Fact);
+    EXPECT_EQ(profile.settings[3].reason.profile, "fast");
     EXPECT_EQ(profile.settings[3].setting.value, 1'000'000);
+}
+
+TEST_F(Profiles, HaveStandingFaults) {
+    write("liar", R"({"name":"x","faults":[{"drop":"callState.ringback"}],"facts":[
+        {"source":"page 7","says":"It is slow.","faults":[{"slow":"hold","by":"2s"}]}]})");
+    write("worse", R"({"name":"x","extends":"liar","faults":[{"duplicate":"reply"}]})");
+    const ProviderProfile profile = read("worse").value();
+    ASSERT_EQ(profile.faults.size(), 3U);
+    EXPECT_EQ(fault_text(profile.faults[0].fault), "drop callState.ringback");
+    EXPECT_EQ(profile.faults[0].reason.profile, "liar");
+    EXPECT_EQ(profile.faults[1].reason.source, "page 7");
+    EXPECT_EQ(profile.faults[2].reason.profile, "worse");
+    const Scenario by_name = scenario(R"("provider":"worse","switch":{})").value();
+    EXPECT_EQ(by_name.provider.faults.size(), 3U);
+    for (const FaultWords& each : by_name.provider.faults) EXPECT_EQ(each.mark.event, 0U);
+}
+
+TEST_F(Profiles, HaveFaultsOfEveryLineAndNotOfOne) {
+    EXPECT_THAT(refused(R"({"name":"x","faults":[{"drop":"callState","on":"bob"}]})"),
+                HasSubstr(R"(/faults/0/on: a standing fault of "bob")"));
+    EXPECT_THAT(refused(R"({"name":"x","faults":[{"drop":"reply"},{"delay":"reply","by":"1s"}]})"),
+                HasSubstr("leaves none of these messages"));
+    EXPECT_THAT(refused(R"({"name":"x","assumptions":[{"why":"y"}]})"),
+                HasSubstr("nothing follows from this"));
 }
 
 TEST_F(Profiles, StandUnderAScenario) {
@@ -181,7 +205,8 @@ TEST_F(Profiles, SetEachKeyOnce) {
 TEST_F(Profiles, NeedASourceForAFactAndAReasonForAnAssumption) {
     EXPECT_THAT(refused(R"({"name":"x","facts":[{"says":"y","settings":{}}]})"),
                 HasSubstr(R"("source")"));
-    EXPECT_THAT(refused(R"({"name":"x","assumptions":[{"settings":{}}]})"), HasSubstr(R"("why")"));
+    EXPECT_THAT(refused(R"({"name":"x","assumptions":[{"settings":{"secure":false}}]})"),
+                HasSubstr(R"("why")"));
 }
 
 TEST_F(Profiles, RefuseUnknownKeysWithTheNearestOne) {
@@ -294,12 +319,8 @@ TEST(ShippedProfiles, CanAllBeReadAndHaveNothingWithoutAReason) {
         ASSERT_TRUE(profile) << profile.error().text();
         EXPECT_FALSE(profile->about.empty()) << name;
         for (const ProfileSetting& each : profile->settings) {
-            EXPECT_NE(each.basis, Basis::Stated)
+            EXPECT_NE(each.reason.basis, Basis::Stated)
                 << name << ": " << provider_keys()[each.setting.key].name;
-            if (profile->extends.size() > 1) continue;  // it may set something back
-            EXPECT_NE(each.setting.value,
-                      provider_keys()[each.setting.key].get(ProviderBehaviour{}))
-                << name << ": " << provider_keys()[each.setting.key].name << " is the default";
         }
     }
 }
