@@ -66,6 +66,18 @@ TEST(CampOnAGroup, RingsTheFirstMemberThatIsFreeForWhoHasWaitedLongest) {
     EXPECT_EQ(sim.exchange.check_invariants(), std::nullopt);
 }
 
+TEST(CampOnAGroup, RingsAMemberThatIsFreeByThen) {
+    Group sim;
+    sim.lift("1002");
+    sim.lift("1003");
+    const ConnectionId caller = sim.busy("1001");
+    sim.hang_up("1003");
+    EXPECT_EQ(sim.complete(caller, CompleteBy::CampOn), Refusal::None);
+    sim.run(2s);
+    EXPECT_EQ(sim.exchange.far_end(caller), sim.newest("1003"));
+    EXPECT_EQ(sim.state(caller), ConnState::Delivered);
+}
+
 TEST(CampOnAGroup, NoMoreWhenItIsNotWantedOrTheCallerGoes) {
     Group sim;
     sim.lift("1002");
@@ -173,6 +185,19 @@ TEST(CallBackOfAStation, DoesNotComeWhileItsCallerMayNotDisturbIt) {
     }
 }
 
+TEST(CallBackOfAStation, ComesThoughACallThatWasMadeLaterCampsThere) {
+    Group sim{{.call_waiting = false}};
+    sim.lift("1002");
+    const ConnectionId first = sim.originate("1001", "1002");
+    const ConnectionId second = sim.originate("1004", "1002");
+    sim.run(2s);
+    EXPECT_EQ(sim.complete(first, CompleteBy::CallBack), Refusal::None);
+    EXPECT_EQ(sim.complete(second, CompleteBy::CampOn), Refusal::None);
+    sim.hang_up("1002");
+    EXPECT_EQ(sim.at(sim.newest("1001")).reason, Reason::Completed);
+    EXPECT_EQ(sim.state(second), ConnState::Delivered);
+}
+
 TEST(CallBackOfAStation, ComesWhenOthersMayNotDisturbIt) {
     for (const ForwardRule& others :
          {ForwardRule{.whose = ForwardFor::Outside},
@@ -221,6 +246,7 @@ struct OneTrunk : Sim {
         return refusal;
     }
     void free_trunk() {
+        run(3s);  // whatever has been asked for has been looked at
         EXPECT_EQ(clear(user), Refusal::None);
         run(3s);
     }
@@ -256,6 +282,42 @@ TEST(CampOnATrunk, FindsThePartyOutsideBusy) {
     EXPECT_EQ(sim.at(caller).cause, Cause::Busy);
     for (const CompleteBy how : {CompleteBy::CampOn, CompleteBy::CallBack})
         EXPECT_EQ(sim.complete(caller, how), Refusal::WrongState) << "when it is free nobody says";
+    sim.busy("1002");  // the tone comes over the trunk
+}
+
+TEST(CampOnATrunk, GoesOnAtOnceWhenOneIsFreeByThen) {
+    OneTrunk sim;
+    const ConnectionId caller = sim.busy("1001");
+    sim.free_trunk();
+    EXPECT_EQ(sim.complete(caller, CompleteBy::CampOn), Refusal::None);
+    sim.run(10s);
+    EXPECT_EQ(sim.state(caller), ConnState::Connected);
+}
+
+TEST(CampOnATrunk, GoesOnWhenSomebodyGivesUpWhoHeardBusyOutside) {
+    OneTrunk sim;
+    sim.exchange.set_script(sim.other, {.does = OutsideScript::Does::Busy});
+    EXPECT_EQ(sim.clear(sim.user), Refusal::None);
+    sim.run(3s);
+    sim.user = sim.originate("1003", "9556");
+    sim.run(3s);
+    EXPECT_EQ(sim.at(sim.user).cause, Cause::Busy);
+    const ConnectionId caller = sim.busy("1001");
+    EXPECT_EQ(sim.complete(caller, CompleteBy::CampOn), Refusal::None);
+    sim.free_trunk();
+    sim.run(10s);
+    EXPECT_EQ(sim.state(caller), ConnState::Connected);
+}
+
+TEST(CampOnATrunk, IsNotHeldUpByACallBackWhoseCallerIsBusy) {
+    OneTrunk sim;
+    EXPECT_EQ(sim.complete(sim.busy("1001"), CompleteBy::CallBack), Refusal::None);
+    EXPECT_EQ(sim.exchange.phone_lift(sim.station("1001")), Refusal::None);
+    const ConnectionId second = sim.busy("1002");
+    EXPECT_EQ(sim.complete(second, CompleteBy::CampOn), Refusal::None);
+    sim.free_trunk();
+    sim.run(10s);
+    EXPECT_EQ(sim.state(second), ConnState::Connected);
 }
 
 TEST(CampOnATrunk, WhereThereAreNoneIsForNobody) {
