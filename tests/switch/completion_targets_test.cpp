@@ -185,6 +185,21 @@ TEST(CallBackOfAStation, DoesNotComeWhileItsCallerMayNotDisturbIt) {
     }
 }
 
+TEST(CallBackOfAStation, ComesWhereOnlyANumberThatItsCallerWithholdsMayNotDisturb) {
+    Group sim{{.call_waiting = false}};
+    sim.lift("1002");
+    sim.order({.kind = OrderKind::Originate,
+               .address = sim.address("1001"),
+               .digits = "1002",
+               .withhold_id = true});
+    sim.run(2s);
+    EXPECT_EQ(sim.complete(sim.newest("1001"), CompleteBy::CallBack), Refusal::None);
+    sim.exchange.set_forwarding(sim.address("1002"),
+                                {.rules = {{.whose = ForwardFor::OneCaller, .caller = "1001"}}});
+    sim.hang_up("1002");
+    EXPECT_EQ(sim.at(sim.newest("1001")).reason, Reason::Completed);
+}
+
 TEST(CallBackOfAStation, ComesThoughACallThatWasMadeLaterCampsThere) {
     Group sim{{.call_waiting = false}};
     sim.lift("1002");
