@@ -76,8 +76,9 @@ TEST(Repeats, OfNothingArePlayedNoStep) {
 
 TEST(Messages, ListOnlyTheWordsThatFitTheStep) {
     const std::string message = step_refusal(R"({"line":"bob","phone":"lift","anyordr":1})");
-    EXPECT_NE(message.find("unknown word \"anyordr\"; expected one of: line, when, phone, addressId;"),
-              std::string::npos)
+    EXPECT_NE(
+        message.find("unknown word \"anyordr\"; expected one of: line, when, phone, addressId;"),
+        std::string::npos)
         << message;
     EXPECT_NE(message.find("did you mean \"anyOrder\"?"), std::string::npos) << message;
 }

@@ -268,6 +268,8 @@ TEST(ScenarioSchema, AgreesWithTheReaderOnLoadsHoweverVaried) {
 
 TEST(ScenarioSchema, AgreesWithTheReaderOnFaultsHoweverVaried) {
     const Json all = Json::parse(file_text(reader_tests() / "good/faults.json"));
+    const Json others = Json::parse(R"({"by":"1s","call":"a","nth":1,"at":"1s",
+                 "when":"reply","from":2,"to":1,"with":"LINEERR_INUSE","for":"1s"})");
     std::vector<std::string> documents;
     for (const Json& fault : all.at("faults")) {
         Variations variations;
@@ -278,9 +280,7 @@ TEST(ScenarioSchema, AgreesWithTheReaderOnFaultsHoweverVaried) {
         variations.of(whole, whole["faults"]);
         documents.insert(documents.end(), variations.documents().begin(),
                          variations.documents().end());
-        for (const auto& [word, value] : Json::parse(R"({"by":"1s","call":"a","nth":1,"at":"1s",
-                 "when":"reply","from":2,"to":1,"with":"LINEERR_INUSE","for":"1s"})")
-                                             .items()) {
+        for (const auto& [word, value] : others.items()) {
             Json more = whole;
             more["faults"][0] = fault;
             more["faults"][0][word] = value;
