@@ -62,6 +62,8 @@ std::string fault_text(const FaultWords& words) {
     if (!words.app.value.empty()) text += " app " + words.app.value;
     if (!words.call.value.empty()) text += " call " + words.call.value;
     for (const std::uint32_t each : words.when) text += " when " + fault_selectors()[each].word;
+    if (words.value != 0 && fault_kinds()[words.kind].kind == lines::FaultKind::Split)
+        text += " origin " + bits_text("LINECALLORIGIN", words.value);
     if (words.nth) text += fmt::format(" nth {}", *words.nth);
     if (words.from) text += fmt::format(" from {}", *words.from);
     if (words.times) text += fmt::format(" times {}", *words.times);

@@ -78,6 +78,8 @@ TEST(Readme, ShowsTheRealOutputOfItsCommands) { run_consoles("README.md"); }
 
 TEST(ScenarioGuide, ShowsTheRealOutputOfItsCommands) { run_consoles("scenarios/README.md"); }
 
+TEST(ProviderGuide, ShowsTheRealOutputOfItsCommands) { run_consoles("scenarios/PROVIDERS.md"); }
+
 std::string content_of(const std::string& file) {
     std::ifstream in{kRoot + "/" + file};
     std::ostringstream text;
@@ -108,21 +110,27 @@ TEST(Coverage, IsWhatTheScenariosSay) {
     is_made_by("scenarios/COVERAGE.md", "list scenarios --markdown");
 }
 
-// A JSON block is the file that the line before it names in backquotes.
-TEST(Readme, ShowsAScenarioOfTheLibrary) {
+// A JSON block is the file that the line before it names in backquotes; how many there are.
+int json_blocks(const std::string& document) {
     int shown = 0;
-    for (const Block& block : blocks_of("README.md")) {
+    for (const Block& block : blocks_of(document)) {
         if (block.kind != "json") continue;
         const std::size_t first = block.before.find('`') + 1;
         const std::string name = block.before.substr(first, block.before.find('`', first) - first);
         std::ifstream in{kRoot + "/" + name};
-        ASSERT_TRUE(in.good()) << "no file is named before the scenario: " << block.before;
+        EXPECT_TRUE(in.good()) << "no file is named before the scenario: " << block.before;
         std::ostringstream text;
         text << in.rdbuf();
         EXPECT_EQ(joined(block.lines), text.str()) << name;
         ++shown;
     }
-    EXPECT_EQ(shown, 1);
+    return shown;
+}
+
+TEST(Readme, ShowsAScenarioOfTheLibrary) { EXPECT_EQ(json_blocks("README.md"), 1); }
+
+TEST(ProviderGuide, ShowsAProfileOfTheLibrary) {
+    EXPECT_EQ(json_blocks("scenarios/PROVIDERS.md"), 2);
 }
 
 }  // namespace
