@@ -125,6 +125,12 @@ void run_it(CaseResult& result, const Scenario& scenario, const PlannedRun& plan
     if (result.outcome == CaseOutcome::Passed) result.seen = run.seen;
 }
 
+// Whether it is the profile alone that it does not go with.
+bool reads_elsewhere(const PlannedRun& planned) {
+    return read_scenario(planned.file.file, planned.file.root, {.variant = planned.variant})
+        .has_value();
+}
+
 }  // namespace
 
 CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
@@ -136,7 +142,10 @@ CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
     try {
         const auto scenario =
             read_scenario(file.file, file.root, {planned.variant, planned.provider});
-        if (!scenario) {
+        if (!scenario && !planned.must_hold && reads_elsewhere(planned)) {
+            apart(result, fmt::format("it cannot be had with {}: {}", planned.provider,
+                                      scenario.error().what));
+        } else if (!scenario) {
             broken(result, scenario.error());
         } else {
             result.name = scenario->name.value;

@@ -135,4 +135,14 @@ std::optional<Complaint> contradiction(const Settings& settings) {
     return bounds_crossed(given);
 }
 
+std::optional<Complaint> contradiction(const Scenario& scenario) {
+    for (const auto& [name, line] : scenario.exchange.lines) {
+        if (line.provider.profile || line.provider.settings.empty()) continue;
+        Settings both = scenario.provider.settings;
+        both.insert(both.end(), line.provider.settings.begin(), line.provider.settings.end());
+        if (auto complaint = contradiction(both)) return complaint;
+    }
+    return std::nullopt;
+}
+
 }  // namespace pbxlab::harness

@@ -13,4 +13,7 @@ namespace pbxlab::harness {
 // follows what is set, and contradicts nothing. It is placed at a setting that has a place.
 [[nodiscard]] std::optional<Complaint> contradiction(const Settings& settings);
 
+// The same of what a scenario says for all lines, together with what one line says besides.
+[[nodiscard]] std::optional<Complaint> contradiction(const Scenario& scenario);
+
 }  // namespace pbxlab::harness

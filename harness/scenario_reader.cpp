@@ -5,6 +5,7 @@
 #include "harness/json_reader.h"
 #include "harness/matrix.h"
 #include "harness/office.h"
+#include "harness/provider_contradictions.h"
 #include "harness/provider_profile.h"
 #include "harness/provider_when.h"
 #include "harness/scenario_check.h"
@@ -51,6 +52,7 @@ Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
         return tl::unexpected(*std::move(problem));
     if (auto problem = start_from_office(scenario.exchange, {json, file}, root))
         return tl::unexpected(*std::move(problem));
+    if (auto complaint = contradiction(scenario)) return refuse(json, file, *std::move(complaint));
     if (auto complaint = choose_steps(scenario, root))
         return refuse(json, file, *std::move(complaint));
     if (auto complaint = check_scenario(scenario)) return refuse(json, file, *std::move(complaint));

@@ -73,6 +73,18 @@ TEST_F(UnderProviders, DoNotApplyWhereTheProviderDoesNotOfferWhatTheyDo) {
               "poor does not offer lineHold (step 5; withheld_call_features)");
 }
 
+TEST_F(UnderProviders, DoNotApplyWhereTheirOwnSettingsContradictTheProvider) {
+    write("providers/new.json", R"({"name": "x", "settings": {"lowest_api": "2.2"}})");
+    scenario("a.json", R"("provider": {"highest_api": "2.0"}, )", "");
+    const SuiteResult result = run({"new"});
+    ASSERT_EQ(result.cases.size(), 1U);
+    EXPECT_EQ(result.cases[0].outcome, CaseOutcome::Apart);
+    EXPECT_EQ(result.cases[0].message,
+              R"(it cannot be had with new: "lowest_api" above "highest_api")");
+    scenario("a.json", R"("providers": "new", "provider": {"highest_api": "2.0"}, )", "");
+    EXPECT_EQ(run({}).cases[0].outcome, CaseOutcome::Broken);
+}
+
 TEST_F(UnderProviders, FailWhereTheProviderMakesNoDifference) {
     scenario("a.json", "", R"(,{"call": "b1", "expect": "accepted"})");
     const SuiteResult result = run({"deaf"});
