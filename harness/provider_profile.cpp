@@ -81,9 +81,11 @@ class Gathering {
     // Whether all of it can hold together.
     [[nodiscard]] std::optional<Complaint> check() const {
         Settings settings;
+        settings.reserve(all_.size());
         for (const auto& [key, each] : all_) settings.push_back(each.setting);
         if (auto complaint = contradiction(settings)) return complaint;
         std::vector<FaultWords> faults;
+        faults.reserve(faults_.size());
         for (const ProfileFault& each : faults_) faults.push_back(each.fault);
         return check_faults(faults);
     }

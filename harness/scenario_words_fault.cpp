@@ -32,8 +32,8 @@ struct OneOrMore {
                                  .least_entries = 1,
                                  .most_entries = 1000};
 };
-constexpr const Type& kMessages = OneOrMore<"faultMessage", selector_words>::kWords;
-constexpr const Type& kStates = OneOrMore<"faultState", state_selector_words>::kWords;
+using Messages = OneOrMore<"faultMessage", selector_words>;
+using States = OneOrMore<"faultState", state_selector_words>;
 
 // The place of a kind in kKindFields is FaultWords::kind.
 template <std::uint8_t Kind, std::vector<std::uint32_t> W::*List>
@@ -71,22 +71,25 @@ constexpr Choice kActs[] = {
 constexpr Type kAct{.form = Form::Word, .words = listed_words, .choices = kActs};
 
 constexpr std::array kKindFields = {
-    kind<0, &W::selectors>("drop", "Messages that never come.", kMessages),
-    kind<1, &W::selectors>("delay", "Messages that come later.", kMessages),
+    kind<0, &W::selectors>("drop", "Messages that never come.", Messages::kWords),
+    kind<1, &W::selectors>("delay", "Messages that come later.", Messages::kWords),
     kind<2, &W::selectors>("duplicate", "Messages that come twice; again so much later.",
-                           kMessages),
+                           Messages::kWords),
     kind<3, &W::selectors>("reorder",
                            "Messages that come behind the next one of their call or line; without "
                            "one after 1s, or as \"by\" says.",
-                           kMessages),
-    kind<4, &W::selectors>("corrupt", "Messages of which a parameter is another one.", kMessages),
-    kind<5, &W::selectors>("unknown", "Call states in whose place UNKNOWN is told.", kStates),
+                           Messages::kWords),
+    kind<4, &W::selectors>("corrupt", "Messages of which a parameter is another one.",
+                           Messages::kWords),
+    kind<5, &W::selectors>("unknown", "Call states in whose place UNKNOWN is told.",
+                           States::kWords),
     kind<6, &W::selectors>("split",
                            "Call states that are told of a new call; the one that has reached them "
                            "goes idle.",
-                           kStates),
-    kind<7, &W::selectors>(
-        "merge", "Call states from which on a call is told as another one of its line.", kStates),
+                           States::kWords),
+    kind<7, &W::selectors>("merge",
+                           "Call states from which on a call is told as another one of its line.",
+                           States::kWords),
     Field{"lateCallerId", "Who calls is known so much later than the call is offered.", &kSpan,
           &put_late<8>},
     kind<9, &W::ops>("fail", "Requests that are not carried out.",
@@ -182,7 +185,7 @@ constexpr std::array kOtherFields = {
                   value.number == static_cast<int>(FailsAt::Return);
           }},
     field<&W::at>("at", "When it happens, from the start of the scenario.", kSpan),
-    kind<15, &W::when>("when", "The messages that set it off.", kMessages),
+    kind<15, &W::when>("when", "The messages that set it off.", Messages::kWords),
     field<&W::lasts>("for", "How long it lasts; without it, it is not undone.", kSpan),
     field<&W::holds_back>("holdsBack", "What comes after it of the same call waits too.", kYesNo),
     field<&W::optional>("optional", "It is no failure when this never has any effect.", kYesNo),

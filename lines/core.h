@@ -311,7 +311,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     void send(AppRecord& app, Message message);  // past all faults
     // The feature bits as this application is told them.
     [[nodiscard]] std::uint32_t told(const Device& device, std::uint32_t app, FeatureKind which,
-                                     std::uint32_t bits);
+                                     std::uint32_t bits) const;
 
     // --- values of handles
     [[nodiscard]] static HLine line_value(OpenId id);

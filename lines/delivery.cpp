@@ -89,7 +89,7 @@ void Core::post(const OpenLine& open, std::uint32_t device, std::uint32_t id, st
 }
 
 std::uint32_t Core::told(const Device& device, std::uint32_t app, FeatureKind which,
-                         std::uint32_t bits) {
+                         std::uint32_t bits) const {
     return faults ? faults->told(device, app, which, bits) : bits;
 }
 

@@ -86,7 +86,7 @@ class FaultStage final : public pbx::TimerTarget {
     // --- messages
     void apply(Passing passing);
     // False: it has been taken out of the way.
-    bool act(std::uint32_t fault, Passing& passing);
+    bool act(std::uint32_t number, Passing& passing);
     bool drop(const Fault& fault, Passing& passing) const;
     void tell(const Passing& passing);
     void hold(const Passing& passing, pbx::Duration delay, bool until_next, bool holds_back);
@@ -101,16 +101,16 @@ class FaultStage final : public pbx::TimerTarget {
     void note(std::uint32_t fault, const Passing& passing);
 
     // --- calls and lines (fault_calls.cpp)
-    void split(LegId leg);
+    void split(LegId old);
     void merge(LegId leg, LegId into);
     [[nodiscard]] LegId other_call(const Passing& passing) const;
     // As another call's, when it is merged; false when it is not told at all.
     bool as_merged(Passing& passing) const;
-    void hide_caller(LegId leg, pbx::Duration delay);
-    void begin(std::uint32_t fault, std::uint32_t device);
+    void hide_caller(LegId id, pbx::Duration delay);
+    void begin(std::uint32_t number, std::uint32_t device);
     void carry_out(const Fault& fault, std::uint32_t device, bool undo);
     void spurious_call(std::uint32_t device, pbx::Duration lasts);
-    void end_spurious_call(LegId leg);
+    void end_spurious_call(LegId id);
 
     // --- requests
     [[nodiscard]] bool concerns(const Standing& standing, FaultKind kind, Op op, LegId leg,

@@ -21,7 +21,9 @@ struct Delay {
                       // brought between the two
 
     constexpr Delay() = default;
+    // A time is a delay that is not drawn.
     template <class Rep, class Period>
+    // NOLINTNEXTLINE(google-explicit-constructor)
     constexpr Delay(std::chrono::duration<Rep, Period> always) : least{always}, most{always} {}
     constexpr Delay(Duration from, Duration to, Duration on_average = {})
         : least{from}, most{to}, mean{on_average} {}

@@ -216,7 +216,7 @@ class Exchange {
     std::optional<OrbitId> add_orbit(std::string_view number);
     // An address that models this orbit: it shows, on hold, who is parked there, and that is all.
     // Nothing when there is no such orbit, or it has one already.
-    std::optional<AddressId> add_orbit_address(StationId station, std::string_view orbit);
+    std::optional<AddressId> add_orbit_address(StationId station, std::string_view number);
     // Whom recalls of parked calls ring that are the attendant's; none at first.
     void set_attendant(AddressId address);
     DialPlan& dial_plan();
