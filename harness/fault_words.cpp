@@ -11,6 +11,7 @@ namespace {
 
 std::vector<lines::MessageKind> messages_of(const std::vector<std::uint32_t>& selectors) {
     std::vector<lines::MessageKind> messages;
+    messages.reserve(selectors.size());
     for (const std::uint32_t each : selectors) messages.push_back(fault_selectors()[each].kind);
     return messages;
 }

@@ -66,7 +66,7 @@ std::string value_text(const ProviderKey& key, std::int64_t value) {
 
 std::string value_text(const ProviderKey& key, const Setting& setting) {
     if (setting.most == 0) return value_text(key, setting.value);
-    const std::string range =
+    std::string range =
         fmt::format("{} to {}", value_text(key, setting.value), value_text(key, setting.most));
     if (setting.mean == 0) return range;
     return fmt::format("{} on average, {}", value_text(key, setting.mean), range);

@@ -8,14 +8,14 @@ namespace pbxlab::harness::keys {
 // When it is refused is a matter of the line; what else becomes of the call, one of the exchange.
 constexpr std::string_view kBadNumberWords[] = {"disconnected", "special-info", "refuse-at-return",
                                                 "refuse-in-reply"};
-void set_bad_number(Behaviour& b, std::int64_t value) {
+inline void set_bad_number(Behaviour& b, std::int64_t value) {
     using lines::BadNumber;
     b.profile.bad_number = value == 2   ? BadNumber::RefuseAtReturn
                            : value == 3 ? BadNumber::RefuseInReply
                                         : BadNumber::FailCall;
     if (value < 2) b.policy.on_bad_number = value == 1 ? Treatment::Intercept : Treatment::Clear;
 }
-std::int64_t get_bad_number(const Behaviour& b) {
+inline std::int64_t get_bad_number(const Behaviour& b) {
     using lines::BadNumber;
     if (b.profile.bad_number == BadNumber::RefuseAtReturn) return 2;
     if (b.profile.bad_number == BadNumber::RefuseInReply) return 3;
@@ -29,12 +29,12 @@ constexpr ProviderKey bad_number(std::string_view name, std::string_view what) {
 }
 
 // The order is the exchange's; that the calls are told as disconnected first, the line's.
-void set_transfer_order(Behaviour& b, std::int64_t value) {
+inline void set_transfer_order(Behaviour& b, std::int64_t value) {
     b.profile.transfer_reports_disconnected = value == 2;
     b.policy.transfer_order =
         value == 1 ? pbx::TransferOrder::OtherFirst : pbx::TransferOrder::HeldFirst;
 }
-std::int64_t get_transfer_order(const Behaviour& b) {
+inline std::int64_t get_transfer_order(const Behaviour& b) {
     if (b.profile.transfer_reports_disconnected) return 2;
     return b.policy.transfer_order == pbx::TransferOrder::OtherFirst ? 1 : 0;
 }

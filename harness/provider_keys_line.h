@@ -58,13 +58,13 @@ constexpr ProviderKey redirect_states(std::string_view name, std::string_view wh
 }
 
 // Bits of which only those of `mask` are the provider's to have or not; the others are always set.
-template <auto Member, std::uint32_t kMask>
+template <auto Member, std::uint32_t Mask>
 constexpr ProviderKey known(std::string_view name, std::string_view what, std::string_view group) {
-    ProviderKey made = bits<Member>(name, what, group, kMask);
+    ProviderKey made = bits<Member>(name, what, group, Mask);
     made.set = [](Behaviour& b, std::int64_t value) {
-        set_member<Member>(b, value | (0xFFFF'FFFF & ~std::int64_t{kMask}));
+        set_member<Member>(b, value | (0xFFFF'FFFF & ~std::int64_t{Mask}));
     };
-    made.get = [](const Behaviour& b) { return get_member<Member>(b) & kMask; };
+    made.get = [](const Behaviour& b) { return get_member<Member>(b) & Mask; };
     return made;
 }
 

@@ -96,7 +96,7 @@ void fill(const Core& core, const Device& device, DevCaps& caps) {
 }
 
 void fill_terminals(const Profile& profile, DevCaps& caps, SizeCount& size) {
-    constexpr std::uint32_t kEntrySize = 12;  // of a LINETERMCAPS
+    constexpr std::size_t kEntrySize = 12;  // of a LINETERMCAPS
     caps.num_terminals = profile.terminals;
     if (!size.fits(profile.terminals * kEntrySize)) return;
     for (std::uint32_t i = 0; i < profile.terminals; ++i)

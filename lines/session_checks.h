@@ -8,7 +8,7 @@
 namespace pbxlab::lines {
 
 [[nodiscard]] bool no_proxy(const Subject& s, std::uint32_t argument);
-[[nodiscard]] bool device_id(const Subject& s, std::uint32_t argument);
+[[nodiscard]] bool device_id(const Subject& s, std::uint32_t other_value);
 [[nodiscard]] bool api_version(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool ext_version(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool init_option(const Subject& s, std::uint32_t argument);
