@@ -68,6 +68,12 @@ std::vector<std::string> what_matters(Scenario scenario, const Failure& failure,
     return keys;
 }
 
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
 }  // namespace
 
 std::optional<std::string> why_apart(const Scenario& scenario, const Failure& failure,
@@ -78,10 +84,10 @@ std::optional<std::string> why_apart(const Scenario& scenario, const Failure& fa
     const std::string& provider = scenario.provider.profile->value;
     if (failure.error == lines::line_error(lines::LINEERR_OPERATIONUNAVAIL)) {
         return fmt::format("{} does not offer {} (step {}; {})", provider, failure.refused,
-                           failure.step, fmt::join(keys, ", "));
+                           failure.step, listed(keys));
     }
-    return fmt::format("{} does otherwise: {} (step {}: {})", provider, fmt::join(keys, ", "),
-                       failure.step, failure_summary(failure));
+    return fmt::format("{} does otherwise: {} (step {}: {})", provider, listed(keys), failure.step,
+                       failure_summary(failure));
 }
 
 }  // namespace pbxlab::harness

@@ -4,8 +4,8 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "harness/nearest.h"
 #include "harness/provider_keys_exchange.h"
 #include "harness/provider_keys_line.h"
 #include "harness/words.h"
@@ -42,8 +42,7 @@ std::string type_text(const ProviderKey& key) {
             if (key.draw != nullptr) text += "; or drawn: least and most, or mean";
             return text;
         }
-        case ProviderKey::Type::Choice:
-            return fmt::format("one of: {}", fmt::join(key.choices, ", "));
+        case ProviderKey::Type::Choice: return one_of(key.choices);
         case ProviderKey::Type::Bits: return fmt::format("words of {}", key.group);
     }
     return {};
