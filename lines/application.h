@@ -19,6 +19,7 @@ namespace pbxlab::lines {
 
 class Core;
 struct AppRecord;
+struct Profile;
 
 // A length-checked view of user-user information; empty means none.
 using UserInfo = std::string_view;
@@ -291,6 +292,17 @@ class Application {
     [[nodiscard]] std::uint32_t device_of(HLine line) const;
     // The line handle a call handle belongs to; kNoLine when the handle is not live.
     [[nodiscard]] HLine line_of(HCall call) const;
+
+    // --- what a further face over the same calls needs (tapi3/)
+    // The same for all handles of one call; 0 when the handle is not live.
+    [[nodiscard]] std::uint64_t call_key(HCall call) const;
+    // Whether the call stands for a conference.
+    [[nodiscard]] bool stands_for_conference(HCall call) const;
+    // The handle is one of the other line handle from now on; both are open on one device. Nothing
+    // when that has a handle of the call already.
+    void move_call(HCall call, HLine line);
+    // What is known of the line now, past and apart from all guards.
+    [[nodiscard]] const Profile& profile_of(std::uint32_t device) const;
 
  private:
     Core* core_;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "lines/tapi3/habits.h"
 #include "lines/tapi_constants.h"
 
 namespace pbxlab::lines {
@@ -176,6 +177,7 @@ struct Profile {
     ReplyOrder reply_order = ReplyOrder::ReplyFirst;
     ReplyPoint reply_point = ReplyPoint::Acknowledged;
     Unowned unowned_incoming = Unowned::KeepOffering;
+    Tapi3Habits tapi3;  // what only TAPI 3 applications see
 
     bool operator==(const Profile&) const = default;
 };

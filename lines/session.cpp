@@ -176,4 +176,28 @@ HLine Application::line_of(HCall call) const {
     return Core::line_value(handle->open);
 }
 
+std::uint64_t Application::call_key(HCall call) const {
+    const CallHandle* handle = core_->handles.find(core_->find_call(call));
+    if (handle == nullptr || core_->opens.find(handle->open)->app != index_) return 0;
+    return std::uint64_t{handle->leg.generation} << 32U | (handle->leg.index + std::uint64_t{1});
+}
+
+bool Application::stands_for_conference(HCall call) const {
+    const CallHandle* handle = core_->handles.find(core_->find_call(call));
+    return handle != nullptr &&
+           core_->legs.find(handle->leg)->origin == LINECALLORIGIN_CONFERENCE;
+}
+
+void Application::move_call(HCall call, HLine line) {
+    const HandleId id = core_->find_call(call);
+    const OpenId to = core_->find_line(line);
+    CallHandle* handle = core_->handles.find(id);
+    if (handle == nullptr || core_->opens.find(to) == nullptr) return;
+    if (!core_->handle_of(handle->leg, to).valid()) handle->open = to;
+}
+
+const Profile& Application::profile_of(std::uint32_t device) const {
+    return core_->profile(core_->devices[device]);
+}
+
 }  // namespace pbxlab::lines

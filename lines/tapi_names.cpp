@@ -75,7 +75,11 @@ constexpr auto make_words() {
     for (const Group& group : kGroups) {
         for (std::size_t i = group.first; i < group.first + group.count; ++i) {
             names[i] = kNames[i];
-            names[i].word = kNames[i].full.substr(prefix_of(group.name).size() + 1);
+            const std::size_t prefix = prefix_of(group.name).size();
+            // The enumerations of TAPI 3 have prefixes of their own, which belong to the word.
+            const bool named = names[i].full.starts_with(prefix_of(group.name)) &&
+                               names[i].full.substr(prefix).starts_with('_');
+            names[i].word = named ? names[i].full.substr(prefix + 1) : names[i].full;
         }
     }
     return names;

@@ -75,6 +75,8 @@ void Telephony::force_close(std::uint32_t device) { core_->revoke_line(device); 
 
 std::uint64_t Telephony::last_message() const { return core_->last_sequence; }
 
+pbx::Scheduler& Telephony::scheduler() { return core_->exchange.scheduler(); }
+
 namespace {
 
 std::optional<std::string> broken(const std::string& what) { return what; }

@@ -110,6 +110,8 @@ class Telephony {
 
     // Sequence number of the last message sent to any application; 0 before the first.
     [[nodiscard]] std::uint64_t last_message() const;
+    // The time that everything here goes by.
+    [[nodiscard]] pbx::Scheduler& scheduler();
 
     // The first broken invariant in words, or nothing: handles and calls refer to each other,
     // counts equal what they count, no private call with an owner that has closed its line.
