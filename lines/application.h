@@ -24,6 +24,9 @@ struct Profile;
 // A length-checked view of user-user information; empty means none.
 using UserInfo = std::string_view;
 
+// Why a call is ended: as lineDrop ends it, because its party refused it, or because nobody came.
+enum class DropReason : std::uint8_t { Plain, Rejected, NotAnswered };
+
 class Application {
  public:
     Application(Core& core, std::uint32_t index) : core_(&core), index_(index) {}
@@ -294,6 +297,9 @@ class Application {
     [[nodiscard]] HLine line_of(HCall call) const;
 
     // --- what a further face over the same calls needs (tapi3/)
+    // lineDrop with a reason. Who called learns it where the call is still offered, and the
+    // provider passes reasons on (Tapi3Habits::passes_disconnect_code); else it is lineDrop.
+    LineResult drop_as(HCall call, DropReason reason, UserInfo info = {});
     // The same for all handles of one call; 0 when the handle is not live.
     [[nodiscard]] std::uint64_t call_key(HCall call) const;
     // Whether the call stands for a conference.

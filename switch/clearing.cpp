@@ -1,6 +1,7 @@
 #include "switch/clearing.h"
 
 #include "switch/bridging.h"
+#include "switch/consultation.h"
 #include "switch/forwarding.h"
 #include "switch/hunting.h"
 #include "switch/membership.h"
@@ -56,6 +57,28 @@ bool has_party(Core& core, ConnectionId caller) {
     return has;
 }
 
+// Where a party has turned the call down: whether it goes on all the same, or is looked after
+// already.
+bool goes_on_without(Core& core, ConnectionId caller) {
+    const Connection& connection = *core.find(caller);
+    if (connection.parked) return true;  // a recall turned down: it stays
+    if (core.find(connection.call)->hunt.valid()) {
+        member_declines(core, caller);
+        return true;
+    }
+    if (has_party(core, caller)) return true;  // another one has answered meanwhile
+    if (connection.state != ConnState::Camping) return false;
+    turn_away(core, caller);
+    return true;
+}
+
+void turn_down(Core& core, ConnectionId id, Cause why) {
+    const Duration delay = takes(core, core.policy(id), &Policy::clear_time);
+    if (!is_up_elsewhere(core, id))
+        core.later(delay, Due::FarDeclines, core.far_end(id), static_cast<std::uint32_t>(why));
+    core.move(id, Cue::Release);
+}
+
 void far_clears(Core& core, ConnectionId id, Cause cause) {
     if (!core.can_move(id, Cue::FarClears)) return;
     if (core.find(id)->camps) {  // it never was answered: nothing to release
@@ -76,6 +99,13 @@ Refusal check_clear(const Core& core, ConnectionId id) {
     const bool rejects = is_presented(connection->state);
     return rejects && !core.policy(connection->station).reject_allowed ? Refusal::NotAllowed
                                                                        : Refusal::None;
+}
+
+void clear(Core& core, const Order& order, ConnectionId id) {
+    const Connection* connection = core.find(id);
+    const bool presented = connection != nullptr && is_presented(connection->state);
+    if (presented && order.cause != Cause::None) return turn_down(core, id, order.cause);
+    let_go(core, id);
 }
 
 void release(Core& core, ConnectionId id) {
@@ -106,20 +136,19 @@ void far_gone(Core& core, ConnectionId id) {
 }
 
 void far_rejects(Core& core, ConnectionId caller, std::uint32_t detail) {
-    const Connection* connection = core.find(caller);
+    if (core.find(caller) == nullptr || goes_on_without(core, caller)) return;
     const AddressId by{detail != 0 ? detail - 1 : kNobody};
-    if (connection == nullptr || connection->parked) return;  // a recall turned down: it stays
-    if (core.find(connection->call)->hunt.valid()) {
-        member_declines(core, caller);
-    } else if (has_party(core, caller)) {
-        return;  // another one has answered meanwhile
-    } else if (connection->state == ConnState::Camping) {
-        turn_away(core, caller);
-    } else {
-        const bool forwards = by.valid() && core.policy(caller).on_reject == OnReject::ForwardBusy;
-        if (forwards && forward_rejected(core, caller, by)) return;
-        treat_reject(core, caller);
-    }
+    const bool forwards = by.valid() && core.policy(caller).on_reject == OnReject::ForwardBusy;
+    if (forwards && forward_rejected(core, caller, by)) return;
+    treat_reject(core, caller);
+}
+
+void far_declines(Core& core, ConnectionId caller, std::uint32_t detail) {
+    if (core.find(caller) == nullptr || goes_on_without(core, caller)) return;
+    const auto why = static_cast<Cause>(detail);
+    if (comes_back(core, caller)) return;
+    if (joins_unheard(core, caller)) return fail_attempt(core, caller, why);
+    fail(core, caller, Cue::Fail, why);
 }
 
 void turn_away(Core& core, ConnectionId caller) {

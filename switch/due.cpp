@@ -48,6 +48,7 @@ constexpr std::array<Row, kDueCount> kRows = {{
     {Due::TargetRings, kPlain<target_rings>},
     {Due::FarAnswers, kPlain<far_answers>},
     {Due::FarRejects, far_rejects},
+    {Due::FarDeclines, far_declines},
     {Due::FarGone, kPlain<far_gone>},
     {Due::Ring, kPlain<ring>},
     {Due::AutoAccept, kPlain<accept>},

@@ -22,7 +22,8 @@ enum class Due : std::uint8_t {
     TrunksBusy,    // routing has found no free trunk
     TargetRings,
     FarAnswers,
-    FarRejects,  // detail: one more than the address that did; 0: a party outside
+    FarRejects,   // detail: one more than the address that did; 0: a party outside
+    FarDeclines,  // the same for a reason; detail: the Cause
     FarGone,
     Ring,
     AutoAccept,
@@ -48,7 +49,7 @@ enum class Due : std::uint8_t {
     ForwardingInForce,  // of an address
     TransferRecall,     // nobody has answered a transferred party
 };
-inline constexpr std::size_t kDueCount = 36;
+inline constexpr std::size_t kDueCount = 37;
 
 // Hands what is due to the verb whose business it is. The subject is a connection, or an order for
 // CarryOut; it may be gone by now.

@@ -165,24 +165,23 @@ struct Order {
     std::string_view digits;   // copied; dialable characters only, at most DialPlan::kLongestNumber
     std::uint32_t pauses = 0;  // pause characters that were in the number
     std::uint64_t tag = 0;     // given back in the order's events
-    Duration no_answer_limit{};  // Originate; zero: none; clamped to the policy's longest
-    std::uint32_t media = 0;     // Originate
-    bool more = false;           // further digits follow
-    bool fresh_line = false;     // Originate: only on a line that is on hook
-    bool withhold_id = false;    // Originate
-    bool vet_number =
-        false;  // Originate, Dial: refuse a number nobody can have, instead of failing the call
+    Duration no_answer_limit{};            // Originate; zero: none; clamped to the policy's longest
+    std::uint32_t media = 0;               // Originate
+    bool more = false;                     // further digits follow
+    bool fresh_line = false;               // Originate: only on a line that is on hook
+    bool withhold_id = false;              // Originate
+    bool vet_number = false;               // Originate, Dial: a number nobody can have is refused
     bool secure = false;                   // Originate
     HoldFor hold_for = HoldFor::Transfer;  // Consult
     bool may_fail = false;                 // Unpark: from an empty orbit the call fails
     bool no_hold = false;                  // Confer
-    bool by_hand = false;  // Consult, Confer: the number is dialled at the telephone; Merge: of as
-                           // many parties as an ordinary conference
-    std::uint8_t picks = 0;                         // PickUp
+    bool by_hand = false;    // Consult, Confer: dialled at the telephone; Merge: limits as usual
+    std::uint8_t picks = 0;  // PickUp
     std::uint32_t longest_number = 0;               // Park
     CompleteBy complete_by = CompleteBy::CallBack;  // Complete
     std::uint32_t completion = 0;                   // Uncomplete
-    Duration slower{};  // so much later than the policy's request_time it is carried out
+    Cause cause = Cause::None;  // Clear, of a presented call: what its caller gets; None: by policy
+    Duration slower{};          // so much later than the policy's request_time it is carried out
 };
 
 struct ExchangeOptions {

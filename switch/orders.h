@@ -65,7 +65,7 @@ inline constexpr std::array<OrderRow, kOrderKindCount> kOrders = {{
     {K::Dial,      check_dial,                      named, dial},
     {K::Accept,    check_named<check_accept>,       named, on_subject<accept>},
     {K::Answer,    check_named<check_usual_answer>, named, on_subject<usual_answer>},
-    {K::Clear,     check_named<check_clear>,        named, on_subject<let_go>},
+    {K::Clear,     check_named<check_clear>,        named, clear},
     {K::Hold,      check_named<check_hold>,         named, on_subject<hold_by_request>},
     {K::Retrieve,  check_named<check_retrieve>,     named, on_subject<retrieve>},
     {K::Swap,      check_both,                      named, swap_both},

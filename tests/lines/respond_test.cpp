@@ -204,6 +204,46 @@ TEST(Drop, ARejectedCallerMayHearBusy) {
     EXPECT_EQ(a.told(), "CS h1 BUSY/STATION");
 }
 
+TEST(Drop, WithAReasonTellsItToWhoeverCalled) {
+    pbx::Policy policy;
+    policy.on_reject = pbx::OnReject::BusyCaller;
+    for (const auto& [reason, told] :
+         {std::pair{DropReason::Plain, "CS h1 BUSY/STATION"},
+          std::pair{DropReason::Rejected, "CS h1 DISCONNECTED/REJECT"},
+          std::pair{DropReason::NotAnswered, "CS h1 DISCONNECTED/NOANSWER"}}) {
+        Office office{with(policy)};
+        Seat& a = office.open(0);
+        Seat& b = office.open(1);
+        const auto [call, offered] = office.ring(a, b);
+        EXPECT_GT(b.app->drop_as(offered, reason), 0);
+        office.run();
+        EXPECT_EQ(b.told(), "REPLY ok; CS h1 IDLE");
+        EXPECT_EQ(a.told(), told);
+    }
+}
+
+TEST(Drop, WithAReasonThatTheProviderKeepsToItselfIsOneWithout) {
+    OfficeSpec spec;
+    spec.lines[1].profile.tapi3.passes_disconnect_code = false;
+    Office office{spec};
+    Seat& a = office.open(0);
+    Seat& b = office.open(1);
+    const auto [call, offered] = office.ring(a, b);
+    b.app->drop_as(offered, DropReason::NotAnswered);
+    office.run();
+    EXPECT_EQ(a.told(), "CS h1 DISCONNECTED/REJECT");
+}
+
+TEST(Drop, WithAReasonIsRefusedAsEver) {
+    Office office;
+    Seat& a = office.open(0);
+    Seat& b = office.monitor(1);
+    const auto [call, offered] = office.ring(a, b);
+    EXPECT_EQ(outcome(b.app->drop_as(offered, DropReason::Rejected)), "NOTOWNER");
+    EXPECT_EQ(outcome(a.app->drop_as(call, DropReason::Plain, std::string(129, 'u'))),
+              "USERUSERINFOTOOBIG");
+}
+
 TEST(Drop, RejectingCanBeForbidden) {
     pbx::Policy policy;
     policy.reject_allowed = false;

@@ -90,6 +90,27 @@ TEST(Rejecting, SendsTheCallerWhereTheBusyGoWherePolicySaysSo) {
     EXPECT_EQ(sim.at(a).cause, Cause::Rejected) << "there is no such rule at the other one";
 }
 
+TEST(Rejecting, ForAReasonTellsTheCallerThatOneWhateverPolicySays) {
+    for (const OnReject habit : {OnReject::ClearCaller, OnReject::BusyCaller}) {
+        Sim sim{Policy{.on_reject = habit}, {"1001", "1002"}};
+        const auto [a, b] = sim.ringing("1001", "1002");
+        sim.order({.kind = OrderKind::Clear, .connection = b, .cause = Cause::NoAnswer});
+        const Duration released = sim.now();
+        sim.run(1s);
+        EXPECT_EQ(sim.trace(b), "offered null");
+        EXPECT_TRUE(sim.trace(a).ends_with("delivered cleared/noAnswer"));
+        EXPECT_EQ(sim.when(a, ConnState::Cleared), released + 30ms);
+    }
+}
+
+TEST(Rejecting, ForAReasonEndsACallThatIsNotOfferedAsEver) {
+    Sim sim;
+    const auto [a, b] = sim.connected("1001", "1002");
+    sim.order({.kind = OrderKind::Clear, .connection = b, .cause = Cause::NoAnswer});
+    sim.run(1s);
+    EXPECT_TRUE(sim.trace(a).ends_with("connected cleared/normal"));
+}
+
 TEST(Rejecting, BeforeTheCallerHearsItRing) {
     Sim sim{Policy{.accept_to_alert = true, .on_reject = OnReject::BusyCaller}, {"1001", "1002"}};
     const ConnectionId a = sim.originate("1001", "1002");
