@@ -43,6 +43,7 @@ std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) 
     constexpr FlagOf kFlags[] = {
         {&Profile::partial_dial, LINEADDRCAPFLAGS_PARTIALDIAL},
         {&Profile::secure, LINEADDRCAPFLAGS_SECURE},
+        {&Profile::queue, LINEADDRCAPFLAGS_QUEUE},
         {&Profile::block_id, LINEADDRCAPFLAGS_BLOCKIDOVERRIDE},
         {&Profile::pickup_group_id, LINEADDRCAPFLAGS_PICKUPGROUPID},
         {&Profile::setup_conf_null, LINEADDRCAPFLAGS_SETUPCONFNULL},

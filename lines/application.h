@@ -15,6 +15,10 @@
 
 #include "lines/structures.h"
 
+namespace pbxlab::pbx {
+class TimerTarget;
+}
+
 namespace pbxlab::lines {
 
 class Core;
@@ -297,6 +301,9 @@ class Application {
     [[nodiscard]] HLine line_of(HCall call) const;
 
     // --- what a further face over the same calls needs (tapi3/)
+    // `listener` is woken, with `what`, in the instant in which messages have come, behind what was
+    // due already; nullptr: no more.
+    void listen(pbx::TimerTarget* listener, std::uint32_t what);
     // lineDrop with a reason. Who called learns it where the call is still offered, and the
     // provider passes reasons on (Tapi3Habits::passes_disconnect_code); else it is lineDrop.
     LineResult drop_as(HCall call, DropReason reason, UserInfo info = {});
@@ -307,6 +314,9 @@ class Application {
     // The handle is one of the other line handle from now on; both are open on one device. Nothing
     // when that has a handle of the call already.
     void move_call(HCall call, HLine line);
+    // Whether some application of this program has the line open as an owner of what the call
+    // carries.
+    [[nodiscard]] bool may_take(HCall call, const std::string& module) const;
     // What is known of the line now, past and apart from all guards.
     [[nodiscard]] const Profile& profile_of(std::uint32_t device) const;
 

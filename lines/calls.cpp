@@ -59,6 +59,23 @@ bool opened_before(const Device& device, OpenId a, OpenId b) {
     return first != device.opens.end() && *first == a;
 }
 
+void link(Core& core, Leg& leg, HandleId id) {
+    CallHandle& handle = *core.handles.find(id);
+    const Device& device = core.devices[leg.device];
+    HandleId* place = &leg.first_handle;
+    while (place->valid() && !opened_before(device, handle.open, core.handles.find(*place)->open)) {
+        place = &core.handles.find(*place)->next;
+    }
+    handle.next = *place;
+    *place = id;
+}
+
+void unlink(Core& core, Leg& leg, HandleId id) {
+    HandleId* place = &leg.first_handle;
+    while (*place != id) place = &core.handles.find(*place)->next;
+    *place = core.handles.find(id)->next;
+}
+
 }  // namespace
 
 LegId Core::add_leg(pbx::ConnectionId connection, const pbx::Connection& facts) {
@@ -147,14 +164,16 @@ HandleId Core::add_handle(LegId leg_id, OpenId open, std::uint32_t privilege) {
     handle.open = open;
     handle.privilege = privilege;
     leg.had_owner = leg.had_owner || privilege == LINECALLPRIVILEGE_OWNER;
-    HandleId* place = &leg.first_handle;
-    while (place->valid() &&
-           !opened_before(devices[leg.device], open, handles.find(*place)->open)) {
-        place = &handles.find(*place)->next;
-    }
-    handle.next = *place;
-    *place = id;
+    link(*this, leg, id);
     return id;
+}
+
+void Core::move_handle(HandleId id, OpenId open) {
+    CallHandle& handle = *handles.find(id);
+    Leg& leg = *legs.find(handle.leg);
+    unlink(*this, leg, id);
+    handle.open = open;
+    link(*this, leg, id);
 }
 
 HandleId Core::handle_of(LegId leg_id, OpenId open) const {
@@ -192,12 +211,6 @@ void Core::change_privilege(HandleId id, std::uint32_t privilege) {
 }
 
 namespace {
-
-void unlink(Core& core, Leg& leg, HandleId id) {
-    HandleId* place = &leg.first_handle;
-    while (*place != id) place = &core.handles.find(*place)->next;
-    *place = core.handles.find(id)->next;
-}
 
 // Some member of the conference is still an application's (edge case 71).
 bool leads_held_calls(const Core& core, LegId id) {

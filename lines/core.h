@@ -37,6 +37,9 @@ struct AppRecord {
     MessageQueue queue;
     std::vector<OpenId> opens;  // in the order of lineOpen
     bool live = true;
+    pbx::TimerTarget* listener = nullptr;  // is woken when there is something to fetch
+    std::uint32_t wake_what = 0;
+    pbx::TimerId wake;
 };
 
 // One lineOpen.
@@ -219,6 +222,8 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     // True when other data are attached to the call than before.
     bool copy_facts(Leg& leg, const pbx::Connection& facts);
     HandleId add_handle(LegId leg, OpenId open, std::uint32_t privilege);
+    // The handle is one of this open from now on.
+    void move_handle(HandleId id, OpenId open);
     [[nodiscard]] HandleId handle_of(LegId leg, OpenId open) const;
     // Gives a handle up: counts, notices to the others, and the end of a call nobody holds any
     // more. `keep_presented`: a call still being offered is not turned down when nobody holds it

@@ -53,6 +53,9 @@ void Core::send(AppRecord& app, Message message) {
     message.at = now();
     message.sequence = ++last_sequence;
     app.queue.push(message);
+    pbx::Scheduler& clock = exchange.scheduler();
+    if (app.listener != nullptr && !clock.pending(app.wake))
+        app.wake = clock.set({}, *app.listener, app.wake_what, 0);
 }
 
 void Core::post(AppRecord& app, std::uint32_t id, std::uint32_t p1, std::uint32_t p2,

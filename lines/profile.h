@@ -149,6 +149,7 @@ struct Profile {
     std::uint32_t time_limit_mode =  // LINEDISCONNECTMODE_ of a call that was too long
         LINEDISCONNECTMODE_NORMAL;
     CallIds call_ids = CallIds::Shared;
+    bool queue = false;  // LINEADDRCAPFLAGS_QUEUE: calls wait here
     LateAnswer late_answer = LateAnswer::Refused;
     bool consult_call_first = false;  // a consultation call is told before its held call's hold
     bool dial_anywhere = false;       // dial_states: any state but IDLE and DISCONNECTED

@@ -176,6 +176,13 @@ HLine Application::line_of(HCall call) const {
     return Core::line_value(handle->open);
 }
 
+void Application::listen(pbx::TimerTarget* listener, std::uint32_t what) {
+    AppRecord& app = *core_->apps[index_];
+    core_->exchange.scheduler().cancel(app.wake);
+    app.listener = listener;
+    app.wake_what = what;
+}
+
 std::uint64_t Application::call_key(HCall call) const {
     const CallHandle* handle = core_->handles.find(core_->find_call(call));
     if (handle == nullptr || core_->opens.find(handle->open)->app != index_) return 0;
@@ -184,16 +191,27 @@ std::uint64_t Application::call_key(HCall call) const {
 
 bool Application::stands_for_conference(HCall call) const {
     const CallHandle* handle = core_->handles.find(core_->find_call(call));
-    return handle != nullptr &&
-           core_->legs.find(handle->leg)->origin == LINECALLORIGIN_CONFERENCE;
+    return handle != nullptr && core_->legs.find(handle->leg)->origin == LINECALLORIGIN_CONFERENCE;
 }
 
 void Application::move_call(HCall call, HLine line) {
     const HandleId id = core_->find_call(call);
     const OpenId to = core_->find_line(line);
-    CallHandle* handle = core_->handles.find(id);
+    const CallHandle* handle = core_->handles.find(id);
     if (handle == nullptr || core_->opens.find(to) == nullptr) return;
-    if (!core_->handle_of(handle->leg, to).valid()) handle->open = to;
+    if (!core_->handle_of(handle->leg, to).valid()) core_->move_handle(id, to);
+}
+
+bool Application::may_take(HCall call, const std::string& module) const {
+    const CallHandle* handle = core_->handles.find(core_->find_call(call));
+    if (handle == nullptr) return false;
+    const Leg& leg = *core_->legs.find(handle->leg);
+    const auto& opens = core_->devices[leg.device].opens;
+    return std::ranges::any_of(opens, [&](OpenId id) {
+        const OpenLine& open = *core_->opens.find(id);
+        return same_module(core_->apps[open.app]->params.module, module) &&
+               (open.media_modes & leg.media) != 0;
+    });
 }
 
 const Profile& Application::profile_of(std::uint32_t device) const {

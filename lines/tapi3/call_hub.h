@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "lines/structures.h"
 #include "lines/tapi3/event.h"
 
 namespace pbxlab::lines::tapi3 {
@@ -14,7 +15,7 @@ class Engine;
 
 class CallHub final : public Object {
  public:
-    CallHub(std::shared_ptr<Engine> engine, std::uint32_t call_id);
+    CallHub(std::shared_ptr<Engine> engine, std::uint32_t number, std::uint32_t call_id);
     ~CallHub() override;
 
     // 1, 2, 3 ... over all hubs of the application.
@@ -22,19 +23,17 @@ class CallHub final : public Object {
     [[nodiscard]] std::uint32_t call_id() const { return call_id_; }
 
     // Ends every call of it that the application may end (itcallhub-clear).
-    Returned Clear();
+    HResult Clear();
     HResult EnumerateCalls(std::vector<Ref<Call>>* ppEnumCall);
     HResult get_NumCalls(std::uint32_t* plCalls);
     // CALLHUB_STATE (itcallhub-get_state).
     HResult get_State(std::uint32_t* pState);
 
- protected:
-    void final_release() override;
-
  private:
     friend class Engine;
     std::shared_ptr<Engine> engine_;
     std::uint32_t number_ = 0, call_id_ = 0;
+    HCall conference_{};        // kNoCall: it is none
     std::vector<Call*> calls_;  // in the order in which they joined
 };
 

@@ -3,6 +3,7 @@
 // told becomes events (hear.cpp) or lets a method that waits go on (job.cpp).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <list>
@@ -24,6 +25,10 @@ namespace pbxlab::lines::tapi3 {
 
 // How long a method waits before it returns TAPI_E_TIMEOUT (reference: tapi3-operations 0).
 inline constexpr pbx::Duration kPatience = std::chrono::minutes{2};
+
+// What a timer of the engine is for.
+inline constexpr std::uint32_t kLook = 0;     // the lines have told something
+inline constexpr std::uint32_t kTimeOut = 1;  // of the job of this number
 
 // What a call is being consulted for, and with whom.
 enum class Consulting : std::uint8_t { Nothing, Transfer, Conference };
@@ -52,7 +57,12 @@ struct CallFacts {
     std::uint32_t callback_instance = 0;
     Consulting consulting = Consulting::Nothing;  // of a consultation call: what for
     Call* partner = nullptr;                      // and whose
-    CallHub* hub = nullptr;
+    Ref<CallHub> hub;
+    bool hub_member = false;           // it is there as a member of a conference
+    std::uint32_t cause = CEC_NONE;    // with which it went CS_DISCONNECTED
+    bool finished = false;             // shown as ended, although its call goes on in a conference
+    std::string user_info;             // CIB_USERUSERINFO to be sent with Answer or Connect
+    std::deque<std::string> gathered;  // of each GatherDigits that has not been told the end of
     std::map<std::pair<std::uint32_t, std::uint32_t>, bool> filter;  // event and detail: told
 };
 
@@ -61,6 +71,14 @@ struct Registration {
     Address* address = nullptr;
     HLine line{};
     std::uint32_t instance = 0;
+};
+
+// An event or return that the application has not taken yet. It holds no reference to the call:
+// with the application's last one it goes.
+struct Waiting {
+    Notice notice;
+    Call* call = nullptr;
+    bool first = false;  // of a return: before the events of the same instant
 };
 
 class Engine;
@@ -98,29 +116,65 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     HResult initialize();
     HResult shutdown();
     void add_addresses();
+    [[nodiscard]] bool removed(const Address& address) const;
+    // Opens the line of an address, told of what becomes events; the error of the lines.
+    LineResult open_line(const Address& address, std::uint32_t privileges, std::uint32_t media,
+                         std::uint32_t instance, HLine& line);
+    LineResult open(Address& address, std::uint32_t privileges, std::uint32_t media,
+                    Registration& made);
+    HResult unregister(std::uint32_t cookie);
     // The line to make calls with at an address: that of a registration, else its own, opened when
     // it is needed; kNoLine and the error where it cannot be opened.
     HLine line_for(Address& address, LineResult& error);
     [[nodiscard]] const Profile& profile(const Address& address) const;
     [[nodiscard]] const Tapi3Habits& habits(const Address& address) const;
+    [[nodiscard]] std::uint32_t cap_flags(const Address& address);  // LINEADDRCAPFLAGS_
     [[nodiscard]] std::uint32_t version(const Address& address);
+
+    [[nodiscard]] Address* address(std::uint32_t device, std::uint32_t address_id);
 
     // --- calls (calls.cpp)
     Ref<Call> add_call(Address& address);
     // The object of a handle; nullptr for one that stands for a conference, or is not known.
     [[nodiscard]] Call* call_of(HCall handle) const;
+    // The object that the call of a handle has already; nullptr: none.
+    [[nodiscard]] Call* same_call(HCall handle) const;
+    // The calls that there are, kept as long as the result is.
+    [[nodiscard]] std::vector<Ref<Call>> all_calls() const;
+    // S_OK where the method may be used on the call as it stands, else why not (guards.cpp).
+    [[nodiscard]] HResult refuse(Method method, Call& call) const;
     // The call of the lines that a request has made is this object's.
     void bind(Call& call, HCall handle);
-    // Its call of the lines is no more the application's.
-    void unbind(Call& call);
     void released(Call& call);  // the last reference is gone
+    // The handle has no object any more; its call is not to be ended by that.
+    void keep(HCall handle);
+    void drop_unclaimed();  // that have ended, and of which nothing waits to be told
 
     // --- what the lines tell (hear.cpp)
     bool look();
     void hear(const Message& message);
+    void hear_new_call(HCall handle, HLine line, std::uint32_t address_id, std::uint32_t privilege);
+    void hear_state(const Message& message);
+    void hear_line(const Message& message);
+    void hear_closed(HLine line);
+    void hear_created(std::uint32_t device);
+    void hear_removed(std::uint32_t device);
+    [[nodiscard]] bool is_first_line(HLine line, std::uint32_t device) const;
+    // A call that stands for a conference has this state now; its members are shown accordingly.
+    void hear_conference(HCall handle, std::uint32_t state);
+    // A request has brought it about.
+    void hear_conference_made(HCall handle);
+
+    // --- states (states.cpp)
     // The call is in this state now: shows it, tells of it, lets jobs go on.
     void enter(Call& call, std::uint32_t state, std::uint32_t mode);
     void show(Call& call, std::uint32_t shown, std::uint32_t cause);
+    // What its object cannot become any more goes on as a new one.
+    void begin_anew(Call& call, std::uint32_t state, std::uint32_t mode);
+    void notify(Call& call, std::uint32_t shown);
+    void refold_members();  // by how their conferences are now
+    [[nodiscard]] bool has_members(HCall conference) const;
+    [[nodiscard]] bool conference_held(HCall conference) const;
 
     // --- events (notices.cpp)
     void tell(Event event);
@@ -128,19 +182,29 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     void tell_address(Address& address, std::uint32_t kind, std::uint32_t detail);
     [[nodiscard]] bool wanted(const Event& event) const;
     bool next(Notice* notice);
+    void put_return(std::uint32_t pending, HResult result, bool first);
+    void put_returns();
 
     // --- hubs (hubs.cpp)
     // Puts the call into the hub that it belongs to now, and out of the one it was in.
     void place_in_hub(Call& call);
-    void leave_hub(Call& call);
+    Ref<CallHub> add_hub(std::uint32_t call_id, HCall conference);
+    [[nodiscard]] bool keeps_hub(const Call& call, HCall conference, std::uint32_t call_id,
+                                 bool was_member) const;
+    // One before there is a call, where the provider has it so.
+    void give_hub(Call& call);
+    // `gone`: there is no object any more that an event could name.
+    void leave_hub(Call& call, bool gone = false);
+    void tell_hub(CallHub& hub, std::uint32_t detail, Call* call);
 
     // --- methods that wait (job.cpp)
     Job& start(Method method, Call* call, Call* other = nullptr);
     // Goes on with `next` once the request has been replied to: what its method gives back.
-    Returned ask(Job& job, LineResult request, JobStep next);
+    Returned ask(Job& job, LineResult request, JobStep go_on);
     // The same for the second and further requests of a job.
-    void ask_more(Job& job, LineResult request, JobStep next);
+    void ask_more(Job& job, LineResult request, JobStep go_on);
     void finish(Job& job, HResult result);
+    void finish_at_once(Job& job);  // its method returns now
     // The method's word for an error of the lines.
     [[nodiscard]] HResult error(const Job& job, LineResult error) const;
     void await_outcome(Job& job, Call& call);
@@ -156,15 +220,20 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     std::uint32_t event_filter = 0;
     std::map<std::uint32_t, Call*> calls;                // by number, as long as somebody has them
     std::unordered_map<std::uint32_t, Call*> by_handle;  // looked up only
-    std::unordered_map<std::uint32_t, std::uint32_t> conferences;  // state, by handle; looked up
-    std::map<std::uint32_t, Ref<Call>> unclaimed;  // not yet given to the application
-    std::map<std::uint32_t, CallHub*> hubs;        // by dwCallID
-    std::vector<std::uint32_t> untracked;          // addresses without hubs, by place
+    std::map<std::uint32_t, std::uint32_t> conferences;  // LINECALLSTATE_, by handle
+    std::map<std::uint32_t, Ref<Call>> unclaimed;        // not yet given to the application
+    std::vector<Ref<CallHub>> hubs;         // in order of appearance, while calls are in them
+    std::vector<const Address*> untracked;  // addresses without hubs
     std::list<Job> jobs;
-    std::deque<Notice> notices;
-    std::vector<Notice> returns;  // of what is being looked at
+    std::deque<Waiting> waiting;   // what the application has not taken yet
+    std::vector<Waiting> returns;  // of what is being looked at, that come first or last
+    std::size_t looked_from = 0;   // where in `waiting` the events of what is being looked at begin
+    std::vector<HCall> kept;       // handles without an object, kept until their calls are over
+    std::vector<Message> early;    // of calls whose request has not been replied to yet
     std::uint32_t last_call = 0, last_job = 0, last_cookie = 0, last_hub = 0;
     bool looking = false;
+    std::uint64_t sequence = 0;  // of the message that is heard
+    pbx::SimTime at;             // when it was sent
 };
 
 }  // namespace pbxlab::lines::tapi3

@@ -18,6 +18,12 @@ enum class ConnectFailure : std::uint8_t { ByCause, Dropped, Failed };
 // P16: from when on a call has a hub; before that E_PENDING.
 enum class HubFrom : std::uint8_t { Idle, FirstState, Connected, Never };
 
+// P20: methods that a provider may refuse while media are streaming, here while CS_CONNECTED.
+inline constexpr std::uint32_t kHoldStreams = 0x1, kSwapHoldStreams = 0x2, kHandoffStreams = 0x4,
+                               kConferenceStreams = 0x8, kTransferStreams = 0x10,
+                               kBlindTransferStreams = 0x20, kParkStreams = 0x40,
+                               kFinishStreams = 0x80, kRemoveStreams = 0x100;
+
 struct Tapi3Habits {
     bool in_progress = true;                       // P1: CS_INPROGRESS is told
     bool repeats_states = false;                   // P2: so are changes that fold into one state
@@ -37,7 +43,7 @@ struct Tapi3Habits {
     bool tracks_hubs = true;                                   // P17
     bool raw_errors = false;                                   // P18
     std::uint32_t bad_address_type = E_INVALIDARG;             // P19
-    std::uint32_t refused_while_streaming = 0;                 // P20: kStreaming bits
+    std::uint32_t refused_while_streaming = 0;                 // P20: bits as above
     bool hides_dialable_address = false;                       // P22
     bool empty_missing_items = false;                          // P23
     bool media_support = true;                                 // P25

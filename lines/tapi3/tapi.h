@@ -79,8 +79,8 @@ class Tapi {
     // Takes the oldest event or return; false when there is none. Looks at what the lines have told
     // first.
     bool next(Notice* notice);
-    // Looks at what the lines have told, and goes on with methods that wait for it. To be called
-    // after every event of the exchange; false when nothing came of it.
+    // Looks at what the lines have told, and goes on with methods that wait for it; false when
+    // there is nothing new. It comes about by itself in the instant in which something is told.
     bool look();
 
     // What the shells above ask for: the addresses by device and address id, the application's way
