@@ -42,6 +42,7 @@ constexpr Need kNeeds[] = {
     {"address_features", lines::LINEADDRFEATURE_SETTERMINAL, "setTerminal", "terminal_modes"},
     {"line_features", lines::LINEFEATURE_SETTERMINAL, "setTerminal", "terminals"},
     {"line_features", lines::LINEFEATURE_SETTERMINAL, "setTerminal", "terminal_modes"},
+    {"line_features", lines::LINEFEATURE_SETDEVSTATUS, "setDevStatus", "message_waiting"},
     {"completion_modes", lines::LINECALLCOMPLMODE_MESSAGE, "message", "completion_messages"},
     {"address_features", lines::LINEADDRFEATURE_FORWARD, "forward", "forward_modes"},
     {"line_features", lines::LINEFEATURE_FORWARD, "forward", "forward_modes"},

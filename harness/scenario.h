@@ -378,7 +378,8 @@ struct Step {
     Text module;                                // handoff, priorities: a program's file name
     std::optional<std::uint32_t> priority;      // setAppPriority
     std::optional<std::uint32_t> request_mode;  // LINEREQUESTMODE_; makeCall
-    bool enable = true;                         // registerRequestRecipient, setTerminal
+    bool enable = true;                         // registerRequestRecipient, setTerminal ...
+    std::optional<std::uint32_t> status_flags;  // setLineDevStatus: LINEDEVSTATUSFLAGS_
     Text call_data;                             // setCallData
     std::optional<std::uint32_t> treatment;     // setCallTreatment
     std::optional<std::uint32_t> brings;        // the number that the operation has to bring

@@ -20,6 +20,8 @@ inline constexpr WordSet kNeedsTollList[] = {words("line device"), words("line a
 inline constexpr WordSet kNeedsCountry[] = {words("app line"), words("country")};
 inline constexpr WordSet kNeedsOneLine[] = {words("line")};
 inline constexpr WordSet kNeedsCallOrLine[] = {words("call line")};
+inline constexpr WordSet kNeedsLineAndFlags[] = {words("line handle"), words("line app"),
+                                                 words("statusFlags")};
 inline constexpr WordSet kNeedsCallOrLineAndModes[] = {words("call line"), words("terminalModes")};
 inline constexpr WordSet kNeedsCallLineOrHandle[] = {words("call line handle"),
                                                      words("call line app")};

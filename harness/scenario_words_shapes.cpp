@@ -75,6 +75,8 @@ constexpr Shape kShapes[] = {
     operation(Op::SetStatusMessages, kNeedsLine,
               kOnLine | words("lineStates addressStates rawBits")),
     operation(Op::GetStatusMessages, kNeedsLine, kOnLine | words("buffer")),
+    operation(Op::SetLineDevStatus, kNeedsLineAndFlags,
+              kOnLine | kReplied | words("statusFlags enable")),
     // calls
     operation(Op::MakeCall, kNeedsLine,
               kOnLine | kReplied | words("to as params countryCode buffer")),

@@ -258,9 +258,11 @@ inline constexpr std::array kParameterFields = {
                                "What other programs ask for (LINEREQUESTMODE_); makeCall.",
                                Tapi<"LINEREQUESTMODE">::kBitsOrNumber),
     field<&Step::enable>("enable",
-                         "Whether requests are taken, or events go to the terminal, from now on; "
-                         "or no more.",
+                         "Whether requests are taken, events go to the terminal, or the flags are "
+                         "set, from now on; or no more.",
                          kYesNo),
+    field<&Step::status_flags>("statusFlags", "Flags of the line (LINEDEVSTATUSFLAGS_).",
+                               Tapi<"LINEDEVSTATUSFLAGS">::kBitsOrNumber),
     field<&Step::terminal>("terminal", "Which of the line's terminals, counted from 0; 0.",
                            kUnsigned),
     field<&Step::terminal_modes>("terminalModes",

@@ -43,6 +43,7 @@ constexpr StepNumber kStepNumbers[] = {
     {"treatment", &Step::treatment},
     {"terminal", &Step::terminal},
     {"terminalModes", &Step::terminal_modes},
+    {"statusFlags", &Step::status_flags},
 };
 
 }  // namespace
@@ -154,7 +155,8 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     line.maybe("deviceClass", step.device_class.value);
     line.maybe("module", step.module.value);
     line.maybe("callData", step.call_data.value);
-    if (step.op == lines::Op::RegisterRequestRecipient || step.op == lines::Op::SetTerminal)
+    if (step.op == lines::Op::RegisterRequestRecipient || step.op == lines::Op::SetTerminal ||
+        step.op == lines::Op::SetLineDevStatus)
         line.text("enable", step.enable ? "true" : "false");
     if (step.op == lines::Op::SetNumRings) line.number("count", step.count);
     if (step.country_code != 0) line.number("countryCode", step.country_code);

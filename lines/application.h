@@ -65,6 +65,9 @@ class Application {
                                    std::uint32_t address_states);
     LineResult get_status_messages(HLine line, std::uint32_t* line_states,
                                    std::uint32_t* address_states);
+    // Turns LINEDEVSTATUSFLAGS_ of the line on or off; of these only MSGWAIT, its lamp, can be set:
+    // LINEDEVSTATE_MSGWAITON or MSGWAITOFF tells of a change (nf-tapi-linesetlinedevstatus).
+    LineResult set_line_dev_status(HLine line, std::uint32_t flags, bool on);
 
     // --- calls
     // `destination` may be null (dial later); `params` may be null (defaults)

@@ -127,6 +127,8 @@ LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_ver
     caps->line_features =
         core_->told(*subject.line_device, index_, FeatureKind::Line, caps->line_features);
     if (api_version < kTapi14) caps->line_features = 0;  // came with 1.4
+    const bool lamp = (subject.profile().line_features & LINEFEATURE_SETDEVSTATUS) != 0;
+    if (lamp && api_version >= kTapi20) caps->settable_dev_status = LINEDEVSTATUSFLAGS_MSGWAIT;
     caps->provider_info = size.text("pbxlab");
     caps->switch_info = size.text("pbxlab virtual switch");
     caps->line_name = size.text(core_->exchange.station(subject.line_device->station).spec.name);

@@ -82,6 +82,14 @@ inline constexpr auto kSessionGuards = std::to_array<Guard>({
     {Op::GetStatusMessages, Check::Initialized, 0, LINEERR_UNINITIALIZED},
     {Op::GetStatusMessages, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
     {Op::GetStatusMessages, Check::Pointer, 0, LINEERR_INVALPOINTER},
+
+    {Op::SetLineDevStatus, Check::Initialized, 0, LINEERR_UNINITIALIZED},
+    {Op::SetLineDevStatus, Check::LineHandle, 0, LINEERR_INVALLINEHANDLE},
+    {Op::SetLineDevStatus, Check::OfferedOnLine, LINEFEATURE_SETDEVSTATUS,
+     LINEERR_OPERATIONUNAVAIL},
+    {Op::SetLineDevStatus, Check::DevStatusFlags, 0, LINEERR_INVALPARAM},
+    {Op::SetLineDevStatus, Check::DevStatusSettable, 0, LINEERR_OPERATIONUNAVAIL},
+    {Op::SetLineDevStatus, Check::InService, 0, LINEERR_INVALLINESTATE},
 });
 
 }  // namespace pbxlab::lines

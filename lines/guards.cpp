@@ -81,7 +81,8 @@ bool lacks_subject(Check check, const Subject& s) {
                                       Check::Registered,        Check::RequestWaits,
                                       Check::DestinationText,   Check::Recipient,
                                       Check::RequestRoom,       Check::Never,
-                                      Check::TransferMode};
+                                      Check::TransferMode,      Check::DevStatusFlags,
+                                      Check::DevStatusSettable};
     if (std::ranges::find(kOfNobody, check) != kOfNobody.end()) return false;
     return s.line_device == nullptr;
 }

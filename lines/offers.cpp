@@ -14,7 +14,8 @@ constexpr std::uint32_t kForwards =
 constexpr std::uint32_t kAddressAlways = kForwards | LINEADDRFEATURE_SETTERMINAL;
 constexpr std::uint32_t kLineForwards =
     LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD | LINEFEATURE_FORWARDDND;
-constexpr std::uint32_t kLineAlways = kLineForwards | LINEFEATURE_SETTERMINAL;
+constexpr std::uint32_t kLineAlways =
+    kLineForwards | LINEFEATURE_SETTERMINAL | LINEFEATURE_SETDEVSTATUS;
 
 constexpr std::uint32_t kUnheardAfterDialling = LINECALLSTATE_PROCEEDING | LINECALLSTATE_RINGBACK |
                                                 LINECALLSTATE_BUSY | LINECALLSTATE_SPECIALINFO;
@@ -61,6 +62,7 @@ Profile without_empty_offers(const Profile& given) {
     Profile profile = given;
     if (profile.completion_messages == 0)
         profile.completion_modes &= ~std::uint32_t{LINECALLCOMPLMODE_MESSAGE};
+    if (!profile.message_waiting) profile.line_features &= ~std::uint32_t{LINEFEATURE_SETDEVSTATUS};
     for (const Means& row : kMeans) {
         if (profile.*row.means == 0) profile.*row.offers &= ~row.offer;
     }

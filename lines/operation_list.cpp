@@ -26,6 +26,8 @@ constexpr std::array<Operation, kOpCount> kOperations = {{
      "nf-tapi-linesetstatusmessages"},
     {Op::GetStatusMessages, "lineGetStatusMessages", "getStatusMessages", false, 0,
      "nf-tapi-linegetstatusmessages"},
+    {Op::SetLineDevStatus, "lineSetLineDevStatus", "setLineDevStatus", true, 0,
+     "nf-tapi-linesetlinedevstatus"},
     {Op::MakeCall, "lineMakeCall", "makeCall", true, 0, "nf-tapi-linemakecall"},
     {Op::Dial, "lineDial", "dial", true, LINECALLFEATURE_DIAL, "nf-tapi-linedialw"},
     {Op::Accept, "lineAccept", "accept", true, LINECALLFEATURE_ACCEPT, "nf-tapi-lineaccept"},

@@ -28,6 +28,7 @@ enum class Op : std::uint8_t {
     GetAddressStatus,
     SetStatusMessages,
     GetStatusMessages,
+    SetLineDevStatus,
     // calls
     MakeCall,
     Dial,
@@ -104,7 +105,7 @@ enum class Op : std::uint8_t {
     CompleteCall,
     UncompleteCall,
 };
-inline constexpr std::size_t kOpCount = 75;
+inline constexpr std::size_t kOpCount = 76;
 
 inline constexpr std::uint32_t kShownWhereAllowed = 0xFFFF'FFFF;
 
@@ -216,6 +217,8 @@ enum class Check : std::uint8_t {
     Privilege,          // exactly one privilege
     StatusLineBits,     // only LINEDEVSTATE_ bits
     StatusAddressBits,  // only LINEADDRESSSTATE_ bits
+    DevStatusFlags,     // LINEDEVSTATUSFLAGS_ bits, at least one
+    DevStatusSettable,  // and none but those that applications can change
     InService,          // the line is connected and in service
     State,              // argument: LINECALLSTATE_ bits in which the operation is allowed
     DialState,          // the same for lineDial, widened by the profile's dial_states
@@ -285,7 +288,7 @@ enum class Check : std::uint8_t {
     CompletionRoom,       // one more request can be outstanding
     CompletionId,         // a request of the line's that is outstanding
 };
-inline constexpr std::size_t kCheckCount = 158;
+inline constexpr std::size_t kCheckCount = 160;
 
 struct Guard {
     Op op;

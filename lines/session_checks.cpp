@@ -47,6 +47,12 @@ bool select(const Subject& s, std::uint32_t) {
     return s.value == LINECALLSELECT_DEVICEID && s.open->api_version >= kTapi21;
 }
 bool privilege(const Subject& s, std::uint32_t) { return one_bit_of(s.value, "LINECALLPRIVILEGE"); }
+bool dev_status_flags(const Subject& s, std::uint32_t) {
+    return s.value != 0 && (s.value & ~all_bits("LINEDEVSTATUSFLAGS")) == 0;
+}
+bool dev_status_settable(const Subject& s, std::uint32_t) {
+    return (s.value & ~LINEDEVSTATUSFLAGS_MSGWAIT) == 0;
+}
 bool status_line_bits(const Subject& s, std::uint32_t) {
     return (s.value & ~all_bits("LINEDEVSTATE")) == 0;
 }

@@ -1,5 +1,5 @@
-// lineGetLineDevStatus and lineGetAddressStatus (nf-tapi-linegetlinedevstatus,
-// nf-tapi-linegetaddressstatus).
+// lineGetLineDevStatus, lineSetLineDevStatus and lineGetAddressStatus
+// (nf-tapi-linegetlinedevstatus, nf-tapi-linesetlinedevstatus, nf-tapi-linegetaddressstatus).
 #include "lines/capabilities.h"
 #include "lines/forwarding.h"
 #include "lines/guards.h"
@@ -54,6 +54,16 @@ LineResult Application::get_line_dev_status(HLine line, LineDevStatus* status) {
         if (!name.empty()) status->app_info.push_back(std::move(name));
     }
     return 0;
+}
+
+LineResult Application::set_line_dev_status(HLine line, std::uint32_t flags, bool on) {
+    Subject subject{
+        .core = *core_, .app = index_, .line = line, .address_id = pbx::kNobody, .value = flags};
+    subject.find();
+    if (const LineResult refusal = core_->refuse(Op::SetLineDevStatus, subject); refusal != 0)
+        return refusal;
+    subject.value = on ? flags : 0;
+    return core_->submit_written(Op::SetLineDevStatus, subject);
 }
 
 LineResult Application::get_address_status(HLine line, std::uint32_t address_id,

@@ -182,6 +182,7 @@ struct DevCaps : Sized {
     std::uint32_t generate_tone_modes = 0, generate_tone_max_num_freq = 0;
     std::uint32_t gather_digits_min_timeout = 0, gather_digits_max_timeout = 0;  // milliseconds
     DialParams min_dial_params, max_dial_params, default_dial_params;
+    std::uint32_t settable_dev_status = 0;  // LINEDEVSTATUSFLAGS_; came with 2.0
     std::uint32_t num_terminals = 0;
     std::vector<TermCaps> terminals;  // by terminal id; without texts
 };

@@ -24,6 +24,17 @@ void route(Core& core, Leg* leg, const Request& request) {
     core.route(request.device, request.route, leg);
 }
 
+// Of the flags that can be asked for it is the lamp.
+void light(Core& core, Leg*, const Request& request) {
+    core.exchange.set_message_waiting(core.devices[request.device].station, request.value != 0);
+}
+
+// The provider may have lost sight of the lamp.
+bool can_light(const Core& core, const Request& request) {
+    const Profile& profile = core.profile(core.devices[request.device]);
+    return (profile.line_features & LINEFEATURE_SETDEVSTATUS) != 0;
+}
+
 // The line may have other terminals by now.
 bool can_route(const Core& core, const Request& request) {
     const Profile& profile = core.profile(core.devices[request.device]);
@@ -68,6 +79,7 @@ constexpr std::array kWritten = {
     Written{Op::SetCallTreatment, LINECALLSTATE_IDLE, treat},
     Written{Op::SetCallParams, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED, change_params},
     Written{Op::SetTerminal, 0, route, can_route},
+    Written{Op::SetLineDevStatus, 0, light, can_light},
 };
 
 const Written* written(Op op) {

@@ -39,8 +39,6 @@ constexpr Apart kApart[] = {
     {"lineNegotiateExtVersion",
      "there are no extensions; the only extension version is 0: LINEERR_OPERATIONUNAVAIL"},
     {"lineInitialize", "lineInitializeEx with version 1.3 or 1.4 does the same"},
-    {"lineSetLineDevStatus",
-     "service, lamp and connection are the exchange's: LINEERR_OPERATIONUNAVAIL"},
     {"lineSetCallQualityOfService", "calls carry no packets: LINEERR_OPERATIONUNAVAIL"},
     {"tapiRequestDrop tapiRequestMediaCall", "without a function since version 2.0"},
 };

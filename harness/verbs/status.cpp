@@ -55,9 +55,14 @@ lines::LineResult get_status_messages(Ask& ask) {
                                          null ? nullptr : &address_states);
 }
 
+lines::LineResult set_line_dev_status(Ask& ask) {
+    return ask.app().set_line_dev_status(ask.line, ask.step.status_flags.value_or(0),
+                                         ask.step.enable);
+}
+
 }  // namespace
 
-const std::array<Verb, 7> kStatusVerbs = {{
+const std::array<Verb, 8> kStatusVerbs = {{
     {lines::Op::GetMessage, get_message},
     {lines::Op::GetDevCaps, get_dev_caps},
     {lines::Op::GetAddressCaps, get_address_caps},
@@ -65,6 +70,7 @@ const std::array<Verb, 7> kStatusVerbs = {{
     {lines::Op::GetAddressStatus, get_address_status},
     {lines::Op::SetStatusMessages, set_status_messages},
     {lines::Op::GetStatusMessages, get_status_messages},
+    {lines::Op::SetLineDevStatus, set_line_dev_status},
 }};
 
 }  // namespace pbxlab::harness

@@ -60,7 +60,7 @@ struct Verb {
 
 // The rows of one file each.
 extern const std::array<Verb, 5> kSessionVerbs;
-extern const std::array<Verb, 7> kStatusVerbs;
+extern const std::array<Verb, 8> kStatusVerbs;
 extern const std::array<Verb, 9> kCallVerbs;
 extern const std::array<Verb, 4> kElsewhereVerbs;
 extern const std::array<Verb, 4> kCallDataVerbs;

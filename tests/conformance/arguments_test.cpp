@@ -91,6 +91,7 @@ void add_handles(std::vector<Wrong>& all) {
                         Op::GetAddressStatus,
                         Op::SetStatusMessages,
                         Op::GetStatusMessages,
+                        Op::SetLineDevStatus,
                         Op::MakeCall,
                         Op::GetNewCalls,
                         Op::SetNumRings,
@@ -350,6 +351,16 @@ void add_selections(std::vector<Wrong>& all) {
     }
     all.push_back({Op::SetStatusMessages, "line states", "INVALLINESTATE",
                    ask_with([](Ask& a) { a.line_states |= kNoBit; })});
+    for (const std::uint32_t flags : {0U, 0x10U, kNoBit | LINEDEVSTATUSFLAGS_MSGWAIT}) {
+        all.push_back({Op::SetLineDevStatus, "flags", "INVALPARAM",
+                       ask_with([flags](Ask& a) { a.status_flags = flags; })});
+    }
+    for (const std::uint32_t flags :
+         {LINEDEVSTATUSFLAGS_CONNECTED, LINEDEVSTATUSFLAGS_INSERVICE, LINEDEVSTATUSFLAGS_LOCKED,
+          LINEDEVSTATUSFLAGS_LOCKED | LINEDEVSTATUSFLAGS_MSGWAIT}) {
+        all.push_back({Op::SetLineDevStatus, "flags of the exchange", "OPERATIONUNAVAIL",
+                       ask_with([flags](Ask& a) { a.status_flags = flags; })});
+    }
     all.push_back({Op::SetStatusMessages, "address states", "INVALADDRESSSTATE",
                    ask_with([](Ask& a) { a.address_states |= kNoBit; })});
 }

@@ -57,6 +57,7 @@ struct Ask {
     const char* destination = "+1 (425) 555-0100";
     std::uint32_t terminal_modes = LINETERMMODE_RINGER, terminal = 2;
     bool enable = true;
+    std::uint32_t status_flags = LINEDEVSTATUSFLAGS_MSGWAIT;
 };
 
 // Where what was asked for is put; it outlives the request.
@@ -118,6 +119,8 @@ inline LineResult ask_session(Office& office, Op op, const Ask& a, Answers& to) 
         case Op::GetStatusMessages:
             return a.app->get_status_messages(a.line, place_for(a, to.line_states),
                                               place_for(a, to.address_states));
+        case Op::SetLineDevStatus:
+            return a.app->set_line_dev_status(a.line, a.status_flags, a.enable);
         case Op::TranslateAddress:
             return a.app->translate_address(a.device, a.version, a.canonical, a.card, a.options,
                                             place_for(a, to.translated));

@@ -124,6 +124,9 @@ std::optional<Plan> of_session(const Guard& g) {
                 s.ask.params.max_rate = kTooFast;
             });
         case Check::QueueNotEmpty: return after(g.op, [](Stage& s) { s.owner.told(); });
+        case Check::DevStatusFlags: return after(g.op, [](Stage& s) { s.ask.status_flags = 0; });
+        case Check::DevStatusSettable:
+            return after(g.op, [](Stage& s) { s.ask.status_flags = LINEDEVSTATUSFLAGS_INSERVICE; });
         default: return std::nullopt;
     }
 }

@@ -29,7 +29,7 @@ TEST(DevCaps, TellWhatTheLineHas) {
     EXPECT_EQ(caps.permanent_line_id, 1U);
     EXPECT_EQ(caps.address_modes, LINEADDRESSMODE_ADDRESSID | LINEADDRESSMODE_DIALABLEADDR);
     EXPECT_EQ(bit_words("LINEFEATURE", caps.line_features),
-              "FORWARD|MAKECALL|FORWARDFWD|FORWARDDND");
+              "FORWARD|MAKECALL|SETDEVSTATUS|FORWARDFWD|FORWARDDND");
     EXPECT_EQ(caps.answer_mode, LINEANSWERMODE_HOLD);
     EXPECT_EQ(caps.max_rate, 64000U);
     EXPECT_EQ(caps.uui_make_call_size, 128U);

@@ -161,6 +161,65 @@ TEST(Capabilities, ChangeForTheLineAndEachOfItsAddresses) {
     EXPECT_EQ(seat.told(), "");
 }
 
+TEST(Lamp, IsSetByApplications) {
+    Office office;
+    Seat& seat = office.open(0);
+    Seat& monitor = office.monitor(0);
+    for (const Seat* each : {&seat, &monitor})
+        each->app->set_status_messages(each->line, LINEDEVSTATE_MSGWAITON | LINEDEVSTATE_MSGWAITOFF,
+                                       0);
+    const auto lit = [&seat] {
+        LineDevStatus status;
+        EXPECT_EQ(seat.app->get_line_dev_status(seat.line, &status), 0);
+        return (status.dev_status_flags & LINEDEVSTATUSFLAGS_MSGWAIT) != 0;
+    };
+    EXPECT_GT(seat.app->set_line_dev_status(seat.line, LINEDEVSTATUSFLAGS_MSGWAIT, true), 0);
+    EXPECT_FALSE(lit()) << "not before the reply";
+    office.run();
+    EXPECT_EQ(seat.told(), "REPLY ok; LDS MSGWAITON");
+    EXPECT_EQ(monitor.told(), "LDS MSGWAITON");
+    EXPECT_TRUE(lit());
+    EXPECT_TRUE(office.exchange.station(office.station(0)).message_waiting);
+    EXPECT_FALSE(office.exchange.station(office.station(1)).message_waiting);
+    EXPECT_GT(monitor.app->set_line_dev_status(monitor.line, LINEDEVSTATUSFLAGS_MSGWAIT, false), 0);
+    office.run();
+    EXPECT_EQ(seat.told(), "LDS MSGWAITOFF") << "a line is whoever's that has it open";
+    EXPECT_FALSE(lit());
+    EXPECT_GT(seat.app->set_line_dev_status(seat.line, LINEDEVSTATUSFLAGS_MSGWAIT, false), 0);
+    office.run();
+    EXPECT_EQ(seat.told(), "REPLY ok") << "nothing has changed";
+}
+
+TEST(Lamp, IsOfferedWhereTheProviderKnowsOfIt) {
+    Profile profile;
+    for (const bool known : {true, false}) {
+        profile.message_waiting = known;
+        Office office{with(profile)};
+        Seat& seat = office.open(0);
+        DevCaps caps;
+        seat.app->get_dev_caps(0, kTapi22, 0, &caps);
+        EXPECT_EQ(caps.settable_dev_status, known ? LINEDEVSTATUSFLAGS_MSGWAIT : 0U);
+        EXPECT_EQ((caps.line_features & LINEFEATURE_SETDEVSTATUS) != 0, known);
+        EXPECT_EQ(
+            outcome(seat.app->set_line_dev_status(seat.line, LINEDEVSTATUSFLAGS_MSGWAIT, true)),
+            known ? "asked" : "OPERATIONUNAVAIL");
+        seat.app->get_dev_caps(0, kTapi14, 0, &caps);
+        EXPECT_EQ(caps.settable_dev_status, 0U) << "it came with 2.0";
+    }
+}
+
+TEST(Lamp, IsNotSetWhenTheProviderHasLostSightOfItMeanwhile) {
+    Office office;
+    Seat& seat = office.open(0);
+    EXPECT_GT(seat.app->set_line_dev_status(seat.line, LINEDEVSTATUSFLAGS_MSGWAIT, true), 0);
+    Profile less;
+    less.message_waiting = false;
+    office.telephony.change_profile(0, less);
+    office.run();
+    EXPECT_EQ(seat.told(), "REPLY OPERATIONFAILED");
+    EXPECT_FALSE(office.exchange.station(office.station(0)).message_waiting);
+}
+
 TEST(Lamp, MakesTheDialToneSpecialWhereTheProviderSaysSo) {
     Profile profile;
     profile.special_dial_tone = true;

@@ -55,6 +55,12 @@ TEST(Offers, StayWhereThereIsSomethingToCarryThemOutWith) {
     EXPECT_EQ(without_empty_offers(everything()), everything());
 }
 
+TEST(Offers, TheLampIsSetWhereTheProviderKnowsOfIt) {
+    Profile given = everything();
+    given.message_waiting = false;
+    EXPECT_EQ(without_empty_offers(given).line_features, ~LINEFEATURE_SETDEVSTATUS);
+}
+
 TEST(Offers, GoWithTheirMeans) {
     for (const Row& row : kRows) {
         Profile given = everything();

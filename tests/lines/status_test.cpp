@@ -23,7 +23,7 @@ TEST(LineDevStatus, CountsCallsOverAllAddresses) {
     EXPECT_EQ(status.num_on_hold_pend_calls, 0U);
     EXPECT_EQ(status.num_call_completions, 0U);
     EXPECT_EQ(bit_words("LINEFEATURE", status.line_features),
-              "FORWARD|MAKECALL|FORWARDFWD|FORWARDDND");
+              "FORWARD|MAKECALL|SETDEVSTATUS|FORWARDFWD|FORWARDDND");
     EXPECT_EQ(status.dev_status_flags, LINEDEVSTATUSFLAGS_CONNECTED | LINEDEVSTATUSFLAGS_INSERVICE);
 }
 

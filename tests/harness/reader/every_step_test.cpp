@@ -303,6 +303,14 @@ TEST(CheckStep, LooksAtALine) {
     EXPECT_EQ(c.missing_call_states, lines::LINECALLSTATE_CONFERENCED);
 }
 
+TEST(DoStep, TakesFlagsOfALine) {
+    const Step step = step_of(R"({"line":"bob","do":"setLineDevStatus","enable":false,)"
+                              R"("statusFlags":["msgWait","locked"]})");
+    EXPECT_EQ(step.status_flags,
+              lines::LINEDEVSTATUSFLAGS_MSGWAIT | lines::LINEDEVSTATUSFLAGS_LOCKED);
+    EXPECT_FALSE(step.enable);
+}
+
 TEST(DoStep, TakesTerminalsAndWhatGoesThere) {
     const Step step = step_of(R"({"line":"bob","do":"setTerminal","terminal":2,"enable":false,)"
                               R"("terminalModes":["ringer","mediaFromLine"]})");
