@@ -53,11 +53,13 @@ std::optional<SimTime> Scheduler::next_due() const {
 }
 
 bool Scheduler::step() {
-    if (heap_.empty()) return false;
+    if (stepping_ || heap_.empty()) return false;
     const Pending timer = slots_[heap_.front()];  // a copy: firing it may set others
     remove_at(0);
     now_ = timer.due;
+    stepping_ = true;
     timer.target->on_timer(timer.what, timer.argument);
+    stepping_ = false;
     return true;
 }
 

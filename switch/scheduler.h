@@ -42,8 +42,11 @@ class Scheduler {
     // When the next timer is due; nothing when none is pending.
     [[nodiscard]] std::optional<SimTime> next_due() const;
 
-    // Moves to the next timer and fires it; false when none is pending.
+    // Moves to the next timer and fires it; false when none is pending, and from within a timer:
+    // one event is over before the next begins.
     bool step();
+    // A timer is being fired.
+    [[nodiscard]] bool stepping() const { return stepping_; }
 
     // Moves now to `until` (not before now) without firing; no timer may be due before it.
     void idle_until(SimTime until);
@@ -67,6 +70,7 @@ class Scheduler {
 
     SimTime now_{};
     std::uint64_t next_order_ = 0;
+    bool stepping_ = false;
     std::vector<Pending> slots_;
     std::vector<std::uint32_t> free_;
     std::vector<std::uint32_t> heap_;  // slot numbers, smallest (due, order) first

@@ -1,4 +1,5 @@
 // ITAddress: calls that are to be made, and those that there are.
+#include <algorithm>
 #include <bit>
 
 #include "lines/tapi3/engine.h"
@@ -34,11 +35,12 @@ HResult Address::CreateCall(const char* pDestAddress, std::uint32_t lAddressType
     return hresult(S_OK);
 }
 
-// Calls that the application has not been given yet, and those that it could not know of, which
-// another application has made or been offered, are monitored from now on.
+// Calls that the application has not been given yet, too; and, where it is registered, those that
+// were there before it: it watches them from now on (nf-tapi-linegetnewcalls).
 HResult Address::EnumerateCalls(std::vector<Ref<Call>>* ppCallEnum) {
     if (ppCallEnum == nullptr) return hresult(E_POINTER);
     if (!engine_.initialized()) return hresult(TAPI_E_NOT_INITIALIZED);
+    engine_.find_calls(*this);
     ppCallEnum->clear();
     for (const Ref<Call>& call : engine_.all_calls()) {
         if (call->facts().address != this) continue;
@@ -46,6 +48,27 @@ HResult Address::EnumerateCalls(std::vector<Ref<Call>>* ppCallEnum) {
         ppCallEnum->push_back(call);
     }
     return hresult(S_OK);
+}
+
+void Engine::find_calls(Address& where) {
+    const auto registered = std::ranges::find(registrations, &where, &Registration::address);
+    if (registered == registrations.end()) return;
+    CallList list;
+    app->get_new_calls(registered->line, where.address_id(), LINECALLSELECT_ADDRESS, &list);
+    for (const HCall handle : list.calls) {
+        hear_new_call(handle, registered->line, where.address_id(), LINECALLPRIVILEGE_MONITOR);
+        Call* call = call_of(handle);
+        CallStatus status;
+        if (call == nullptr || app->get_call_status(handle, &status) < 0) continue;
+        CallFacts& facts = call->facts();
+        facts.notified = facts.state_told = true;  // it was asked for
+        facts.state = status.call_state;
+        facts.mode = status.call_state_mode;
+        facts.connected = (status.call_state & kConversation) != 0;
+        facts.shown =
+            fold({.state = facts.state, .mode = facts.mode}, habits(where)).value_or(CS_IDLE);
+        place_in_hub(*call);
+    }
 }
 
 }  // namespace pbxlab::lines::tapi3

@@ -30,6 +30,9 @@ inline constexpr pbx::Duration kPatience = std::chrono::minutes{2};
 inline constexpr std::uint32_t kLook = 0;     // the lines have told something
 inline constexpr std::uint32_t kTimeOut = 1;  // of the job of this number
 
+// States in which the parties can talk.
+inline constexpr std::uint32_t kConversation = LINECALLSTATE_CONNECTED | LINECALLSTATE_CONFERENCED;
+
 // What a call is being consulted for, and with whom.
 enum class Consulting : std::uint8_t { Nothing, Transfer, Conference };
 
@@ -133,7 +136,9 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
 
     [[nodiscard]] Address* address(std::uint32_t device, std::uint32_t address_id);
 
-    // --- calls (calls.cpp)
+    // --- calls (calls.cpp, create.cpp)
+    // Calls on a registered address that were there before are the application's to watch.
+    void find_calls(Address& where);
     Ref<Call> add_call(Address& address);
     // The object of a handle; nullptr for one that stands for a conference, or is not known.
     [[nodiscard]] Call* call_of(HCall handle) const;

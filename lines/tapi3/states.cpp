@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::uint32_t kOver =
     LINECALLSTATE_BUSY | LINECALLSTATE_DISCONNECTED | LINECALLSTATE_IDLE;
-constexpr std::uint32_t kConversation = LINECALLSTATE_CONNECTED | LINECALLSTATE_CONFERENCED;
 
 // Whether what cannot follow is a call that begins anew: one that was shown as ended and has come
 // back, or one that is offered again (reference: tapi3-operations 2.1 and 2.2). Anything else

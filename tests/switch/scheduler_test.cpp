@@ -128,6 +128,27 @@ TEST(Scheduler, NothingIsDueAfterTheLongestSimulation) {
     EXPECT_EQ(clock.next_due(), SimTime{kLongestSimulation});
 }
 
+TEST(Scheduler, IsNotEnteredAgainFromWithinAnEvent) {
+    struct Again : TimerTarget {
+        explicit Again(Scheduler& of) : clock{of} {}
+        void on_timer(std::uint32_t /*what*/, std::uint64_t /*argument*/) override {
+            during = clock.stepping();
+            refused = refused || !clock.step();
+        }
+        Scheduler& clock;
+        bool during = false, refused = false;
+    };
+    Scheduler clock;
+    Again target{clock};
+    clock.set(1ms, target, 0, 0);
+    clock.set(2ms, target, 0, 0);
+    EXPECT_TRUE(clock.step());
+    EXPECT_TRUE(target.during);
+    EXPECT_TRUE(target.refused);
+    EXPECT_FALSE(clock.stepping());
+    EXPECT_EQ(clock.size(), 1U);
+}
+
 TEST(Scheduler, AgreesWithASortedListUnderRandomSettingAndCancelling) {
     struct Entry {
         Duration due;
