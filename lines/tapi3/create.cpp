@@ -26,6 +26,7 @@ HResult Address::CreateCall(const char* pDestAddress, std::uint32_t lAddressType
     Ref<Call> call = engine_.add_call(*this);
     CallFacts& facts = call->facts();
     facts.created = true;
+    facts.outgoing = true;
     facts.has_destination = pDestAddress != nullptr;
     if (pDestAddress != nullptr) facts.destination = pDestAddress;
     facts.media_types = lMediaTypes;

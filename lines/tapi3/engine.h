@@ -46,6 +46,7 @@ struct CallFacts {
     CallParams params;              // of the call to be made
     std::uint32_t country = 0;
     HCall handle{};                      // kNoCall: there is no call of the lines yet, or no more
+    bool outgoing = false;               // it is this line's own attempt
     bool created = false;                // by CreateCall
     bool used = false;                   // connected, picked up or unparked, at least tried
     std::uint32_t shown = CS_IDLE;       // CALL_STATE

@@ -174,6 +174,9 @@ void Engine::hear_new_call(HCall handle, HLine line, std::uint32_t address_id,
     }
     const Ref<Call> call = add_call(*where);
     CallFacts& facts = call->facts();
+    CallInfo info;
+    app->get_call_info(handle, &info);
+    facts.outgoing = info.origin == LINECALLORIGIN_OUTBOUND;
     facts.privilege = owns ? CP_OWNER : CP_MONITOR;
     facts.callback_instance = by != registrations.end() ? by->instance : 0;
     unclaimed.emplace(facts.number, call);

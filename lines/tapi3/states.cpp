@@ -37,7 +37,7 @@ void Engine::enter(Call& call, std::uint32_t state, std::uint32_t mode) {
     const Ended ended{.state = state,
                       .mode = mode,
                       .before = facts.shown,
-                      .outgoing = facts.created,
+                      .outgoing = facts.outgoing,
                       .connected = facts.connected};
     if (state != LINECALLSTATE_UNKNOWN) {
         facts.state = state;
@@ -96,6 +96,7 @@ void Engine::begin_anew(Call& call, std::uint32_t state, std::uint32_t mode) {
     facts.privilege = old.privilege;
     facts.callback_instance = old.callback_instance;
     facts.conference = old.conference;
+    facts.outgoing = old.outgoing;
     unclaimed.emplace(facts.number, next);
     const HCall handle = old.handle;
     old.handle = kNoCall;
