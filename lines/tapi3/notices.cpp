@@ -67,8 +67,10 @@ void Engine::put_returns() {
     const auto last =
         std::ranges::stable_partition(returns, [](const Waiting& each) { return each.first; });
     const auto middle = last.begin();
-    waiting.insert(events, std::make_move_iterator(returns.begin()),
-                   std::make_move_iterator(middle));
+    // To insert nothing may move what is there onto itself, which empties its texts.
+    if (middle != returns.begin())
+        waiting.insert(events, std::make_move_iterator(returns.begin()),
+                       std::make_move_iterator(middle));
     waiting.insert(waiting.end(), std::make_move_iterator(middle),
                    std::make_move_iterator(returns.end()));
     returns.clear();

@@ -45,6 +45,11 @@ inline std::string detail_text(const Event& event) {
         case TE_CALLINFOCHANGE: return word("CALLINFOCHANGE_CAUSE", event.detail);
         case TE_ADDRESS: return word("ADDRESS_EVENT", event.detail);
         case TE_TAPIOBJECT: return word("TAPIOBJECT_EVENT", event.detail);
+        case TE_GATHERDIGITS:
+            return "TE_GATHERDIGITS " + word("TAPI_GATHERTERM", event.detail) +
+                   (event.digits.empty() ? "" : " " + event.digits);
+        case TE_GENERATEEVENT: return "TE_GENERATEEVENT " + word("LINEGENERATETERM", event.detail);
+        case TE_TONEEVENT: return "TE_TONEEVENT " + std::to_string(event.detail);
         default: break;
     }
     return word("TAPI_EVENT", event.kind) + (event.digits.empty() ? "" : " " + event.digits);
