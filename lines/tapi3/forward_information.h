@@ -23,8 +23,10 @@ class ForwardInformation {
     // Rings until a call counts as not answered; 0: the provider's.
     HResult put_NumRingsNoAnswer(std::uint32_t lNumRings);
     HResult get_NumRingsNoAnswer(std::uint32_t* plNumRings) const;
-    // ForwardType: LINEFORWARDMODE_. The caller counts in the modes for one caller only; NULL is
-    // none. E_INVALIDARG: no such mode, or not one alone (itforwardinformation-setforwardtype).
+    // ForwardType: LINEFORWARDMODE_; what was set for it before goes. A NULL destination is an
+    // empty one. The caller counts in the modes for one caller only; E_POINTER: none is given
+    // there. E_INVALIDARG: no such mode, not one alone, or no such type of address
+    // (itforwardinformation-setforwardtype).
     HResult SetForwardType(std::uint32_t ForwardType, const char* pDestAddress,
                            const char* pCallerAddress);
     HResult SetForwardType2(std::uint32_t ForwardType, const char* pDestAddress,
@@ -42,10 +44,11 @@ class ForwardInformation {
                                                   std::uint32_t* pDestAddressType) const;
     HResult get_ForwardTypeCallerAddressType(std::uint32_t ForwardType,
                                              std::uint32_t* pCallerAddressType) const;
-    // Empties the list; what is in force stays in force.
+    // Empties the list, but not the number of rings; what is in force stays in force.
     HResult Clear();
 
     [[nodiscard]] const std::map<std::uint32_t, Entry>& entries() const { return entries_; }
+    [[nodiscard]] std::uint32_t rings() const { return rings_; }
 
  private:
     std::map<std::uint32_t, Entry> entries_;  // by LINEFORWARDMODE_
