@@ -45,6 +45,7 @@ struct CallFacts {
     std::uint32_t media_types = 0;  // TAPIMEDIATYPE_, as given to CreateCall
     CallParams params;              // of the call to be made
     std::uint32_t country = 0;
+    std::string calling_party;           // CIS_CALLINGPARTYID, which the exchange does not pass on
     HCall handle{};                      // kNoCall: there is no call of the lines yet, or no more
     bool outgoing = false;               // it is this line's own attempt
     bool created = false;                // by CreateCall
