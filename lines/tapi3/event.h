@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
+#include "lines/structures.h"
 #include "lines/tapi3/hresult.h"
 #include "lines/tapi3/object.h"
 #include "switch/time.h"
@@ -21,15 +23,16 @@ struct Event {
     // get_State (CALL_STATE), get_Event (CALL_NOTIFICATION_EVENT, ADDRESS_EVENT, CALLHUB_EVENT,
     // TAPIOBJECT_EVENT), or get_Cause of TE_CALLINFOCHANGE (CALLINFOCHANGE_CAUSE); of
     // TE_DIGITEVENT the LINEDIGITMODE_, of TE_GENERATEEVENT and TE_GATHERDIGITS the termination, of
-    // TE_TONEEVENT its mark.
+    // TE_TONEEVENT its mark, of TE_REQUEST the LINEREQUESTMODE_.
     std::uint32_t detail = 0;
-    std::uint32_t cause = 0;     // get_Cause of TE_CALLSTATE: CALL_STATE_EVENT_CAUSE
-    Ref<Call> call;              // get_Call
-    Address* address = nullptr;  // of the call, or what the event is about
-    Ref<CallHub> hub;            // get_CallHub
-    std::uint32_t callback_instance = 0;
-    std::uint32_t tick_count = 0;  // milliseconds of simulated time
-    std::string digits;            // get_Digit, get_Digits
+    std::uint32_t cause = 0;              // get_Cause of TE_CALLSTATE: CALL_STATE_EVENT_CAUSE
+    Ref<Call> call;                       // get_Call
+    Address* address = nullptr;           // of the call, or what the event is about
+    Ref<CallHub> hub;                     // get_CallHub
+    std::uint32_t callback_instance = 0;  // of TE_REQUEST: get_RegistrationInstance
+    std::uint32_t tick_count = 0;         // milliseconds of simulated time
+    std::string digits;                   // get_Digit, get_Digits
+    std::shared_ptr<const MakeCallRequest> request;  // of TE_REQUEST: get_DestAddress ...
 };
 
 // One thing the application learns, in the order in which it came about: an event, or the return of

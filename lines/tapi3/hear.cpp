@@ -100,6 +100,16 @@ void hear_inband(Engine& engine, const Message& message) {
     engine.tell(std::move(event));
 }
 
+// What was asked for comes with the event (nn-tapi3if-itrequestevent).
+void hear_request(Engine& engine, const Message& message) {
+    auto asked = std::make_shared<MakeCallRequest>();
+    if (engine.app->get_request(message.param1, asked.get()) < 0) return;
+    Event event{.kind = TE_REQUEST, .detail = message.param1};
+    event.callback_instance = static_cast<std::uint32_t>(message.callback_instance);
+    event.request = std::move(asked);
+    engine.tell(std::move(event));
+}
+
 }  // namespace
 
 bool Engine::look() {
@@ -145,10 +155,7 @@ void Engine::hear(const Message& message) {
         case LINE_MONITORTONE:
         case LINE_GENERATE: return hear_inband(*this, message);
         case LINE_MONITORMEDIA: return hear_media(*this, message);
-        case LINE_REQUEST:
-            return tell({.kind = TE_REQUEST,
-                         .detail = message.param2,
-                         .callback_instance = message.param1});
+        case LINE_REQUEST: return hear_request(*this, message);
         default: return;
     }
 }
