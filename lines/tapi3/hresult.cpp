@@ -77,6 +77,27 @@ constexpr Twin kTwins[] = {
     {LINEERR_SERVICE_NOT_RUNNING, TAPI_E_SERVICE_NOT_RUNNING},
 };
 
+// Where a page has a word of its own for what an error says elsewhere (reference: tapi2-tapi3-map
+// 6).
+struct OwnWord {
+    Method method;
+    std::uint32_t line_error;
+    std::uint32_t code;
+};
+constexpr OwnWord kOwnWords[] = {
+    {Method::Answer, LINEERR_INVALCALLSTATE, E_UNEXPECTED},
+    {Method::Disconnect, LINEERR_INVALCALLSTATE, S_FALSE},
+    {Method::Disconnect, LINEERR_INVALCALLHANDLE, S_FALSE},
+    {Method::HandoffIndirect, LINEERR_INVALMEDIAMODE, E_INVALIDARG},
+    {Method::ParkDirect, LINEERR_INVALADDRESS, E_INVALIDARG},
+    {Method::ParkDirect, LINEERR_INVALPARKID, E_INVALIDARG},
+    {Method::Pickup, LINEERR_INVALADDRESS, E_FAIL},
+    {Method::Pickup, LINEERR_OPERATIONFAILED, E_FAIL},
+    {Method::Finish, LINEERR_INVALCALLHANDLE, TAPI_E_INVALCALLSTATE},
+    {Method::Finish, LINEERR_INVALCONFCALLHANDLE, TAPI_E_INVALCALLSTATE},
+    {Method::Finish, LINEERR_INVALCONSULTCALLHANDLE, TAPI_E_INVALCALLSTATE},
+};
+
 }  // namespace
 
 std::string hresult_name(HResult result) {
@@ -93,6 +114,9 @@ HResult hresult_of(Method method, LineResult error, bool raw) {
     const auto code = static_cast<std::uint32_t>(error);
     if (raw) return error;
     if (code == LINEERR_OPERATIONUNAVAIL) return hresult(row(method).unsupported);
+    for (const OwnWord& word : kOwnWords) {
+        if (word.method == method && word.line_error == code) return hresult(word.code);
+    }
     for (const Twin& twin : kTwins) {
         if (twin.line_error == code) return hresult(twin.code);
     }
