@@ -47,7 +47,10 @@ HResult Engine::refuse(Method method, Call& call) const {
         if (guard.method != method) continue;
         const bool idle = facts.shown == CS_IDLE && facts.created;
         const bool gone = !idle && facts.handle == kNoCall;
-        if (gone || (idle && facts.used) || (guard.states & in(facts.shown)) == 0)
+        // What has come by itself and is in no state yet cannot be made.
+        const bool makes = guard.states == in(CS_IDLE);
+        if (gone || (idle && facts.used) || (makes && !idle) ||
+            (guard.states & in(facts.shown)) == 0)
             return hresult(guard.wrong_state);
         if (facts.privilege != CP_OWNER) return hresult(TAPI_E_NOTOWNER);
         const bool streams = facts.shown == CS_CONNECTED;

@@ -15,10 +15,12 @@ std::string file_name(std::string_view path) {
     return std::string{slash == std::string_view::npos ? path : path.substr(slash + 1)};
 }
 
-// The call goes on with the other application alone; here it is watched.
+// The call goes on with the other application alone; here it is watched. Who hands it to itself
+// stays its owner.
 Returned given(Engine& engine, Call& call) {
     CallFacts& facts = call.facts();
-    engine.app->set_call_privilege(facts.handle, LINECALLPRIVILEGE_MONITOR);
+    if (engine.app->set_call_privilege(facts.handle, LINECALLPRIVILEGE_MONITOR) < 0)
+        return hresult(S_OK);
     facts.privilege = CP_MONITOR;
     engine.tell_call(call, TE_CALLINFOCHANGE, CIC_PRIVILEGE);
     return hresult(S_OK);
