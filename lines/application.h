@@ -317,6 +317,8 @@ class Application {
     // The handle is one of the other line handle from now on; both are open on one device. Nothing
     // when that has a handle of the call already.
     void move_call(HCall call, HLine line);
+    // What has been asked at one line is replied to at another that is open on the same device.
+    void move_requests(HLine from, HLine to);
     // Whether some application of this program has the line open as an owner of what the call
     // carries.
     [[nodiscard]] bool may_take(HCall call, const std::string& module) const;

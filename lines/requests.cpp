@@ -350,6 +350,14 @@ void Core::silence_requests(OpenId open, LegId leg) {
         });
 }
 
+void Application::move_requests(HLine from, HLine to) {
+    const OpenId old = core_->find_line(from);
+    const OpenId open = core_->find_line(to);
+    for_each_request(
+        *core_, [old](const Request& request) { return request.open == old; },
+        [this, open](RequestId id) { core_->requests.find(id)->open = open; });
+}
+
 bool Core::take_user_info(Leg& leg) {
     if (!leg.extras || leg.extras->infos_to_come.empty()) return false;
     auto& infos = leg.extras->user_infos;

@@ -92,8 +92,12 @@ void Engine::keep(HCall handle) {
 void Engine::released(Call& call) {
     CallFacts& facts = call.facts();
     calls.erase(facts.number);
-    std::erase_if(waiting, [&call](const Waiting& each) { return each.call == &call; });
-    looked_from = std::min(looked_from, waiting.size());
+    const auto is_of_call = [&call](const Waiting& each) { return each.call == &call; };
+    const auto looked =
+        waiting.begin() + static_cast<std::ptrdiff_t>(std::min(looked_from, waiting.size()));
+    looked_from = static_cast<std::size_t>(looked - waiting.begin() -
+                                           std::count_if(waiting.begin(), looked, is_of_call));
+    std::erase_if(waiting, is_of_call);
     for (const auto& [number, other] : calls) {
         if (other->facts().partner == &call) other->facts().partner = nullptr;
     }

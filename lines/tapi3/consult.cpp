@@ -122,10 +122,12 @@ Returned begin(Engine& engine, Method method, Call& call, Call* other, bool sync
         return hresult(E_INVALIDARG);
     const bool fresh = second.shown == CS_IDLE && second.created && !second.used;
     if (fresh && !second.has_destination) return hresult(E_INVALIDARG);
+    if (second.shown != CS_IDLE && second.handle == kNoCall) return hresult(E_INVALIDARG);  // gone
     if (const HResult refusal = engine.refuse(method, call); refusal != 0) return refusal;
     // A member of a conference that is being consulted for, and what only is held, cannot begin.
     if (fresh && call.facts().shown != CS_CONNECTED) return hresult(TAPI_E_INVALCALLSTATE);
     if (!fresh && second.shown != CS_CONNECTED) return hresult(TAPI_E_INVALCALLSTATE);
+    if (second.privilege != CP_OWNER) return hresult(TAPI_E_NOTOWNER);
     Job& job = engine.start(method, &call, other);
     job.sync = sync;
     return fresh ? consult(engine, job) : attach(engine, job);
@@ -147,6 +149,7 @@ void joined(Engine& engine, Job& job, LineResult reply) {
 }
 
 void transferred(Engine& engine, Job& job, LineResult reply) {
+    if (reply != 0) job.call->facts().sent_on = false;
     engine.finish(job, reply == 0 ? hresult(S_OK) : engine.error(job, reply));
 }
 
@@ -158,10 +161,10 @@ Returned complete(Engine& engine, Job& job, Call& partner, std::uint32_t mode) {
     const HCall first = (swapped ? own : partner).facts().handle;
     const HCall second = (swapped ? partner : own).facts().handle;
     const bool conference = mode == LINETRANSFERMODE_CONFERENCE;
-    return engine.ask(
-        job,
-        engine.app->complete_transfer(first, second, conference ? &job.conference : nullptr, mode),
-        conference ? joined : transferred);
+    const LineResult request =
+        engine.app->complete_transfer(first, second, conference ? &job.conference : nullptr, mode);
+    own.facts().sent_on = !conference && request >= 0;
+    return engine.ask(job, request, conference ? joined : transferred);
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ struct CallFacts {
     Ref<CallHub> hub;
     bool hub_member = false;           // it is there as a member of a conference
     std::uint32_t cause = CEC_NONE;    // with which it went CS_DISCONNECTED
+    bool sent_on = false;              // by Finish: it was not given up
     bool finished = false;             // shown as ended, although its call goes on in a conference
     std::string user_info;             // CIB_USERUSERINFO to be sent with Answer or Connect
     std::deque<std::string> gathered;  // of each GatherDigits that has not been told the end of
@@ -96,6 +97,7 @@ struct Job {
     std::uint32_t number = 0;  // of the return
     Method method = Method::Connect;
     Ref<Call> call, other;
+    std::uint32_t call_number = 0, other_number = 0;  // of these; 0: none
     Address* address = nullptr;
     LineResult request = 0;  // whose reply it waits for; 0: for none
     JobStep next = nullptr;
@@ -162,6 +164,8 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     void hear(const Message& message);
     void hear_new_call(HCall handle, HLine line, std::uint32_t address_id, std::uint32_t privilege);
     void hear_state(const Message& message);
+    void hear_handed(Call& call, std::uint32_t state, std::uint32_t mode);
+    [[nodiscard]] bool awaits_call(HCall handle) const;
     void hear_line(const Message& message);
     void hear_closed(HLine line);
     void hear_created(std::uint32_t device);
@@ -217,6 +221,11 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     void await_outcome(Job& job, Call& call);
     void outcome_of(Call& call);  // its state has changed
     void replied(LineResult request, LineResult result);
+    // A method that has returned has no hold of its calls. False: they have gone meanwhile, and
+    // what was made for them goes too.
+    bool take_up_again(Job& job);
+    // The lines of these addresses are closed: what was asked there is never replied to.
+    void give_up_jobs(const std::vector<Address*>& closed);
     void on_timer(std::uint32_t what, std::uint64_t argument) override;
 
     Telephony& telephony;

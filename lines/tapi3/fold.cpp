@@ -64,6 +64,23 @@ std::uint32_t cause_of_mode(const Ended& ended, const Tapi3Habits& habits) {
     return CEC_DISCONNECT_FAILED;  // for some other reason
 }
 
+std::uint32_t cause_of_end(const Ended& ended, const Tapi3Habits& habits) {
+    if (ended.state == LINECALLSTATE_BUSY) return CEC_DISCONNECT_BUSY;
+    const bool presented = ended.before == CS_OFFERING || ended.before == CS_QUEUED ||
+                           (ended.before == CS_IDLE && !ended.outgoing);
+    const bool offered = presented && !ended.connected;
+    const bool taken =
+        ended.mode == LINEDISCONNECTMODE_PICKUP || ended.mode == LINEDISCONNECTMODE_FORWARDED;
+    if (ended.state == LINECALLSTATE_DISCONNECTED) {
+        if (offered && !taken) return habits.cause_offering;
+        return cause_of_mode(ended, habits);
+    }
+    // IDLE without a word why: it was ended from here, or sent on.
+    if (offered) return habits.cause_offering;
+    const bool attempt = ended.outgoing && !ended.connected && !ended.sent_on;
+    return attempt ? CEC_DISCONNECT_CANCELLED : CEC_DISCONNECT_NORMAL;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> fold(const LineState& from, const Tapi3Habits& habits) {
@@ -80,20 +97,10 @@ std::optional<std::uint32_t> fold(const LineState& from, const Tapi3Habits& habi
 bool may_follow(std::uint32_t from, std::uint32_t to) { return (kFollow[from] & bit(to)) != 0; }
 
 std::uint32_t disconnect_cause(const Ended& ended, const Tapi3Habits& habits) {
-    if (ended.state == LINECALLSTATE_BUSY) return CEC_DISCONNECT_BUSY;
     if (ended.state == LINECALLSTATE_SPECIALINFO) return CEC_DISCONNECT_FAILED;
-    const bool offered = !ended.outgoing && !ended.connected &&
-                         (ended.before == CS_OFFERING || ended.before == CS_IDLE);
-    const bool taken =
-        ended.mode == LINEDISCONNECTMODE_PICKUP || ended.mode == LINEDISCONNECTMODE_FORWARDED;
-    if (ended.state == LINECALLSTATE_DISCONNECTED) {
-        if (offered && !taken) return habits.cause_offering;
-        return cause_of_mode(ended, habits);
-    }
-    // IDLE without a word why: it was ended from here, or sent on.
-    if (offered) return habits.cause_offering;
-    const bool attempt = ended.outgoing && !ended.connected;
-    return attempt ? CEC_DISCONNECT_CANCELLED : CEC_DISCONNECT_NORMAL;
+    const std::uint32_t cause = cause_of_end(ended, habits);
+    const bool says_nothing = cause == CEC_DISCONNECT_NORMAL || cause == CEC_DISCONNECT_CANCELLED;
+    return ended.special && says_nothing ? CEC_DISCONNECT_FAILED : cause;
 }
 
 }  // namespace pbxlab::lines::tapi3

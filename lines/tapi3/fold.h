@@ -28,8 +28,10 @@ struct Ended {
     std::uint32_t state = LINECALLSTATE_IDLE;  // BUSY, DISCONNECTED or IDLE, ...
     std::uint32_t mode = 0;                    // ... with this mode
     std::uint32_t before = CS_IDLE;            // CALL_STATE that it had
-    bool outgoing = false;                     // this application's own attempt
+    bool outgoing = false;                     // this line's own attempt
     bool connected = false;                    // it had been connected
+    bool special = false;                      // it ended with special information
+    bool sent_on = false;                      // to another party, by a transfer
 };
 
 // CALL_STATE_EVENT_CAUSE of CS_DISCONNECTED; never CEC_NONE.

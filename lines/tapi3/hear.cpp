@@ -1,5 +1,6 @@
 // What the lines tell becomes events (reference: tapi3-operations 3, tapi2-tapi3-map 5).
 #include <algorithm>
+#include <utility>
 
 #include "lines/tapi3/engine.h"
 
@@ -58,6 +59,18 @@ constexpr Bit kObject[] = {{LINEDEVSTATE_REINIT, TE_REINIT},
 
 constexpr std::uint32_t kHeld =
     LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_ONHOLDPENDTRANSFER;
+
+bool makes_call(Method method) {
+    switch (method) {
+        case Method::Connect:
+        case Method::Unpark:
+        case Method::Pickup:
+        case Method::Transfer:
+        case Method::Conference:
+        case Method::Forward: return true;
+        default: return false;
+    }
+}
 
 void hear_info(Engine& engine, const Message& message) {
     Call* call = engine.call_of(HCall{message.device});
@@ -125,11 +138,11 @@ bool Engine::look() {
         at = message.at;
         hear(message);
     }
+    for (const Message& each : std::exchange(early, {})) {
+        if (app != nullptr && app->call_key(HCall{each.device}) != 0) hear_state(each);
+    }
     if (heard) refold_members();
     drop_unclaimed();
-    std::erase_if(early, [this](const Message& each) {
-        return app == nullptr || app->call_key(HCall{each.device}) == 0;
-    });
     looking = false;
     put_returns();
     return heard;
@@ -167,7 +180,11 @@ void Engine::hear_new_call(HCall handle, HLine line, std::uint32_t address_id,
     Address* where = address(app->device_of(line), address_id);
     const auto by = std::ranges::find(registrations, line, &Registration::line);
     const bool elsewhere = by != registrations.end() && by->address != where;
-    if (where == nullptr || elsewhere) return static_cast<void>(app->deallocate_call(handle));
+    if (where == nullptr || elsewhere) {
+        // Before 2.0 who owns it alone has to keep it, although it does not want it.
+        if (app->deallocate_call(handle) < 0) kept.push_back(handle);
+        return;
+    }
     if (app->stands_for_conference(handle)) return hear_conference(handle, LINECALLSTATE_UNKNOWN);
     const bool owns = privilege == LINECALLPRIVILEGE_OWNER;
     if (Call* known = same_call(handle); known != nullptr) {
@@ -190,6 +207,15 @@ void Engine::hear_new_call(HCall handle, HLine line, std::uint32_t address_id,
     bind(*call, handle);
 }
 
+// Whether the call may be what a method has asked for, whose reply is still to come.
+bool Engine::awaits_call(HCall handle) const {
+    const std::uint32_t device = app->device_of(app->line_of(handle));
+    return std::ranges::any_of(jobs, [&](const Job& job) {
+        return job.request != 0 && job.address != nullptr && job.address->device() == device &&
+               makes_call(job.method);
+    });
+}
+
 void Engine::hear_state(const Message& message) {
     const HCall handle{message.device};
     const bool conference = conferences.contains(message.device) ||
@@ -201,7 +227,8 @@ void Engine::hear_state(const Message& message) {
         return static_cast<void>(app->deallocate_call(handle));
     }
     Call* call = call_of(handle);
-    if (call == nullptr && message.param3 != 0 && app->call_key(handle) != 0) {
+    const bool own = message.param3 == LINECALLPRIVILEGE_OWNER && awaits_call(handle);
+    if (call == nullptr && message.param3 != 0 && !own && app->call_key(handle) != 0) {
         // Before 2.0 this is all that tells of a new call (line-appnewcall).
         CallInfo info;
         app->get_call_info(handle, &info);
@@ -212,12 +239,26 @@ void Engine::hear_state(const Message& message) {
     const Ref<Call> held{call};  // a job that ends may have had the last reference
     CallFacts& facts = call->facts();
     if (message.param1 == LINECALLSTATE_CONFERENCED) facts.conference = HCall{message.param2};
-    const bool handed = message.param3 == LINECALLPRIVILEGE_OWNER && facts.state_told;
-    if (!handed) return enter(*call, message.param1, message.param2);
-    facts.privilege = CP_OWNER;
-    tell_call(*call, TE_CALLNOTIFICATION, CNE_OWNER);
+    const bool known =
+        facts.state_told || (facts.privilege != CP_OWNER && (facts.notified || facts.created));
+    if (message.param3 == LINECALLPRIVILEGE_OWNER && known)
+        return hear_handed(*call, message.param1, message.param2);
     enter(*call, message.param1, message.param2);
-    tell_call(*call, TE_CALLSTATE, facts.shown, facts.cause);
+}
+
+// Another application has handed on a call that this one has an object of: it is told as a new
+// call is, whatever it knew before.
+void Engine::hear_handed(Call& call, std::uint32_t state, std::uint32_t mode) {
+    CallFacts& facts = call.facts();
+    facts.privilege = CP_OWNER;
+    facts.notified = true;
+    tell_call(call, TE_CALLNOTIFICATION, CNE_OWNER);
+    const std::uint32_t before = facts.shown;
+    const bool told = facts.state_told;
+    enter(call, state, mode);
+    const Tapi3Habits& ways = habits(*facts.address);
+    const bool again = facts.shown == before && told && !ways.repeats_states;
+    if (again && facts.shown != CS_IDLE) tell_call(call, TE_CALLSTATE, facts.shown, facts.cause);
 }
 
 void Engine::hear_conference(HCall handle, std::uint32_t state) {
@@ -313,6 +354,7 @@ void Engine::hear_closed(HLine line) {
         facts.handle = kNoCall;
         if (facts.shown != CS_DISCONNECTED) show(*call, CS_DISCONNECTED, CEC_DISCONNECT_FAILED);
     }
+    give_up_jobs(closed);
     const auto void_now = [this](HCall handle) { return app->call_key(handle) == 0; };
     std::erase_if(conferences, [&](const auto& each) { return void_now(HCall{each.first}); });
     std::erase_if(kept, void_now);

@@ -39,6 +39,8 @@ Job& Engine::start(Method method, Call* call, Call* other) {
     job.method = method;
     job.call = Ref{call};
     job.other = Ref{other};
+    job.call_number = call != nullptr ? call->number() : 0;
+    job.other_number = other != nullptr ? other->number() : 0;
     job.address = call != nullptr ? call->facts().address : nullptr;
     return job;
 }
@@ -80,7 +82,7 @@ HResult Engine::error(const Job& job, LineResult error) const {
 }
 
 void Engine::await_outcome(Job& job, Call& call) {
-    if (!job.sync) return finish(job, hresult(S_OK));
+    if (!job.sync || job.returned) return finish(job, hresult(S_OK));
     job.outcome = true;
     job.awaited = &call;
     job.request = 0;
@@ -107,7 +109,38 @@ void Engine::replied(LineResult request, LineResult result) {
         std::ranges::find_if(jobs, [request](const Job& each) { return each.request == request; });
     if (job == jobs.end()) return;
     job->request = 0;
+    if (job->returned && !take_up_again(*job)) return;
     job->next(*this, *job, result);
+}
+
+bool Engine::take_up_again(Job& job) {
+    const auto find = [this](std::uint32_t number) {
+        const auto place = calls.find(number);
+        return Ref<Call>{place == calls.end() ? nullptr : place->second};
+    };
+    job.call = find(job.call_number);
+    job.other = find(job.other_number);
+    const bool there = (job.call_number == 0 || job.call) && (job.other_number == 0 || job.other);
+    if (there) return true;
+    if (job.conference != kNoCall) hear_conference_made(job.conference);
+    if (job.made != kNoCall) keep(job.made);
+    finish(job, hresult(S_OK));
+    return false;
+}
+
+void Engine::give_up_jobs(const std::vector<Address*>& closed) {
+    std::vector<Job*> lost;
+    for (Job& job : jobs) {
+        if (job.request != 0 && std::ranges::find(closed, job.address) != closed.end())
+            lost.push_back(&job);
+    }
+    for (Job* job : lost) {
+        for (const Ref<Call>* call : {&job->call, &job->other}) {
+            if (*call && (*call)->facts().handle == kNoCall && (*call)->facts().shown == CS_IDLE)
+                (*call)->facts().used = false;
+        }
+        finish(*job, hresult(TAPI_E_OPERATIONFAILED));
+    }
 }
 
 // The method returns; what it asked for goes on, and what comes of that is still done.
@@ -119,6 +152,9 @@ void Engine::on_timer(std::uint32_t what, std::uint64_t argument) {
     if (job->request == 0) return finish(*job, hresult(TAPI_E_TIMEOUT));
     put_return(job->number, hresult(TAPI_E_TIMEOUT), false);
     job->returned = true;
+    job->text = nullptr;
+    job->call.reset();
+    job->other.reset();
 }
 
 }  // namespace pbxlab::lines::tapi3

@@ -19,7 +19,7 @@ bool lets_through(const std::map<std::pair<std::uint32_t, std::uint32_t>, bool>&
 }  // namespace
 
 bool Engine::wanted(const Event& event) const {
-    if ((event_filter & event.kind) == 0) return false;
+    if (!initialized() || (event_filter & event.kind) == 0) return false;
     if (event.address != nullptr && !lets_through(event.address->filter_, event)) return false;
     return !event.call || lets_through(event.call->facts().filter, event);
 }

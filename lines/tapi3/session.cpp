@@ -108,9 +108,9 @@ LineResult Engine::open_line(const Address& address, std::uint32_t privileges, s
     params_of_open.address_mode = LINEADDRESSMODE_ADDRESSID;
     params_of_open.address_id = address.address_id();
     const bool owner = (privileges & LINECALLPRIVILEGE_OWNER) != 0;
-    const std::uint32_t asked = privileges == LINECALLPRIVILEGE_NONE
-                                    ? privileges
-                                    : privileges | LINEOPENOPTION_SINGLEADDRESS;
+    // Before 2.0 a line is open for all of its addresses (nf-tapi-lineopenw).
+    const bool all = privileges == LINECALLPRIVILEGE_NONE || version(address) < kTapi20;
+    const std::uint32_t asked = all ? privileges : privileges | LINEOPENOPTION_SINGLEADDRESS;
     const LineResult result = app->open(address.device(), &line, version(address), 0, instance,
                                         asked, owner ? media : 0, &params_of_open);
     if (result < 0) return result;
@@ -139,6 +139,13 @@ HResult Engine::unregister(std::uint32_t cookie) {
     if (place == registrations.end()) return hresult(E_INVALIDARG);
     const Registration gone = *place;
     registrations.erase(place);
+    const bool asked = std::ranges::any_of(
+        jobs, [&gone](const Job& job) { return job.request != 0 && job.address == gone.address; });
+    if (asked) {
+        LineResult error = 0;
+        const HLine line = line_for(*gone.address, error);
+        if (line != kNoLine) app->move_requests(gone.line, line);
+    }
     std::vector<HCall> handles = kept;
     for (const auto& [number, call] : calls) handles.push_back(call->facts().handle);
     for (const auto& [handle, state] : conferences) handles.push_back(HCall{handle});

@@ -38,7 +38,9 @@ void Engine::enter(Call& call, std::uint32_t state, std::uint32_t mode) {
                       .mode = mode,
                       .before = facts.shown,
                       .outgoing = facts.outgoing,
-                      .connected = facts.connected};
+                      .connected = facts.connected,
+                      .special = facts.state == LINECALLSTATE_SPECIALINFO,
+                      .sent_on = facts.sent_on};
     if (state != LINECALLSTATE_UNKNOWN) {
         facts.state = state;
         facts.mode = mode;

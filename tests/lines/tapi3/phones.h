@@ -85,6 +85,12 @@ class Phone {
         EXPECT_NE(place, calls_.end()) << "no call c" << number << " yet";
         return *place->second;
     }
+    // The last one that there is.
+    Call& newest() {
+        fetch();
+        EXPECT_FALSE(calls_.empty());
+        return *calls_.rbegin()->second;
+    }
     // A call to this number; NULL where there is none.
     Call& create(const char* destination) {
         Ref<Call> call;
