@@ -17,14 +17,36 @@ void run_quiet(Run& run) {
     }
 }
 
+// The same of an application of TAPI 3.
+void find_objects(Run& run, std::uint32_t seat) {
+    std::vector<lines::tapi3::Address*> addresses;
+    if (run.world.seats()[seat].tapi->EnumerateAddresses(&addresses) != 0) return;
+    for (lines::tapi3::Address* address : addresses) {
+        std::vector<lines::tapi3::Ref<lines::tapi3::Call>> calls;
+        if (address->EnumerateCalls(&calls) != 0) continue;
+        for (const auto& call : calls) run.record(seat, *call);
+    }
+}
+
 // Handles that were not seen yet: calls that an application may monitor and never asked for.
 void find_calls(Run& run, std::uint32_t seat) {
     const Seat& owner = run.world.seats()[seat];
+    if (owner.is_tapi3()) return find_objects(run, seat);
     for (const Opened& open : owner.opens) {
         lines::CallList list;
         if (owner.app->get_new_calls(open.line, 0, lines::LINECALLSELECT_LINE, &list) < 0) continue;
         for (const lines::HCall call : list.calls) run.given(seat, call);
     }
+}
+
+void disconnect(const CallRecord& call) {
+    std::uint32_t state = lines::CS_IDLE;
+    std::uint32_t privilege = lines::CP_MONITOR;
+    if (!call.object || call.object->get_CallState(&state) != 0 ||
+        call.object->get_Privilege(&privilege) != 0)
+        return;
+    if (privilege == lines::CP_OWNER && state != lines::CS_IDLE)
+        (void)call.object->Disconnect(lines::DC_NORMAL);
 }
 
 void hang_up_phones(Run& run) {
@@ -40,10 +62,12 @@ void hang_up_outside(Run& run) {
 }
 
 void let_go(Run& run) {
-    for (const CallRecord& call : run.log.calls()) {
-        run.world.seats()[call.seat].app->deallocate_call(call.handle);
-    }
+    deallocate(run.world, run.log);
     for (Seat& seat : run.world.seats()) {
+        if (seat.is_tapi3()) {
+            seat.tapi->Shutdown();
+            continue;
+        }
         for (const Opened& open : seat.opens) seat.app->close(open.line);
         seat.app->shutdown();
     }
@@ -53,6 +77,11 @@ std::string leaked_handle(Run& run) {
     for (std::uint32_t i = 0; i < run.log.calls().size(); ++i) {
         const CallRecord& call = run.log.calls()[i];
         const Seat& seat = run.world.seats()[call.seat];
+        if (seat.is_tapi3() && seat.tapi->call(static_cast<std::uint32_t>(call.handle)) != nullptr)
+            return fmt::format(
+                "the object of {} of application {} is still there after its release",
+                run.log.call_name(i), seat.name);
+        if (seat.is_tapi3()) continue;
         if (seat.app->line_of(call.handle) == lines::kNoLine) continue;
         return fmt::format("a handle to {} of application {} is still live after its shutdown",
                            run.log.call_name(i), seat.name);
@@ -75,8 +104,22 @@ std::string leak(Run& run) {
 
 }  // namespace
 
+void deallocate(World& world, MessageLog& log) {
+    for (CallRecord& call : log.calls()) {
+        if (world.seats()[call.seat].is_tapi3()) {
+            call.object.reset();
+        } else {
+            world.seats()[call.seat].app->deallocate_call(call.handle);
+        }
+    }
+}
+
 void drop_own_calls(World& world, const MessageLog& log) {
     for (const CallRecord& call : log.calls()) {
+        if (world.seats()[call.seat].is_tapi3()) {
+            disconnect(call);
+            continue;
+        }
         lines::Application& app = *world.seats()[call.seat].app;
         lines::CallStatus status;
         if (app.get_call_status(call.handle, &status) < 0) continue;

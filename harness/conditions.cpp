@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "harness/condition_rows.h"
+#include "harness/event_words.h"
 #include "harness/run.h"
+#include "harness/tapi3_conditions.h"
 #include "harness/words.h"
 
 namespace pbxlab::harness {
@@ -66,12 +68,10 @@ void unmet_call_id(Run& run, std::string_view word, const Text& name, std::uint3
         texts.push_back("there is no call named " + name.value);
         return;
     }
-    const CallRecord& record = run.log.calls()[other];
-    Snapshot others = Snapshot::of_call(run, record.seat, record.handle);
-    const std::uint32_t its = others.info().call_id;
-    if (others.error() != 0) {
-        texts.push_back(fmt::format("{} cannot be looked at: {}", name.value,
-                                    lines::error_name(others.error())));
+    std::string error;
+    const std::uint32_t its = call_id_of(run, other, error);
+    if (!error.empty()) {
+        texts.push_back(error);
     } else if (own != its) {
         texts.push_back(
             fmt::format("its {} is {}, the call id of {} is {}", word, own, name.value, its));
@@ -184,12 +184,15 @@ void unmet_said(Conditions& wanted, const Said& told, std::vector<std::string>& 
 
 std::vector<std::string> unmet_by_call(Run& run, const Conditions& wanted, std::uint32_t call) {
     const CallRecord& record = run.log.calls()[call];
+    if (run.world.seats()[record.seat].is_tapi3()) return unmet_by_object(run, wanted, call);
     Snapshot snapshot = Snapshot::of_call(run, record.seat, record.handle);
     return unmet_by_handle(run, wanted, snapshot);
 }
 
 std::vector<std::string> unmet_by_line(Run& run, const Conditions& wanted, std::uint32_t seat,
                                        std::uint32_t device) {
+    if (run.world.seats()[seat].is_tapi3())
+        return {"an application of TAPI 3 looks at lines by its methods, such as get_State"};
     Snapshot snapshot = Snapshot::of_line(run, seat, device, wanted.address_id.value_or(0));
     std::vector<std::string> texts = unmet_rows(wanted, On::Line, snapshot);
     unmet_counts(wanted, snapshot, texts);
@@ -199,6 +202,7 @@ std::vector<std::string> unmet_by_line(Run& run, const Conditions& wanted, std::
 }
 
 std::vector<std::string> unmet_by_message(Run& run, const Conditions& wanted, const Entry& entry) {
+    if (entry.event) return unmet_by_event(run, wanted, entry);
     std::vector<std::string> texts;
     Conditions left = wanted;
     unmet_said(left, said(entry), texts);
@@ -226,6 +230,12 @@ std::vector<std::string> conditions_text(const Conditions& wanted, std::string_v
         const std::optional<Text>& asked = wanted.*row.wanted;
         if (asked) texts.push_back(fmt::format("{} \"{}\"", row.word, asked->value));
     }
+    if (wanted.media_types)
+        texts.push_back("media " + bits_text("TAPIMEDIATYPE", *wanted.media_types));
+    if (wanted.call_privilege)
+        texts.push_back("privilege " + constant_text("CALL_PRIVILEGE", *wanted.call_privilege));
+    if (wanted.hub_calls) texts.push_back(fmt::format("hubCalls {}", *wanted.hub_calls));
+    if (wanted.instance) texts.push_back(fmt::format("instance {}", *wanted.instance));
     if (wanted.bits) texts.push_back("bits " + bits_text(group, *wanted.bits));
     if (wanted.count) texts.push_back(fmt::format("count {}", *wanted.count));
     if (wanted.digits) texts.push_back(fmt::format("digits \"{}\"", wanted.digits->value));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/event_words.h"
 #include "harness/ladder.h"
 #include "harness/words.h"
 
@@ -20,7 +21,10 @@ bool names_mode(std::span<const StateWord> words) {
 std::vector<ToldState> told_states(const Run& run, const CallRecord& call) {
     std::vector<ToldState> told;
     for (const std::uint32_t index : call.stream.entries) {
-        const lines::Message& message = run.log.entries()[index].message;
+        const Entry& entry = run.log.entries()[index];
+        const lines::Message& message = entry.message;
+        if (entry.event && entry.event->kind == lines::TE_CALLSTATE)
+            told.push_back({entry.event->detail, entry.event->cause, entry.event->kind});
         if (message.id == lines::LINE_CALLSTATE)
             told.push_back({plain_state(message.param1), message.param2});
     }
@@ -38,18 +42,30 @@ std::vector<ToldState> collapsed(std::span<const ToldState> told) {
 std::vector<bool> start(std::span<const StateWord> words) {
     std::vector<bool> reached(words.size() + 1);
     reached[0] = true;
-    for (std::size_t i = 0; i < words.size() && words[i].state == 0; ++i) reached[i + 1] = true;
+    for (std::size_t i = 0; i < words.size() && words[i].any(); ++i) reached[i + 1] = true;
     return reached;
+}
+
+bool is_told(const StateWord& word, const ToldState& told) {
+    if (word.event != told.event) return false;
+    if (word.event == 0) return is_state(word, told.state, told.mode);
+    return word.state == told.state && word.mode.value_or(told.mode) == told.mode;
+}
+
+std::string told_text(const ToldState& told, bool modes) {
+    const std::uint32_t mode = modes ? told.mode : 0;
+    if (told.event != 0) return event_text(told.event, told.state, mode);
+    return state_text(told.state, mode);
 }
 
 std::vector<bool> advance(std::span<const StateWord> words, const std::vector<bool>& reached,
                           const ToldState& told) {
     std::vector<bool> next(words.size() + 1);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].state == 0) {
+        if (words[i].any()) {
             next[i + 1] = next[i] || reached[i] || reached[i + 1];
         } else {
-            next[i + 1] = reached[i] && is_state(words[i], told.state, told.mode);
+            next[i + 1] = reached[i] && is_told(words[i], told);
         }
     }
     return next;
@@ -65,7 +81,7 @@ std::string list_text(const List& list, Write write) {
 SeenTrace seen_trace(const std::string& call, const std::vector<ToldState>& told, bool modes) {
     SeenTrace seen{.call = call, .states = {}};
     for (const ToldState& each : modes ? told : collapsed(told))
-        seen.states.push_back(state_text(each.state, modes ? each.mode : 0));
+        seen.states.push_back(told_text(each, modes));
     return seen;
 }
 
@@ -81,9 +97,7 @@ void judge_trace(Run& run, const TraceWords& trace) {
     const std::vector<ToldState> told = told_states(run, run.log.calls()[call]);
     if (trace_matches(trace.states, told)) return;
     const std::array scopes = {Scope{.of = Scope::Of::Call, .call = call}};
-    const auto write_told = [modes](const ToldState& each) {
-        return state_text(each.state, modes ? each.mode : 0);
-    };
+    const auto write_told = [modes](const ToldState& each) { return told_text(each, modes); };
     run.fail({.mark = trace.call.mark,
               .what = fmt::format("the states of {} were not those of its trace", trace.call.value),
               .expected =
@@ -96,10 +110,12 @@ void judge_trace(Run& run, const TraceWords& trace) {
 // a step has named.
 bool is_covered(const Run& run, const Entry& entry, const std::vector<std::uint32_t>& traced) {
     if (entry.call == kNone) return false;
-    if (entry.message.id == lines::LINE_APPNEWCALL)
+    const bool traced_call = std::find(traced.begin(), traced.end(), entry.call) != traced.end();
+    if (entry.event && entry.event->kind == lines::TE_CALLSTATE) return traced_call;
+    if (entry.message.id == lines::LINE_APPNEWCALL ||
+        (entry.event && entry.event->kind == lines::TE_CALLNOTIFICATION))
         return !run.log.calls()[entry.call].name.empty();
-    return entry.message.id == lines::LINE_CALLSTATE &&
-           std::find(traced.begin(), traced.end(), entry.call) != traced.end();
+    return entry.message.id == lines::LINE_CALLSTATE && traced_call;
 }
 
 }  // namespace

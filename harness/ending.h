@@ -17,6 +17,10 @@ void settle(Run& run);
 // with a name when it has no traces. For RunOptions::update.
 [[nodiscard]] std::vector<SeenTrace> differing_traces(const Run& run);
 
+// Compares the states of the calls of `faces`: those of the one as TAPI 3 has them, and of the
+// other.
+void judge_faces(Run& run);
+
 // Compares the states that each call of `traces` was told with what the scenario lists.
 void judge_traces(Run& run);
 
@@ -36,11 +40,14 @@ void clean_up(Run& run);
 // and a person who puts the telephone down until nothing is left there, if need be fetching held
 // calls back.
 void drop_own_calls(World& world, const MessageLog& log);
+// Applications give up every call that the log knows.
+void deallocate(World& world, MessageLog& log);
 void put_down(pbx::Exchange& exchange, pbx::StationId station);
 
 // A state that a call was told.
 struct ToldState {
     std::uint32_t state = 0, mode = 0;
+    std::uint32_t event = 0;  // TE_CALLSTATE: of TAPI 3, the mode is the cause
     bool operator==(const ToldState&) const = default;
 };
 

@@ -30,8 +30,10 @@ void fail_expect(Run& run, const Step& step, const Scope& scope, const Looked& l
                                                looked.others == 1 ? "" : "s",
                                                describe(run, stream(run, scope).back()));
     }
-    if (scope.of == Scope::Of::Request && run.requests[scope.request].id < 0) {
-        got = "the request was refused at once, so that no reply comes";
+    if (scope.of == Scope::Of::Request && run.requests[scope.request].id <= 0) {
+        got = run.requests[scope.request].id < 0
+                  ? "the request was refused at once, so that no reply comes"
+                  : "the method did not have to wait, so that no return comes later";
     }
     const std::array scopes = {scope};
     run.fail({.mark = step.mark,

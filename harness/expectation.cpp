@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "harness/conditions.h"
+#include "harness/event_words.h"
 #include "harness/run.h"
 #include "harness/words.h"
+#include "lines/tapi3/hresult.h"
 
 namespace pbxlab::harness {
 
@@ -18,12 +20,18 @@ std::nullopt_t unknown(Run& run, std::string_view kind, const std::string& name)
     return std::nullopt;
 }
 
+// Without a name, the first application on the line whose interface has what is awaited.
+std::uint32_t seat_for(const Run& run, const Step& step, std::uint32_t device) {
+    if (step.kind == StepKind::Check) return run.world.seat_on(device);
+    return run.world.seat_on(device, is_event(step.awaited) ? Api::Tapi3 : Api::Tapi2);
+}
+
 // The application and the line that a step on a line concerns.
 std::optional<Scope> line_scope(Run& run, const Step& step) {
     Scope scope{.of = Scope::Of::Line, .named_too = step.kind == StepKind::Never};
     scope.device = run.world.device(step.line.value);
     scope.seat =
-        step.app.value.empty() ? run.world.seat_on(scope.device) : run.world.seat(step.app.value);
+        step.app.value.empty() ? seat_for(run, step, scope.device) : run.world.seat(step.app.value);
     if (scope.seat != kNone && step.line.value.empty() &&
         !run.world.seats()[scope.seat].opens.empty()) {
         scope.device = run.world.seats()[scope.seat].opens.front().device;
@@ -36,15 +44,27 @@ std::optional<Scope> line_scope(Run& run, const Step& step) {
 
 // Messages that belong to no line, told to the application as a whole.
 bool of_no_line(Awaited awaited) {
-    return awaited == Awaited::Create || awaited == Awaited::Remove || awaited == Awaited::Reinit ||
-           awaited == Awaited::Request;
+    switch (awaited) {
+        case Awaited::Create:
+        case Awaited::Remove:
+        case Awaited::Reinit:
+        case Awaited::Request:
+        case Awaited::HubEvent:
+        case Awaited::ObjectEvent:
+        case Awaited::RequestEvent: return true;
+        default: return false;
+    }
 }
 
 std::optional<Scope> application_scope(Run& run, const Step& step) {
     Scope scope{.of = Scope::Of::Line, .device = kNone};
     const std::string& name = step.app.value.empty() ? step.line.value : step.app.value;
+    const std::uint32_t device = run.world.device(step.line.value);
     scope.seat = run.world.seat(name);
-    if (scope.seat == kNone) scope.seat = run.world.seat_on(run.world.device(step.line.value));
+    if (scope.seat == kNone) scope.seat = seat_for(run, step, device);
+    // Events of TAPI 3 tell which line they concern.
+    scope.only = is_event(step.awaited) ? device : kNone;
+    scope.named_too = is_event(step.awaited);
     if (scope.seat != kNone) return scope;
     run.fail({.what = fmt::format("no application can be told of {}", step.line.value)});
     return std::nullopt;
@@ -54,7 +74,7 @@ struct AwaitedWord {
     std::string_view word;
     std::string_view bits;  // TAPI group of the bits of such a message
 };
-// In the order of Awaited.
+// In the order of Awaited, but for the events of TAPI 3.
 constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"callInfo", "LINECALLINFOSTATE"},
                                     {"lineDevState", "LINEDEVSTATE"},
@@ -72,7 +92,18 @@ constexpr AwaitedWord kAwaited[] = {{"", ""},
                                     {"monitorMedia", ""},
                                     {"request", ""}};
 
-bool is_kind(const Step& step, const lines::Message& message) {
+// The kind of event and what it says, where that has constants.
+bool is_event_of(const Step& step, const ToldEvent& event) {
+    const EventKind& kind = event_kind(step.awaited);
+    if (event.kind != kind.event) return false;
+    if (kind.group.empty()) return true;
+    return event.detail == step.state.state && event.cause == step.state.mode.value_or(event.cause);
+}
+
+bool is_kind(const Step& step, const Entry& entry) {
+    const lines::Message& message = entry.message;
+    if (is_event(step.awaited) || entry.event)
+        return is_event(step.awaited) && entry.event && is_event_of(step, *entry.event);
     switch (step.awaited) {
         case Awaited::CallState:
             return message.id == lines::LINE_CALLSTATE &&
@@ -94,26 +125,30 @@ bool is_kind(const Step& step, const lines::Message& message) {
         case Awaited::MonitorTone: return message.id == lines::LINE_MONITORTONE;
         case Awaited::MonitorMedia: return message.id == lines::LINE_MONITORMEDIA;
         case Awaited::Request: return message.id == lines::LINE_REQUEST;
+        default: return false;
     }
-    return false;
 }
 
 bool in_scope(const Run& run, const Scope& scope, std::uint32_t index) {
     const Entry& entry = run.log.entries()[index];
     switch (scope.of) {
-        case Scope::Of::Call: return entry.call == scope.call && is_call_message(entry.message);
+        case Scope::Of::Call: return entry.call == scope.call && is_of_call(entry);
         case Scope::Of::Request: return true;  // its stream is nothing but the reply
         case Scope::Of::Line: break;
     }
-    if (entry.seat != scope.seat || entry.device != scope.device) return false;
+    if (entry.seat != scope.seat) return false;
+    const bool whole = scope.device == kNone && entry.event;
+    if (!whole && entry.device != scope.device) return false;
+    if (whole && scope.only != kNone && entry.device != kNone && entry.device != scope.only)
+        return false;
     return entry.call == kNone || scope.named_too || run.log.calls()[entry.call].name.empty();
 }
 
-Fitting fits_reply(const Step& step, const lines::Message& message) {
+// `asked`: the step that made the request.
+Fitting fits_reply(const Step& step, const Step& asked, const lines::Message& message) {
     const auto result = static_cast<lines::LineResult>(message.param2);
     if (result == step.fails) return {.fit = Fit::Exact};
-    return {.fit = Fit::Near,
-            .why = "the reply is " + (result == 0 ? "success" : lines::error_name(result))};
+    return {.fit = Fit::Near, .why = "the reply is " + result_text(asked, result)};
 }
 
 // LINE_CREATE and LINE_REMOVE name the device.
@@ -179,8 +214,9 @@ std::size_t cursor(Run& run, const Scope& scope) {
 Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index) {
     if (!in_scope(run, scope, index)) return {};
     const Entry entry = run.log.entries()[index];
-    if (!is_kind(step, entry.message)) return {};
-    if (step.awaited == Awaited::Reply) return fits_reply(step, entry.message);
+    if (!is_kind(step, entry)) return {};
+    if (step.awaited == Awaited::Reply)
+        return fits_reply(step, *run.requests[scope.request].step, entry.message);
     if (step.awaited == Awaited::Create || step.awaited == Awaited::Remove)
         return fits_device(run, step, entry.message);
     std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
@@ -206,17 +242,38 @@ void consume(Run& run, const Step& step, const Scope& scope, std::size_t positio
     call.cursor = static_cast<std::size_t>(behind - call.entries.begin());
 }
 
+namespace {
+
+// An event without constants of its own stands for itself.
+StateWord awaited_state(const Step& step) {
+    StateWord word = step.state;
+    if (is_event(step.awaited)) word.event = event_kind(step.awaited).event;
+    return word;
+}
+
+// Of a request that is known by its name alone.
+std::string any_error(lines::LineResult error) {
+    const std::string name = lines::error_name(error);
+    return name.starts_with("0x") ? lines::tapi3::hresult_name(error) : name;
+}
+
+}  // namespace
+
 std::string awaited_text(const Step& step) {
     const bool of_line = step.call.value.empty() && step.request.value.empty();
+    const bool of_new_call =
+        step.awaited == Awaited::CallState || step.awaited == Awaited::StateEvent;
     std::string text = !of_line && !step.request.value.empty() ? "request " + step.request.value
                        : !of_line                              ? step.call.value
-                       : step.awaited == Awaited::CallState    ? "a call on " + step.line.value
+                       : of_new_call                           ? "a call on " + step.line.value
+                       : step.line.value.empty()               ? step.app.value
                                                                : step.line.value;
-    const AwaitedWord& awaited = kAwaited[static_cast<std::size_t>(step.awaited)];
+    const AwaitedWord awaited = is_event(step.awaited)
+                                    ? AwaitedWord{"", event_kind(step.awaited).bits}
+                                    : kAwaited[static_cast<std::size_t>(step.awaited)];
     text += ": ";
-    text += step.awaited == Awaited::CallState ? state_text(step.state) : std::string{awaited.word};
-    if (step.awaited == Awaited::Reply && step.fails != 0)
-        text += " " + lines::error_name(step.fails);
+    text += awaited.word.empty() ? state_text(awaited_state(step)) : std::string{awaited.word};
+    if (step.awaited == Awaited::Reply && step.fails != 0) text += " " + any_error(step.fails);
     std::string with;
     append(with, conditions_text(step.conditions, awaited.bits));
     return with.empty() ? text : text + " with " + with;

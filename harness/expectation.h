@@ -22,6 +22,7 @@ struct Scope {
     std::uint32_t call = 0xFFFF'FFFFU;     // of MessageLog::calls()
     std::uint32_t seat = 0, device = 0;    // Line
     std::uint32_t request = 0xFFFF'FFFFU;  // of Requests
+    std::uint32_t only = 0xFFFF'FFFFU;     // Line, of the application as a whole: of this device
     bool named_too = false;                // Line: calls with a name as well
 };
 

@@ -9,7 +9,7 @@ namespace pbxlab::harness {
 void FaultPlan::add(World& world, const FaultWords& words, lines::Fault fault) {
     if (!words.app.value.empty()) {
         const std::uint32_t seat = world.seat(words.app.value);
-        if (seat != kNone) fault.application = world.seats()[seat].app;
+        if (seat != kNone) fault.application = world.seats()[seat].application();
     }
     if (!words.call.value.empty()) {
         const auto known = std::ranges::find(calls_, words.call.value);
@@ -56,7 +56,7 @@ void FaultPlan::line_came(World& world, const std::string& name, std::uint32_t d
 void FaultPlan::call_named(World& world, std::string_view name, std::uint32_t seat,
                            lines::HCall call) {
     const auto known = std::ranges::find(calls_, name);
-    if (known == calls_.end()) return;
+    if (known == calls_.end() || world.seats()[seat].is_tapi3()) return;
     world.telephony().call_is(static_cast<std::uint32_t>(known - calls_.begin()) + 1,
                               *world.seats()[seat].app, call);
 }

@@ -136,6 +136,7 @@ Value Reader::value_here(JsonKind kind) const {
     value.kind = kind;
     value.mark = event_;
     value.word = frames_[depth_ - 1].word;
+    value.entry = frames_[depth_ - 1].key;
     return value;
 }
 

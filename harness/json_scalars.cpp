@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "harness/durations.h"
+#include "harness/event_words.h"
 #include "harness/limits.h"
 #include "harness/nearest.h"
 #include "harness/scenario_words_tapi.h"
@@ -162,6 +163,11 @@ Refused take_state(const Type& type, std::string_view text, Value& value) {
         value.state = state_of(*choice);
         return std::nullopt;
     }
+    for (const Choice& choice : event_words()) {
+        if (choice.word != text || (event_of(choice).event & type.events) == 0) continue;
+        value.state = event_of(choice);
+        return std::nullopt;
+    }
     const std::string_view state = text.substr(0, text.find('/'));
     if (state.size() != text.size() && find_choice(state_words(), state, true) != nullptr) {
         return unknown_mode(text, state);
@@ -224,6 +230,9 @@ std::vector<std::string_view> word_list(const Type& type) {
     for (const Choice& choice : type.choices) words.push_back(choice.word);
     if (type.form == Form::State) {
         for (const Choice& choice : state_words()) words.push_back(choice.word);
+        for (const Choice& choice : event_words()) {
+            if ((event_of(choice).event & type.events) != 0) words.push_back(choice.word);
+        }
     } else if (type.words != nullptr) {
         words.clear();
         for (const Choice& choice : type.words(type)) words.push_back(choice.word);
@@ -238,11 +247,17 @@ std::string expected_of(const Type& type) {
         return text;
     }
     std::vector<std::string_view> words = word_list(type);
-    std::erase_if(words, [](std::string_view word) {  // the modes come when the state is right
-        return word.find('/') != std::string_view::npos;
+    std::erase_if(words, [&type](std::string_view word) {
+        // The modes come when the state is right; events are told by one of them.
+        const bool event = type.form == Form::State && word.find('_') != std::string_view::npos;
+        return word.find('/') != std::string_view::npos || event;
     });
     if (!text.empty()) text += ", ";
-    return text + one_of(words);
+    text += one_of(words);
+    if (type.events == lines::TE_CALLSTATE) text += "; or one of TAPI 3: CS_CONNECTED ...";
+    if (type.events > lines::TE_CALLSTATE)
+        text += "; or an event of TAPI 3: CS_CONNECTED, CNE_OWNER, AE_RINGING ...";
+    return text;
 }
 
 std::string_view pattern_of(Form form) {

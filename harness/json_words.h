@@ -105,9 +105,10 @@ struct Type {
     std::span<const Choice> (*words)(const Type&) = nullptr;  // Form::Word, Form::EdgeCase
     std::string_view group;                                   // argument of `words`: a TAPI group
     std::span<const Choice>
-        choices;             // argument of `words`: a fixed list; other words of Form::State
-    bool any_case = false;   // TAPI's words are
-    std::uint32_t mask = 0;  // of the group only these; 0: all
+        choices;               // argument of `words`: a fixed list; other words of Form::State
+    bool any_case = false;     // TAPI's words are
+    std::uint32_t mask = 0;    // of the group only these; 0: all
+    std::uint32_t events = 0;  // Form::State: what these TAPI_EVENT say may stand here too
     std::int64_t least = 0, most = 0;          // numbers and durations, inclusive
     const ObjectWords& (*object)() = nullptr;  // kObject
     const Field* entry = nullptr;              // kList, kMap: what each entry is
@@ -124,6 +125,7 @@ struct Value {
     StateWord state;          // Form::State
     Mark mark;
     std::uint16_t word = 0;  // which word of the object it stands behind
+    std::string_view entry;  // the name of the entry of a map
 };
 
 // One word of an object, or the entries of a list or map.

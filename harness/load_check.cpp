@@ -95,6 +95,18 @@ std::size_t count_steps(const Steps& steps) {
     return count;
 }
 
+// What one copy is told must not depend on when another one looks.
+Refused check_api(const Scenario& scenario) {
+    constexpr std::string_view kWhat = "a load of applications of TAPI 3";
+    const std::string expected = "applications of TAPI 2";
+    if (scenario.api == Api::Tapi3)
+        return refused(scenario.load->mark, std::string{kWhat}, expected);
+    for (const auto& [name, app] : scenario.applications) {
+        if (app.api == Api::Tapi3) return refused(app.mark, std::string{kWhat}, expected);
+    }
+    return std::nullopt;
+}
+
 Refused check_size(const Scenario& scenario) {
     const SwitchWords& words = scenario.exchange;
     struct Limit {
@@ -143,6 +155,7 @@ Refused check(const Scenario& scenario) {
     const LoadWords& load = *scenario.load;
     if (words.lines.empty()) return refused(load.mark, "a load without lines", "a switch of lines");
     if (auto complaint = check_numbers(words, load)) return complaint;
+    if (auto complaint = check_api(scenario)) return complaint;
     if (auto complaint = check_size(scenario)) return complaint;
     if (auto complaint = check_injections(scenario.steps)) return complaint;
     return check_switch(all_copies(scenario).exchange);

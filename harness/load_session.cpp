@@ -13,11 +13,6 @@ namespace {
 constexpr pbx::Duration kLook = std::chrono::milliseconds{100};
 constexpr pbx::Duration kPutAway = std::chrono::minutes{10};  // for lines to become free
 
-void deallocate(World& world, const MessageLog& log) {
-    for (const CallRecord& call : log.calls())
-        world.seats()[call.seat].app->deallocate_call(call.handle);
-}
-
 }  // namespace
 
 void Baton::release() {

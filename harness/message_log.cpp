@@ -1,18 +1,49 @@
 #include "harness/message_log.h"
 
+#include <fmt/format.h>
+
+#include "harness/event_words.h"
 #include "harness/words.h"
+#include "lines/tapi3/hresult.h"
 
 namespace pbxlab::harness {
+
+namespace {
+
+// What concerns an application as a whole.
+bool of_application(const Entry& entry) {
+    return entry.event &&
+           (entry.event->kind == lines::TE_CALLHUB || entry.event->kind == lines::TE_TAPIOBJECT);
+}
+
+}  // namespace
+
+bool is_of_call(const Entry& entry) {
+    return entry.call != kNone && (entry.event.has_value() || is_call_message(entry.message));
+}
+
+std::string text_of(const Entry& entry) {
+    if (entry.event) {
+        std::string text = event_text(entry.event->kind, entry.event->detail, entry.event->cause);
+        const std::string_view bits = event_kind(awaited_of(entry.event->kind)).bits;
+        if (!bits.empty()) text += ' ' + bits_text(bits, entry.event->detail);
+        if (!entry.digits.empty()) text += ' ' + entry.digits;
+        if (entry.event->hub != 0) text += fmt::format(" hub {}", entry.event->hub);
+        return text;
+    }
+    if (!entry.tapi3) return message_text(entry.message);
+    return fmt::format("RETURN {} {}", entry.message.param1,
+                       lines::tapi3::hresult_name(lines::tapi3::hresult(entry.message.param2)));
+}
 
 std::uint32_t MessageLog::add(const Entry& entry) {
     const auto index = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);
-    if (entry.call != kNone && is_call_message(entry.message)) {
-        calls_[entry.call].stream.entries.push_back(index);
-    }
+    if (is_of_call(entry)) calls_[entry.call].stream.entries.push_back(index);
     // What belongs to no line has a stream of its own; a reply is found by its request.
-    if (entry.device != kNone || entry.message.id != lines::LINE_REPLY)
-        line(entry.seat, entry.device).entries.push_back(index);
+    const bool whole = of_application(entry);
+    if (whole || entry.device != kNone || entry.message.id != lines::LINE_REPLY)
+        line(entry.seat, whole ? kNone : entry.device).entries.push_back(index);
     return index;
 }
 

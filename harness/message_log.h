@@ -16,9 +16,22 @@
 
 #include "harness/world.h"
 #include "lines/structures.h"
+#include "lines/tapi3/call.h"
 
 namespace pbxlab::harness {
 
+// An event of TAPI 3, without the objects that it came with.
+struct ToldEvent {
+    std::uint32_t kind = 0;  // TAPI_EVENT
+    std::uint32_t detail = 0, cause = 0;
+    std::uint32_t hub = 0;  // number of the hub; 0: none
+    std::uint32_t instance = 0, address_id = 0;
+};
+// The id of a message that is an event: no message has it.
+inline constexpr std::uint32_t kEventMessage = 0xFFFF'FFFFU;
+
+// What an application was told: a message, or an event of TAPI 3. Then the message says when, and a
+// reply is the return of a method that had to wait.
 struct Entry {
     lines::Message message;
     std::uint32_t seat = 0;
@@ -26,7 +39,13 @@ struct Entry {
     std::uint32_t call = kNone;    // of MessageLog::calls()
     bool expected = false;         // a step asked for it
     std::string digits;            // LINE_GATHERDIGITS: what was gathered
+    bool tapi3 = false;            // told to an application of TAPI 3
+    std::optional<ToldEvent> event;
 };
+// What was told, without who was told it: "CALLSTATE CONNECTED/ACTIVE OWNER", "CS_CONNECTED".
+[[nodiscard]] std::string text_of(const Entry& entry);
+// Whether it is about the call itself.
+[[nodiscard]] bool is_of_call(const Entry& entry);
 
 // Messages that wait to be expected: indices into the log, and how many of them have been passed.
 struct Stream {
@@ -34,10 +53,11 @@ struct Stream {
     std::size_t cursor = 0;
 };
 
-// One call handle of one application.
+// One call handle of one application; or one call object, by its number, of a TAPI 3 application.
 struct CallRecord {
     std::uint32_t seat = 0;
     lines::HCall handle{};
+    lines::tapi3::Ref<lines::tapi3::Call> object;  // until it is released
     std::uint32_t device = kNone;
     std::uint32_t ordinal = 0;  // 1, 2, 3 ... by order of appearance on its application
     std::string name;           // last name a step gave it; empty: none yet

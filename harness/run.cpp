@@ -36,6 +36,7 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given)
       world{*own_world_},
       seats_(world.seats().size()) {
     std::iota(seats_.begin(), seats_.end(), 0U);
+    has_tapi3_ = std::ranges::any_of(world.seats(), &Seat::is_tapi3);
     happenings_.attach(world, log);
     if (!world.faults().empty()) watch_faults();
     if (given.trace != nullptr) {
@@ -130,26 +131,88 @@ void Run::check_invariants() {
 }
 
 void Run::drain() {
-    const std::uint64_t last = world.telephony().last_message();
-    if (last != drained_) {
-        drained_ = last;
-        batch_.clear();
-        for (const std::uint32_t seat : seats_) {
-            lines::Application* app = world.seats()[seat].app;
-            lines::Message message;
-            // Messages are numbered from 1: anything else was never sent, and would never end.
-            while (app != nullptr && app->get_message(&message) == 0 && message.sequence != 0)
-                batch_.emplace_back(message, seat);
+    look();
+    while (collect()) {
+        for (const auto& [message, seat] : batch_) {
+            if (message.id == kEventMessage) {
+                take(notices_[message.param1], seat);
+            } else {
+                take(message, seat);
+            }
         }
-        std::sort(batch_.begin(), batch_.end(),
-                  [](const auto& a, const auto& b) { return a.first.sequence < b.first.sequence; });
-        for (const auto& [message, seat] : batch_) take(message, seat);
+        notices_.clear();  // with the references to calls, which may have been the last ones
+        look();
     }
     auto& notes = happenings_.notes();
     if (trace_ && recording_) {
         for (const SwitchNote& note : notes) trace_->note(note);
     }
     notes.clear();
+}
+
+void Run::look() {
+    for (bool again = has_tapi3_; again;) {
+        again = false;
+        for (const std::uint32_t seat : seats_) {
+            lines::tapi3::Tapi* tapi = world.seats()[seat].tapi.get();
+            again = (tapi != nullptr && tapi->look()) || again;
+        }
+    }
+}
+
+bool Run::collect() {
+    batch_.clear();
+    const std::uint64_t last = world.telephony().last_message();
+    if (last == std::exchange(drained_, last) && !has_tapi3_) return false;
+    for (const std::uint32_t index : seats_) {
+        Seat& seat = world.seats()[index];
+        lines::Message message;
+        // Messages are numbered from 1: anything else was never sent, and would never end.
+        while (seat.app != nullptr && seat.app->get_message(&message) == 0 && message.sequence != 0)
+            batch_.emplace_back(message, index);
+        lines::tapi3::Notice notice;
+        while (seat.is_tapi3() && seat.tapi->next(&notice)) {
+            const auto place = static_cast<std::uint32_t>(notices_.size());
+            batch_.emplace_back(lines::Message{.at = notice.at,
+                                               .sequence = notice.sequence,
+                                               .id = kEventMessage,
+                                               .param1 = place},
+                                index);
+            notices_.push_back(std::move(notice));
+        }
+    }
+    // An event has the number of the message that it is made of, or came behind.
+    std::stable_sort(batch_.begin(), batch_.end(), [](const auto& a, const auto& b) {
+        return a.first.sequence < b.first.sequence;
+    });
+    return !batch_.empty();
+}
+
+void Run::take(const lines::tapi3::Notice& notice, std::uint32_t seat) {
+    const lines::tapi3::Event& event = notice.event;
+    Entry entry{.message = {.at = notice.at, .sequence = notice.sequence, .id = kEventMessage},
+                .seat = seat,
+                .tapi3 = true};
+    if (event.call) entry.call = record(seat, *event.call);
+    if (!recording_) return;
+    if (notice.pending != 0) {
+        entry.message.id = lines::LINE_REPLY;
+        entry.message.param1 = notice.pending;
+        entry.message.param2 = static_cast<std::uint32_t>(notice.result);
+        return keep(entry);
+    }
+    entry.event = ToldEvent{.kind = event.kind,
+                            .detail = event.detail,
+                            .cause = event.cause,
+                            .hub = event.hub ? event.hub->number() : 0,
+                            .instance = event.callback_instance};
+    entry.digits = event.digits;
+    if (event.address != nullptr) {
+        entry.device = event.address->device();
+        entry.event->address_id = event.address->address_id();
+    }
+    if (entry.call != kNone) entry.device = log.calls()[entry.call].device;
+    keep(entry);
 }
 
 void Run::take(const lines::Message& message, std::uint32_t seat) {
@@ -169,10 +232,26 @@ void Run::take(const lines::Message& message, std::uint32_t seat) {
         entry.device = world.seats()[seat].device_of(lines::HLine{message.device});
     }
     if (message.id == lines::LINE_GATHERDIGITS) entry.digits = gathers.take(seat, handle);
+    keep(entry);
+}
+
+void Run::keep(const Entry& entry) {
     const std::uint32_t index = log.add(entry);
-    if (message.id == lines::LINE_REPLY) take_reply(index);
+    if (entry.message.id == lines::LINE_REPLY) take_reply(index);
     write_trace(index);
     watch(index);
+}
+
+std::uint32_t Run::record(std::uint32_t seat, lines::tapi3::Call& call) {
+    const lines::HCall number{call.number()};
+    const std::uint32_t known = log.find(seat, number);
+    if (known != kNone) return known;
+    lines::tapi3::Address* address = nullptr;
+    (void)call.get_Address(&address);
+    const std::uint32_t added =
+        log.add(seat, number, address == nullptr ? kNone : address->device());
+    log.calls()[added].object = lines::tapi3::Ref{&call};
+    return added;
 }
 
 std::uint32_t Run::record(std::uint32_t seat, lines::HCall handle) {
@@ -229,14 +308,10 @@ void Run::take_reply(std::uint32_t index) {
     const bool named = !asked.request.value.empty();
     if (named && asked.fails == 0) return;
     if (request.result != asked.fails) {
-        const auto word = [](lines::LineResult result) {
-            return result == 0 ? std::string{"success"} : lines::error_name(result);
-        };
         fail({.mark = asked.mark,
-              .what = fmt::format("the reply to {} was not the expected one",
-                                  lines::operation(asked.op).word),
-              .expected = word(asked.fails),
-              .got = word(request.result)});
+              .what = fmt::format("the reply to {} was not the expected one", do_word(asked)),
+              .expected = result_text(asked, asked.fails),
+              .got = result_text(asked, request.result)});
     }
     if (!named) requests.release(which);
 }

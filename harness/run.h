@@ -98,9 +98,19 @@ class Run {
     // has the handle already and its call lives: a request can join a call that is monitored
     // (nf-tspi-tspi_linemakecall).
     std::uint32_t given(std::uint32_t seat, lines::HCall handle);
+    // The record of a call object of a TAPI 3 application, made when it was not seen before; the
+    // record keeps it until it is released.
+    std::uint32_t record(std::uint32_t seat, lines::tapi3::Call& call);
 
  private:
+    // Lets the TAPI 3 applications look at what the lines have told them, until nothing comes of it
+    // any more: it may make them ask for more.
+    void look();
+    // Fetches what has come; false when that is nothing.
+    bool collect();
     void take(const lines::Message& message, std::uint32_t seat);
+    void take(const lines::tapi3::Notice& notice, std::uint32_t seat);
+    void keep(const Entry& entry);
     void take_reply(std::uint32_t index);
     void write_trace(std::uint32_t index);
     void watch(std::uint32_t entry);
@@ -112,7 +122,11 @@ class Run {
     std::vector<std::uint32_t> seats_;  // whose messages it takes
     Turn* turn_ = nullptr;              // nullptr: it is alone
     std::optional<TraceWriter> trace_;
-    std::vector<std::pair<lines::Message, std::uint32_t>> batch_;  // message, seat
+    // What was fetched, with its seat; of a message that stands for an event or a return of TAPI 3,
+    // param1 is its place in notices_.
+    std::vector<std::pair<lines::Message, std::uint32_t>> batch_;
+    std::vector<lines::tapi3::Notice> notices_;
+    bool has_tapi3_ = false;
     std::optional<Failure> failure_;
     std::uint64_t drained_ = 0;  // sequence number of the last message taken
     std::uint64_t events_ = 0;

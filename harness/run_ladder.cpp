@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLookBack = 2000;
 
 std::string request_text(const Step& step) {
-    std::string text = "[" + std::string{lines::operation(step.op).word};
+    std::string text = "[" + std::string{do_word(step)};
     if (!step.call.value.empty()) text += ' ' + step.call.value;
     if (step.to) text += ' ' + step.to->value;
     if (!step.digits.value.empty()) text += ' ' + step.digits.value;
@@ -34,11 +34,15 @@ LadderRow row_of(const Run& run, const Happening& happening) {
 
 // A state that the line's first application was told; others are told the same.
 bool is_state_row(const Run& run, const Entry& entry) {
-    return entry.message.id == lines::LINE_CALLSTATE && entry.device != kNone &&
-           run.world.seat_on(entry.device) == entry.seat;
+    const bool state = entry.event ? entry.event->kind == lines::TE_CALLSTATE
+                                   : entry.message.id == lines::LINE_CALLSTATE;
+    return state && entry.device != kNone && run.world.seat_on(entry.device) == entry.seat;
 }
 
 LadderRow row_of(const Run& run, const Entry& entry) {
+    if (entry.event)
+        return {entry.message.at, entry.device,
+                run.log.call_name(entry.call) + " " + text_of(entry)};
     return {entry.message.at, entry.device,
             run.log.call_name(entry.call) + " " +
                 state_text(plain_state(entry.message.param1), entry.message.param2)};
@@ -73,8 +77,7 @@ std::string describe(const Run& run, std::uint32_t index) {
         who += " on " + run.world.line_names()[entry.device];
     }
     const std::string call = entry.call == kNone ? "" : run.log.call_name(entry.call) + "  ";
-    return fmt::format("{}  {}  {}{}", time_text(entry.message.at), who, call,
-                       message_text(entry.message));
+    return fmt::format("{}  {}  {}{}", time_text(entry.message.at), who, call, text_of(entry));
 }
 
 std::vector<std::string> last_messages(Run& run, std::span<const Scope> scopes, std::size_t most) {

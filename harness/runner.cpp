@@ -26,6 +26,7 @@ RunResult run_scenario(const Scenario& scenario, const RunOptions& options) {
     result.faults = fault_counts(run.world);
     judge_faults(run);
     judge_traces(run);
+    judge_faces(run);
     judge_strict(run);
     clean_up(run);
 

@@ -12,9 +12,11 @@
 
 #include "harness/fault_words.h"
 #include "harness/mark.h"
+#include "harness/method_words.h"
 #include "lines/dialing_locations.h"
 #include "lines/operations.h"
 #include "lines/structures.h"
+#include "lines/tapi3/method.h"
 #include "switch/groups.h"
 #include "switch/model.h"
 #include "switch/time.h"
@@ -142,9 +144,10 @@ struct OpenWords {
     Mark mark;
     Text line;
     std::uint32_t privileges = lines::LINECALLPRIVILEGE_OWNER | lines::LINECALLPRIVILEGE_MONITOR;
-    std::uint32_t media = lines::LINEMEDIAMODE_INTERACTIVEVOICE;
-    std::uint32_t line_states = 0;     // LINEDEVSTATE_ bits it wants to hear of
-    std::uint32_t address_states = 0;  // LINEADDRESSSTATE_
+    std::optional<std::uint32_t> media;        // LINEMEDIAMODE_ bits; interactive voice
+    std::optional<std::uint32_t> media_types;  // TAPI 3: TAPIMEDIATYPE_ bits; audio
+    std::uint32_t line_states = 0;             // LINEDEVSTATE_ bits it wants to hear of
+    std::uint32_t address_states = 0;          // LINEADDRESSSTATE_
     std::optional<std::uint32_t> single_address;
 };
 
@@ -152,8 +155,10 @@ struct AppWords {
     Mark mark;
     Text module;  // file name; default: the application's name + ".exe"
     std::uint32_t version = lines::kTapi22;
-    std::vector<OpenWords> opens;  // in order
-    std::uint32_t priority = 0;    // 1 is highest; 0: not in the stored list
+    Api api = Api::Tapi2;
+    std::vector<OpenWords> opens;         // in order
+    std::uint32_t priority = 0;           // 1 is highest; 0: not in the stored list
+    std::optional<std::uint32_t> events;  // TAPI 3: TAPI_EVENT bits; all where not said
 };
 
 // What address translation goes by.
@@ -176,11 +181,15 @@ struct TelephonyWords {
     Text current;                         // empty: the first location that is given
 };
 
-// A call state, perhaps with its mode: "connected", "disconnected/busy".
+// A call state, perhaps with its mode: "connected", "disconnected/busy"; or an event of TAPI 3:
+// "CS_CONNECTED", "CS_DISCONNECTED/CEC_DISCONNECT_BUSY", "AE_RINGING".
 struct StateWord {
-    std::uint32_t state = 0;  // LINECALLSTATE_; 0 in a trace: "..."
+    std::uint32_t state = 0;  // LINECALLSTATE_; 0 in a trace: "..."; or what the event says
     std::optional<std::uint32_t> mode;
     Mark mark;
+    std::uint32_t event = 0;  // TAPI_EVENT that says it; 0: it is a LINECALLSTATE_, or any
+
+    [[nodiscard]] bool any() const { return state == 0 && event == 0; }
 };
 
 // What an expect or never waits for.
@@ -200,8 +209,21 @@ enum class Awaited : std::uint8_t {
     Generate,
     MonitorTone,
     MonitorMedia,
-    Request
+    Request,
+    // events of TAPI 3
+    StateEvent,
+    NotificationEvent,
+    AddressEvent,
+    HubEvent,
+    InfoEvent,
+    ObjectEvent,
+    DigitEvent,
+    GenerateEvent,
+    GatherEvent,
+    ToneEvent,
+    RequestEvent
 };
+constexpr bool is_event(Awaited awaited) { return awaited >= Awaited::StateEvent; }
 
 // Conditions on what a message brought, or on how things stand; every one given must hold.
 struct Conditions {
@@ -222,6 +244,8 @@ struct Conditions {
     std::optional<Text> related_to;          // another call's name
     std::optional<std::uint32_t> address_id;
     std::optional<std::uint32_t> media;  // LINEMEDIAMODE_ bits, exactly
+    // TAPI 3: TAPIMEDIATYPE_ bits and CALL_PRIVILEGE; calls in the call's hub; lCallbackInstance
+    std::optional<std::uint32_t> media_types, call_privilege, hub_calls, instance;
     std::optional<std::uint32_t> app_specific;
     std::optional<std::uint32_t> treatment, bearer_mode, rate;  // LINECALLTREATMENT_, ...
     std::optional<Text> call_data;
@@ -351,6 +375,8 @@ struct Step {
     Text line, call, app, outside, request;
     // do
     lines::Op op = lines::Op::MakeCall;
+    std::optional<lines::tapi3::Method> method;  // in place of `op`
+    MethodWords tapi3;
     std::optional<Text> to;  // makeCall, inject calls; absent: none; JSON null: NULL
     bool to_null = false;
     std::vector<Text> as;           // names for what comes of it
@@ -407,7 +433,7 @@ struct Step {
         raw_handle;  // "handle": a number used as it is instead of a call's or line's handle
     std::optional<std::uint32_t> raw_bits;  // "rawBits": dwPrivileges, dwSelect, dwLineStates ...
                                             // as a number, for wrong ones
-    lines::LineResult fails = 0;            // expected LINEERR_; 0: it must succeed
+    lines::LineResult fails = 0;            // expected LINEERR_ or HRESULT; 0: it must succeed
     FailsAt fails_at = FailsAt::Anywhere;
     bool async = false;  // do not wait for the reply
     // do: terminals
@@ -450,6 +476,11 @@ struct TraceWords {
     std::vector<Conditional> conditional;
 };
 
+// Two calls, one of a TAPI 2 application and one of a TAPI 3 one, that must have gone alike.
+struct FacesWords {
+    Text tapi2, tapi3;
+};
+
 // A value that "${name}" can stand for: null, true or false, a number or a text.
 struct MatrixValue {
     std::variant<std::monostate, bool, std::int64_t, std::string> value;
@@ -490,11 +521,13 @@ struct Scenario {
     std::vector<FaultWords> faults;  // in the order in which they act
     SwitchWords exchange;
     TelephonyWords telephony;
+    std::optional<Api> api;  // of the lines' own applications
     std::map<std::string, AppWords> applications;
     std::vector<std::string> application_order;
     Steps steps;
     std::optional<LoadWords> load;
     std::vector<TraceWords> traces;
+    std::vector<FacesWords> faces;
     bool strict = false;
     pbx::Duration settle = std::chrono::seconds{5};
 };

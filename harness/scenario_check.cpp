@@ -226,6 +226,7 @@ std::optional<Complaint> check_scenario(const Scenario& scenario) {
     if (auto complaint = check_load(scenario)) return complaint;
     if (auto complaint = check_telephony(scenario.telephony)) return complaint;
     if (auto complaint = check_steps(scenario)) return complaint;
+    if (auto complaint = check_faces(scenario)) return complaint;
     return check_faults(scenario);
 }
 

@@ -33,6 +33,9 @@ namespace pbxlab::harness {
 [[nodiscard]] std::optional<Complaint> check_faults(std::span<const FaultWords> faults);
 [[nodiscard]] std::optional<Complaint> check_faults(const Scenario& scenario);
 
+// What steps ask of applications, and of calls, is what their interface has.
+[[nodiscard]] std::optional<Complaint> check_faces(const Scenario& scenario);
+
 // Steps in order, and the traces behind them.
 [[nodiscard]] std::optional<Complaint> check_steps(const Scenario& scenario);
 

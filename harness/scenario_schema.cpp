@@ -1,6 +1,7 @@
 // The JSON Schema of scenario files, written from the same tables that the reader reads by.
 #include <nlohmann/json.hpp>
 
+#include "harness/event_words.h"
 #include "harness/json_rules.h"
 #include "harness/json_scalars.h"
 #include "harness/limits.h"
@@ -63,6 +64,7 @@ class SchemaWriter {
     Json matrix_value();
     Json one_kind(const Type& type, JsonKind kind);
     Json text(const Type& type);
+    Json events(const EventKind& kind);
     Json list(const Type& type);
     Json map(const Type& type);
     Json object(const ObjectWords& words);
@@ -110,15 +112,24 @@ Json SchemaWriter::text(const Type& type) {
                      {enumeration(type.words(type)),
                       {{"type", "string"}, {"pattern", "^EC-[0-9]{1,3}$"}}}}};
         case Form::State: {
-            Json states = define("callState", case_free(state_words()));
-            if (type.choices.empty()) return states;
-            return {{"anyOf", {enumeration(type.choices), std::move(states)}}};
+            Json kinds = Json::array();
+            if (!type.choices.empty()) kinds.push_back(enumeration(type.choices));
+            kinds.push_back(define("callState", case_free(state_words())));
+            for (const EventKind& kind : event_kinds()) {
+                if ((kind.event & type.events) != 0) kinds.push_back(events(kind));
+            }
+            return kinds.size() == 1 ? kinds.front() : Json{{"anyOf", std::move(kinds)}};
         }
         default: break;
     }
     Json schema = {{"type", "string"}, {"pattern", pattern_of(type.form)}};
     if (type.form == Form::Free || type.form == Form::NotEmpty) schema["maxLength"] = kMaxTextBytes;
     return schema;
+}
+
+// What an event of one kind says.
+Json SchemaWriter::events(const EventKind& kind) {
+    return define(constant_text("TAPI_EVENT", kind.event), {{"enum", words_of(kind)}});
 }
 
 Json SchemaWriter::list(const Type& type) {
@@ -245,7 +256,12 @@ Json condition_of(const Shape& shape) {
     Json condition = Json::object();
     if (shape.variant != Shape::kAny) {
         const Type& type = *kStepFields[find_word(kStepFields, kind_word(shape.kind))].type;
-        Json value = ref("callState");
+        const auto awaited = static_cast<Awaited>(shape.variant);
+        const bool event = shape.kind != StepKind::Do && shape.variant < kFirstMethod &&
+                           is_event(awaited) && shape.kind != StepKind::Inject;
+        const std::string def =
+            event ? constant_text("TAPI_EVENT", event_kind(awaited).event) : "callState";
+        Json value = ref(std::string_view{def});
         for (const Choice& choice : type.words == nullptr ? type.choices : type.words(type)) {
             if (choice.value == shape.variant) value = {{"const", choice.word}};
         }
@@ -268,6 +284,9 @@ Json SchemaWriter::bits_of(const Shape& shape) {
         case Awaited::MonitorDigits: return type(Tapi<"LINEDIGITMODE">::kBits);
         case Awaited::GatherDigits: return type(Tapi<"LINEGATHERTERM">::kBits);
         case Awaited::Generate: return type(Tapi<"LINEGENERATETERM">::kBits);
+        case Awaited::DigitEvent: return type(Tapi<"LINEDIGITMODE">::kBits);
+        case Awaited::GenerateEvent: return type(Tapi<"LINEGENERATETERM">::kBits);
+        case Awaited::GatherEvent: return type(Tapi<"TAPI_GATHERTERM">::kBits);
         default: return nullptr;
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "harness/scenario_words_constants.h"
 #include "harness/scenario_words_step.h"
 #include "harness/scenario_words_types.h"
 
@@ -16,8 +17,10 @@ constexpr Field kOpenFields[] = {
     field<&OpenWords::privileges>("privileges",
                                   "LINECALLPRIVILEGE_; owner and monitor where not said.",
                                   Tapi<"LINECALLPRIVILEGE">::kBits),
-    field<&OpenWords::media>("media", "LINEMEDIAMODE_; interactiveVoice where not said.",
-                             Tapi<"LINEMEDIAMODE">::kBits),
+    Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&OpenWords::media>,
+           At<&OpenWords::media_types>>::bits("media",
+                                                 "LINEMEDIAMODE_, or TAPIMEDIATYPE_; "
+                                                 "interactiveVoice where not said."),
     field<&OpenWords::line_states>("lineStates",
                                    "States of the line to be told of (LINEDEVSTATE_).",
                                    Tapi<"LINEDEVSTATE">::kBits),
@@ -49,12 +52,20 @@ constexpr Field kOpenEntry{"", "A line that the application opens.", &kOpen, put
 constexpr Type kOpens{
     .expected = "a list of lines", .accepts = kList, .entry = &kOpenEntry, .most_entries = 1000};
 
+constexpr Choice kApiWords[] = {{"tapi2", static_cast<int>(Api::Tapi2)},
+                                {"tapi3", static_cast<int>(Api::Tapi3)}};
+constexpr Type kApi{.name = "api", .form = Form::Word, .words = listed_words, .choices = kApiWords};
 constexpr Type kPriority = whole_number("a whole number from 0 to 1000", 0, 1000);
 constexpr Field kAppFields[] = {
     field<&AppWords::module>("module",
                              "File name of the program; its name and .exe where not said.", kTitle),
     field<&AppWords::version>("version", "Highest version of the interface that it supports.",
                               kVersion),
+    field<&AppWords::api>("api", "Which interface it uses; tapi2.", kApi),
+    field<&AppWords::events>("events",
+                             "With TAPI 3: the events that it is told (TAPI_EVENT); all of them "
+                             "where not said.",
+                             Constant<"TAPI_EVENT">::kBitsOrNumber),
     field<&AppWords::priority>(
         "priority", "Place in the priority list for offered calls, 1 first; 0: not in it.",
         kPriority),
@@ -77,7 +88,8 @@ constexpr Choice kAnyRun[] = {{"..."}};
 constexpr Type kTraceState{.name = "traceState",
                            .expected = "a call state or \"...\"",
                            .form = Form::State,
-                           .choices = kAnyRun};
+                           .choices = kAnyRun,
+                           .events = lines::TE_CALLSTATE};
 TraceWords& trace_in(void* object) { return *static_cast<TraceWords*>(object); }
 constexpr Field kConditionalFields[] = {
     Field{"state", "A state that belongs to the trace only under such a provider.", &kTraceState,
@@ -99,6 +111,7 @@ constexpr Type kTraceStateOrObject{
     .accepts = kText | kObject,
     .form = Form::State,
     .choices = kAnyRun,
+    .events = lines::TE_CALLSTATE,
     .object = conditional_words};
 constexpr Field kTraceStateEntry{
     "", "The next state; \"...\" is any run of states.", &kTraceStateOrObject,
@@ -125,6 +138,19 @@ constexpr Type kTraces{.expected = "an object of traces by the names of calls",
                        .accepts = kMap,
                        .entry = &kTraceEntry,
                        .most_entries = kMaxLines};
+
+// --- calls that go alike
+constexpr Field kFacesEntry{"", "The call of a TAPI 3 application that must have gone like it.",
+                            &kNameText, [](void* object, const Value& value) {
+                                FacesWords& faces =
+                                    static_cast<Scenario*>(object)->faces.emplace_back();
+                                faces.tapi2 = {std::string{value.entry}, value.mark};
+                                assign(faces.tapi3, value);
+                            }};
+constexpr Type kFaces{.expected = "an object of calls by the names of calls",
+                      .accepts = kMap,
+                      .entry = &kFacesEntry,
+                      .most_entries = kMaxLines};
 
 // --- the matrix
 void put_matrix_value(void* list, const Value& value) {
@@ -204,6 +230,10 @@ constexpr Field kScenarioFields[] = {
                                kSwitch, kRequired),
     field<&Scenario::telephony>(
         "telephony", "What address translation goes by: locations and calling cards.", kTelephony),
+    field<&Scenario::api>("api",
+                          "Which interface the lines' own applications use, where none are given; "
+                          "tapi2.",
+                          kApi),
     Field{"applications",
           "The applications, by name; without them each line has one of its own name that owns its "
           "calls.",
@@ -215,6 +245,10 @@ constexpr Field kScenarioFields[] = {
     Field{"traces",
           "All states that calls must go through, no more and no less, by the calls' names.",
           &kTraces, nullptr, same_object},
+    Field{"faces",
+          "Calls of TAPI 2 applications, each with one of a TAPI 3 application: the states of the "
+          "first, as TAPI 3 has them, must be those of the second.",
+          &kFaces, nullptr, same_object},
     field<&Scenario::strict>("strict", "Fails on any message that no step expected.", kYesNo),
     field<&Scenario::settle>(
         "settle", "How long the switch may go on after the last step; 5s where not said.", kSpan),
@@ -228,9 +262,49 @@ const ObjectWords& scenario_words() {
     return kWords;
 }
 
+namespace {
+
+std::optional<Complaint> foreign(Mark mark, std::string_view word, std::string_view api,
+                                 std::string_view expected) {
+    return Complaint{
+        mark,
+        std::string{word},
+        '"' + std::string{word} + "\" means nothing to an application of " + std::string{api},
+        std::string{expected},
+        {}};
+}
+
+// Each interface has its own ways of saying what an application wants to be told.
+std::optional<Complaint> finish_application(void* object, WordSet given, Mark mark) {
+    constexpr std::string_view kInstead = "\"events\" of the application: [\"TE_ADDRESS\"] ...";
+    const auto has = [given](std::string_view word) {
+        return given.has(find_word(kAppFields, word));
+    };
+    const AppWords& app = *static_cast<const AppWords*>(object);
+    if (app.api == Api::Tapi2) {
+        if (has("events")) return foreign(mark, "events", "TAPI 2", "\"api\": \"tapi3\" with it");
+        for (const OpenWords& open : app.opens) {
+            if (open.media_types)
+                return foreign(open.mark, "media", "TAPI 2", "media modes: interactiveVoice ...");
+        }
+        return std::nullopt;
+    }
+    if (has("version")) return foreign(mark, "version", "TAPI 3", "no version");
+    for (const OpenWords& open : app.opens) {
+        if (open.line_states != 0) return foreign(open.mark, "lineStates", "TAPI 3", kInstead);
+        if (open.address_states != 0)
+            return foreign(open.mark, "addressStates", "TAPI 3", kInstead);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 const ObjectWords& application_words() {
-    static constexpr ObjectWords kWords{
-        .name = "application", .what = "an application", .fields = kAppFields};
+    static constexpr ObjectWords kWords{.name = "application",
+                                        .what = "an application",
+                                        .fields = kAppFields,
+                                        .finish = finish_application};
     return kWords;
 }
 

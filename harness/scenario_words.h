@@ -43,6 +43,8 @@ struct Shape {
     WordSet bars = {};
 };
 [[nodiscard]] std::span<const Shape> shapes();
+// Those of the methods and events of TAPI 3.
+[[nodiscard]] std::span<const Shape> tapi3_shapes();
 [[nodiscard]] bool matches(const Shape& shape, StepKind kind, int variant, WordSet given);
 
 // The word that makes a step of a kind: "do".

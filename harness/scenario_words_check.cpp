@@ -9,7 +9,10 @@ namespace pbxlab::harness {
 namespace {
 
 using C = Conditions;
-constexpr Type kState{.name = "state", .expected = "a call state", .form = Form::State};
+constexpr Type kState{.name = "state",
+                      .expected = "a call state",
+                      .form = Form::State,
+                      .events = lines::TE_CALLSTATE};
 constexpr Choice kPartyWords[] = {{"idle"},         {"calling"},   {"ringing"},
                                   {"hearsRinging"}, {"hearsBusy"}, {"hearsInformation"},
                                   {"talking"},      {"held"},      {"cleared"}};
@@ -18,13 +21,13 @@ constexpr Type kPartyState{
 
 constexpr std::array kCallFields = {
     field<&C::state>("state", "The call's state, perhaps with its mode.", kState),
-    field<&C::privilege>("privilege", "The application's privilege (LINECALLPRIVILEGE_).",
-                         Tapi<"LINECALLPRIVILEGE">::kBits),
+    Either<"LINECALLPRIVILEGE|CALL_PRIVILEGE", At<&C::privilege>, At<&C::call_privilege>>::
+        bits("privilege", "The application's privilege (LINECALLPRIVILEGE_; CALL_PRIVILEGE)."),
     field<&C::address_id>(
         "addressId", "Which address the call is at; or which address of the line is looked at.",
         kUnsigned),
-    field<&C::media>("media", "The call's media modes, exactly (LINEMEDIAMODE_).",
-                     Tapi<"LINEMEDIAMODE">::kBits),
+    Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&C::media>, At<&C::media_types>>::bits(
+        "media", "The call's media modes or types, exactly (LINEMEDIAMODE_; TAPIMEDIATYPE_)."),
     field<&C::user_user_info>("userUserInfo", "The user-user information that the call bears.",
                               kAnyText),
     field<&C::app_specific>("appSpecific", "dwAppSpecific of the call.", kUnsigned),
@@ -47,6 +50,7 @@ constexpr std::array kCallFields = {
                          Tapi<"LINECALLFEATURE2">::kBits),
     field<&C::lacks2>("lacks2", "What it cannot do now: none of these (LINECALLFEATURE2_).",
                       Tapi<"LINECALLFEATURE2">::kBits),
+    field<&C::hub_calls>("hubCalls", "How many calls are in the call's hub.", kUnsigned),
 };
 constexpr std::array kLineFields = {
     field<&C::active_calls>("activeCalls", "dwNumActiveCalls of the line, or of the address.",
@@ -137,6 +141,7 @@ constexpr ConditionFit kFits[] = {
     {"flags", kOfCall},
     {"features2", kOfCall},
     {"lacks2", kOfCall},
+    {"hubCalls", kOfCall},
     {"callerId", kOfCall},
     {"callerName", kOfCall},
     {"callerIdFlags", kOfCall},

@@ -57,7 +57,7 @@ constexpr Shape given(StepKind kind, std::string_view word, std::span<const Word
     return {kind, Shape::kAny, word, needs, {}, bars};
 }
 
-constexpr Shape kShapes[] = {
+constexpr Shape kTapi2Shapes[] = {
     // session
     operation(Op::InitializeEx, kNeedsApplication, kOnApplication | words("version rawBits")),
     operation(Op::Shutdown, kNeedsApplication, kOnApplication),
@@ -295,6 +295,8 @@ std::string_view variant_word(StepKind kind, int variant) {
     for (const Choice& choice : type.words == nullptr ? type.choices : type.words(type)) {
         if (choice.value == variant) return choice.word;
     }
+    if (is_event(static_cast<Awaited>(variant)) && kind != StepKind::Do)
+        return "an event of TAPI 3";
     return "a call state";
 }
 
@@ -321,7 +323,15 @@ bool allows(const Shape& shape, std::size_t word) {
 
 }  // namespace
 
-std::span<const Shape> shapes() { return kShapes; }
+std::span<const Shape> shapes() {
+    static const std::vector<Shape> kShapes = [] {
+        std::vector<Shape> all(std::begin(kTapi2Shapes), std::end(kTapi2Shapes));
+        const std::span<const Shape> others = tapi3_shapes();
+        all.insert(all.end(), others.begin(), others.end());
+        return all;
+    }();
+    return kShapes;
+}
 
 bool matches(const Shape& shape, StepKind kind, int variant, WordSet given) {
     if (shape.kind != kind || (shape.variant != Shape::kAny && shape.variant != variant))
@@ -342,7 +352,9 @@ std::optional<StepKind> kind_of(WordSet given) {
 
 int variant_of(const Step& step, StepKind kind) {
     switch (kind) {
-        case StepKind::Do: return static_cast<int>(step.op);
+        case StepKind::Do:
+            return step.method ? static_cast<int>(kFirstMethod) + static_cast<int>(*step.method)
+                               : static_cast<int>(step.op);
         case StepKind::Expect:
         case StepKind::Never: return static_cast<int>(step.awaited);
         case StepKind::Phone: return static_cast<int>(step.phone);
@@ -356,7 +368,7 @@ WordSet fitting_words(const Step& step, WordSet given) {
     if (!kind) return kBeginnings;
     WordSet fitting;
     for (std::size_t i = 0; i < kStepFields.size(); ++i) fitting.add(i);
-    for (const Shape& shape : kShapes) {
+    for (const Shape& shape : shapes()) {
         if (!matches(shape, *kind, variant_of(step, *kind), given)) continue;
         if (!shape.takes.empty()) fitting = fitting & shape.takes;
         fitting = fitting & ~shape.bars;
@@ -367,7 +379,7 @@ WordSet fitting_words(const Step& step, WordSet given) {
 std::optional<Complaint> check_shape(const Step& step, WordSet given, Mark mark) {
     const int variant = variant_of(step, step.kind);
     const std::string name = step_name(step.kind, variant);
-    for (const Shape& shape : kShapes) {
+    for (const Shape& shape : shapes()) {
         if (!matches(shape, step.kind, variant, given)) continue;
         for (std::size_t i = 0; i < kStepFields.size(); ++i) {
             if (!given.has(i) || allows(shape, i)) continue;

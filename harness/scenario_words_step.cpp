@@ -4,6 +4,7 @@
 #include <array>
 
 #include "harness/limits.h"
+#include "harness/method_results.h"
 #include "harness/nearest.h"
 
 namespace pbxlab::harness {
@@ -24,6 +25,10 @@ void move_to_conditions(Step& step, WordSet given, Mark mark) {
     conditions.mark = mark;
     conditions.privilege = std::exchange(step.privilege, std::nullopt);
     conditions.media = std::exchange(step.media, std::nullopt);
+    conditions.media_types = std::exchange(step.tapi3.media, std::nullopt);
+    conditions.call_privilege = std::exchange(step.tapi3.privilege, std::nullopt);
+    conditions.instance = std::exchange(step.tapi3.instance, std::nullopt);
+    if (step.tapi3.cause) step.state.mode = step.tapi3.cause;
     conditions.address_id = std::exchange(step.address_id, std::nullopt);
     conditions.app_specific = std::exchange(step.app_specific, std::nullopt);
     if (has(given, "userUserInfo"))
@@ -99,6 +104,7 @@ std::optional<Complaint> finish_step(void* object, WordSet given, Mark mark) {
     Step& step = *static_cast<Step*>(object);
     step.kind = kind_of(given).value_or(StepKind::Wait);
     if (auto complaint = check_shape(step, given, mark)) return complaint;
+    if (auto complaint = finish_method(step, given, mark)) return complaint;
     step.has_params = has(given, "params");
     if (step.kind == StepKind::Check) return check_conditions(step, given);
     if (step.kind != StepKind::Expect && step.kind != StepKind::Never) return std::nullopt;
@@ -191,7 +197,7 @@ std::string_view bits_group(Awaited awaited) {
         case Awaited::MonitorDigits: return "LINEDIGITMODE";
         case Awaited::GatherDigits: return "LINEGATHERTERM";
         case Awaited::Generate: return "LINEGENERATETERM";
-        default: return {};
+        default: return event_kind(awaited).bits;
     }
 }
 

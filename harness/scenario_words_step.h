@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "harness/scenario_words_step_types.h"
+#include "harness/scenario_words_tapi3.h"
 
 namespace pbxlab::harness {
 
@@ -158,6 +159,7 @@ void put_awaited(void* object, const Value& value) {
     Step& step = *static_cast<Step*>(object);
     assign(step.*What, value);
     assign(step.state, value);
+    if (step.state.event != 0) step.*What = awaited_of(step.state.event);
 }
 
 inline const ObjectWords& when_words() {
@@ -188,8 +190,8 @@ inline constexpr std::array kSubjectFields = {
         "request", "A name for this request; or the request whose reply is expected.", kNameText),
 };
 inline constexpr std::array kKindFields = {
-    field<&Step::op>("do", "An application calls this operation and waits for its reply.",
-                     kOperation),
+    Field{"do", "An application calls this operation, or method, and waits for its reply.",
+          &kOperation, &put_operation},
     Field{"expect", "Waits until this call state or message comes.", &kAwaited,
           &put_awaited<&Step::awaited>},
     field<&Step::conditions>("check", "Looks how things stand now, without waiting.", kCheck),
@@ -228,9 +230,8 @@ inline constexpr std::array kParameterFields = {
           &kTextOrNull, &put_conference},
     field<&Step::num_parties>("parties", "How many parties a conference is expected to have.",
                               kUnsigned),
-    field<&Step::transfer_mode>("mode",
-                                "How a transfer is completed (LINETRANSFERMODE_); transfer.",
-                                Tapi<"LINETRANSFERMODE">::kWordOrNumber),
+    StepMode::word("mode",
+                   "How a transfer is completed (LINETRANSFERMODE_; FINISH_MODE); transfer."),
     field<&Step::params>("params", "Call parameters (LINECALLPARAMS).", kParams),
     field<&Step::country_code>("countryCode", "The country code of the number; 0: the provider's.",
                                kUnsigned),
@@ -240,9 +241,8 @@ inline constexpr std::array kParameterFields = {
                              kUnsigned),
     field<&Step::select>("select", "Whether the line, an address or a call (LINECALLSELECT_).",
                          Tapi<"LINECALLSELECT">::kWord),
-    field<&Step::privilege>("privilege", "Call privileges (LINECALLPRIVILEGE_).",
-                            Tapi<"LINECALLPRIVILEGE">::kBits),
-    field<&Step::media>("media", "Media modes (LINEMEDIAMODE_).", Tapi<"LINEMEDIAMODE">::kBits),
+    StepPrivilege::bits("privilege", "Call privileges (LINECALLPRIVILEGE_; CALL_PRIVILEGE)."),
+    StepMedia::bits("media", "Media modes (LINEMEDIAMODE_), or media types (TAPIMEDIATYPE_)."),
     field<&Step::version>("version",
                           "Version of the interface; the highest one when versions are negotiated.",
                           kVersionOrNumber),
@@ -279,8 +279,7 @@ inline constexpr std::array kParameterFields = {
     field<&Step::termination>("termination", "Digits that end the gathering.", kAnyText),
     field<&Step::first_timeout>("firstTimeout", "Most until the first digit; 0s: no limit.", kSpan),
     field<&Step::inter_timeout>("interTimeout", "Most between two digits; 0s: no limit.", kSpan),
-    field<&Step::tone_mode>("toneMode", "Which tone is played (LINETONEMODE_).",
-                            Tapi<"LINETONEMODE">::kBits),
+    StepToneMode::bits("toneMode", "Which tone is played (LINETONEMODE_; TAPI_TONEMODE)."),
     field<&Step::duration>("duration", "How long each digit, or the tone, lasts; 0s: the usual.",
                            kSpan),
     field<&Step::frequencies>("frequencies", "The frequencies of a tone, in hertz.", kHertz),
@@ -350,7 +349,7 @@ inline constexpr std::array kTranslationFields = {
 };
 
 inline constexpr auto kStepFields =
-    join(kSubjectFields, kKindFields, kParameterFields, kTranslationFields,
+    join(kSubjectFields, kKindFields, kParameterFields, kTranslationFields, kTapi3Fields,
          call_info_fields<&Step::conditions>(), script_fields<&Step::script>());
 static_assert(kStepFields.size() <= WordSet::kMost);
 

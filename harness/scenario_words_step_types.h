@@ -2,6 +2,7 @@
 // steps.
 #pragma once
 
+#include "harness/event_words.h"
 #include "harness/scenario_words.h"
 #include "harness/scenario_words_fault.h"
 #include "harness/scenario_words_types.h"
@@ -9,6 +10,15 @@
 namespace pbxlab::harness {
 
 inline constexpr Type kOperation{.name = "operation", .form = Form::Word, .words = operation_words};
+inline void put_operation(void* object, const Value& value) {
+    Step& step = *static_cast<Step*>(object);
+    step.method.reset();
+    if (value.number < kFirstMethod) {
+        step.op = static_cast<lines::Op>(value.number);
+    } else {
+        step.method = static_cast<lines::tapi3::Method>(value.number - kFirstMethod);
+    }
+}
 inline constexpr Choice kAwaitedWords[] = {
     {"callInfo", static_cast<int>(Awaited::CallInfo)},
     {"lineDevState", static_cast<int>(Awaited::LineDevState)},
@@ -29,7 +39,8 @@ inline constexpr Choice kAwaitedWords[] = {
 inline constexpr Type kAwaited{.name = "awaited",
                                .expected = "a call state or a message",
                                .form = Form::State,
-                               .choices = kAwaitedWords};
+                               .choices = kAwaitedWords,
+                               .events = 0xFFFF'FFFFU};
 inline constexpr Choice kPhoneWords[] = {
     {"lift", static_cast<int>(PhoneAct::Lift)},
     {"dial", static_cast<int>(PhoneAct::Dial)},
@@ -78,8 +89,10 @@ inline constexpr Type kInject{
 inline constexpr Choice kFailsAtWords[] = {{"return", static_cast<int>(FailsAt::Return)},
                                            {"reply", static_cast<int>(FailsAt::Reply)}};
 inline constexpr Type kFailsAt{.form = Form::Word, .words = listed_words, .choices = kFailsAtWords};
-inline constexpr Type kError{
-    .name = "error", .expected = "a LINEERR_ constant", .form = Form::Word, .words = error_words};
+inline constexpr Type kError{.name = "error",
+                             .expected = "a LINEERR_ constant, or an HRESULT",
+                             .form = Form::Word,
+                             .words = error_words};
 inline constexpr Type kNameOrId{.expected = "a name, or an id as a number",
                                 .accepts = kText | kNumber,
                                 .form = Form::Name,

@@ -8,6 +8,7 @@
 
 #include "harness/provider_keys.h"
 #include "lines/operations.h"
+#include "lines/tapi3/method.h"
 #include "lines/tapi_constants.h"
 
 namespace pbxlab::harness {
@@ -51,7 +52,7 @@ constexpr GroupKey kGroups[] = {
     {"LINEFORWARDMODE", 0},     {"LINEFORWARDMODE", kForwardModes},
     {"LINECALLCOMPLMODE", 0},   {"LINECALLCOMPLCOND", 0},
     {"LINETERMMODE", 0},        {"LINETERMDEV", 0},
-    {"LINEADDRCAPFLAGS", 0},
+    {"LINEADDRCAPFLAGS", 0},    {"TAPI_GATHERTERM", 0},
 };
 
 void fill_group(const GroupKey& key, WordList& list) {
@@ -115,6 +116,12 @@ std::span<const Choice> error_words(const Type&) {
             for (const TapiName& name : lines::tapi_group(group))
                 choices.push_back({name.full, lines::line_error(name.value)});
         }
+        for (const std::string_view group : {"HRESULT_COM", "HRESULT"}) {
+            for (const TapiName& name : lines::tapi_group(group)) {
+                if (name.value != lines::S_OK)
+                    choices.push_back({name.full, lines::line_error(name.value)});
+            }
+        }
         return choices;
     }();
     return kErrors;
@@ -126,20 +133,29 @@ std::span<const Choice> operation_words(const Type&) {
         for (const lines::Operation& operation : lines::operations()) {
             choices.push_back({operation.word, static_cast<std::int64_t>(operation.op)});
         }
+        for (const lines::tapi3::MethodRow& row : lines::tapi3::methods()) {
+            const bool known = std::ranges::find(choices, row.name, &Choice::word) != choices.end();
+            if (!known)
+                choices.push_back({row.name, kFirstMethod + static_cast<std::int64_t>(row.method)});
+        }
         return choices;
     }();
     return kOperations;
 }
 
 std::span<const Choice> function_words(const Type&) {
-    static const std::vector<Choice> kFunctions = [] {
-        std::vector<Choice> choices;
+    static const WordList kFunctions = [] {
+        WordList list;
         for (const lines::Operation& operation : lines::operations()) {
-            choices.push_back({operation.function, static_cast<std::int64_t>(operation.op)});
+            list.add(std::string{operation.function}, static_cast<std::int64_t>(operation.op));
         }
-        return choices;
+        for (const lines::tapi3::MethodRow& row : lines::tapi3::methods()) {
+            list.add(std::string{row.interface} + "::" + std::string{row.name},
+                     kFirstMethod + static_cast<std::int64_t>(row.method));
+        }
+        return list;
     }();
-    return kFunctions;
+    return kFunctions.choices;
 }
 
 std::span<const Choice> listed_words(const Type& type) { return type.choices; }

@@ -14,11 +14,14 @@ namespace pbxlab::harness {
 
 // The words of the TAPI group `type.group`, those within the bits of `type.mask` when it is not 0.
 [[nodiscard]] std::span<const Choice> tapi_words(const Type& type);
-// LINEERR_ constants under their full names.
+// LINEERR_ constants and HRESULTs under their full names.
 [[nodiscard]] std::span<const Choice> error_words(const Type& type);
-// What a step can do; the value is a lines::Op.
+// What a step can do; the value is a lines::Op, or a method of TAPI 3 counted from kFirstMethod. Of
+// methods of one name the first stands for all: which it is, is said by whom the step concerns.
+inline constexpr std::int64_t kFirstMethod = 1000;
 [[nodiscard]] std::span<const Choice> operation_words(const Type& type);
-// The TAPI functions behind them.
+// The TAPI functions behind them, and the methods of TAPI 3 with their interfaces:
+// "ITBasicCallControl::Connect".
 [[nodiscard]] std::span<const Choice> function_words(const Type& type);
 // The words of `type.choices`.
 [[nodiscard]] std::span<const Choice> listed_words(const Type& type);

@@ -15,7 +15,8 @@ inline constexpr pbx::Duration kWithin = std::chrono::seconds{60};
 // Plays steps one after the other, until one of them ends the run.
 bool play(Run& run, const Steps& steps);
 
-bool play_do(Run& run, const Step& step);  // harness/verbs/
+bool play_do(Run& run, const Step& step);      // harness/verbs/
+bool play_method(Run& run, const Step& step);  // the same of TAPI 3
 bool play_expect(Run& run, const Step& step);
 bool play_check(Run& run, const Step& step);
 bool play_wait(Run& run, const Step& step);

@@ -4,8 +4,10 @@
 #include <charconv>
 
 #include "harness/escape.h"
+#include "harness/event_words.h"
 #include "harness/provider_keys.h"
 #include "harness/words.h"
+#include "lines/tapi3/hresult.h"
 
 namespace pbxlab::harness {
 
@@ -44,6 +46,23 @@ constexpr StepNumber kStepNumbers[] = {
     {"terminal", &Step::terminal},
     {"terminalModes", &Step::terminal_modes},
     {"statusFlags", &Step::status_flags},
+};
+
+struct MethodNumber {
+    std::string_view key;
+    std::optional<std::uint32_t> MethodWords::*member;
+};
+constexpr MethodNumber kMethodNumbers[] = {
+    {"addressType", &MethodWords::address_type},
+    {"mediaTypes", &MethodWords::media},
+    {"code", &MethodWords::code},
+    {"finishMode", &MethodWords::finish_mode},
+    {"toneMode", &MethodWords::tone_mode},
+    {"level", &MethodWords::level},
+    {"events", &MethodWords::events},
+    {"event", &MethodWords::event},
+    {"subEvent", &MethodWords::sub_event},
+    {"instance", &MethodWords::instance},
 };
 
 }  // namespace
@@ -137,12 +156,46 @@ void TraceWriter::header(const Scenario& scenario, std::uint64_t seed) {
     finish(line);
 }
 
+// Which operation, or which method of which interface.
+void TraceWriter::what(Line& line, const Step& step) {
+    if (!step.method) return line.text("op", lines::operation(step.op).function);
+    const lines::tapi3::MethodRow& row = lines::tapi3::row(*step.method);
+    line.text("interface", row.interface);
+    line.text("method", row.name);
+}
+
+// What has a value that stands for itself where it is not given.
+void TraceWriter::arguments(Line& line, const Step& step) {
+    using lines::Op;
+    if (step.op == Op::RegisterRequestRecipient || step.op == Op::SetTerminal ||
+        step.op == Op::SetLineDevStatus)
+        line.text("enable", step.enable ? "true" : "false");
+    if (step.op == Op::SetNumRings) line.number("count", step.count);
+}
+
+// What only methods take.
+void TraceWriter::arguments(Line& line, const MethodWords& words) {
+    const auto flag = [&line](std::string_view key, const std::optional<bool>& given) {
+        if (given) line.text(key, *given ? "true" : "false");
+    };
+    for (const MethodNumber& each : kMethodNumbers) {
+        if (words.*each.member) line.number(each.key, *(words.*each.member));
+    }
+    flag("sync", words.sync);
+    flag("hold", words.hold);
+    flag("owner", words.owner);
+    flag("monitor", words.monitor);
+    if (words.item) line.text("item", item_text(*words.item));
+    line.maybe("registration", words.registration.value);
+    if (words.value) line.text("value", plain_text(*words.value));
+}
+
 void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat, std::uint32_t call,
                           std::uint32_t device) {
     Line line{buffer_};
     line.start(++sequence_, at, "request");
     line.text("app", world_.seats()[seat].name);
-    line.text("op", lines::operation(step.op).function);
+    what(line, step);
     if (device != kNone) line.text("line", world_.line_names()[device]);
     if (call != kNone) line.text("call", log_.call_name(call));
     if (step.with) line.text("with", step.with->value);
@@ -155,10 +208,12 @@ void TraceWriter::request(pbx::SimTime at, const Step& step, std::uint32_t seat,
     line.maybe("deviceClass", step.device_class.value);
     line.maybe("module", step.module.value);
     line.maybe("callData", step.call_data.value);
-    if (step.op == lines::Op::RegisterRequestRecipient || step.op == lines::Op::SetTerminal ||
-        step.op == lines::Op::SetLineDevStatus)
-        line.text("enable", step.enable ? "true" : "false");
-    if (step.op == lines::Op::SetNumRings) line.number("count", step.count);
+    if (step.method) {
+        arguments(line, step.tapi3);
+        if (!step.enable) line.text("enable", "false");
+    } else {
+        arguments(line, step);
+    }
     if (step.country_code != 0) line.number("countryCode", step.country_code);
     for (const StepNumber& each : kStepNumbers) {
         if (step.*each.member) line.number(each.key, *(step.*each.member));
@@ -176,12 +231,24 @@ void TraceWriter::returned(pbx::SimTime at, const Step& step, std::uint32_t seat
     Line line{buffer_};
     line.start(++sequence_, at, "return");
     line.text("app", world_.seats()[seat].name);
-    line.text("op", lines::operation(step.op).function);
-    if (result < 0) {
+    what(line, step);
+    if (step.method) {
+        line.text("result", lines::tapi3::hresult_name(result));
+    } else if (result < 0) {
         line.text("error", lines::error_name(result));
     } else {
         line.number("result", result);
     }
+    finish(line);
+}
+
+void TraceWriter::pending(pbx::SimTime at, const Step& step, std::uint32_t seat,
+                          std::uint32_t pending) {
+    Line line{buffer_};
+    line.start(++sequence_, at, "return");
+    line.text("app", world_.seats()[seat].name);
+    what(line, step);
+    line.number("pending", pending);
     finish(line);
 }
 
@@ -195,7 +262,31 @@ void TraceWriter::act(pbx::SimTime at, std::string_view kind, std::string_view w
     finish(line);
 }
 
+void TraceWriter::event(const Entry& entry) {
+    const ToldEvent& event = *entry.event;
+    const EventKind& kind = event_kind(awaited_of(event.kind));
+    Line line{buffer_};
+    line.start(++sequence_, entry.message.at, "event");
+    line.text("app", world_.seats()[entry.seat].name);
+    line.text("event", constant_text("TAPI_EVENT", event.kind));
+    if (entry.device != kNone) line.text("line", world_.line_names()[entry.device]);
+    if (entry.call != kNone) {
+        const CallRecord& call = log_.calls()[entry.call];
+        line.text("object", "h" + std::to_string(call.ordinal));
+        line.maybe("call", call.name);
+    }
+    if (!kind.group.empty()) line.text("detail", constant_text(kind.group, event.detail));
+    if (kind.group.empty()) line.number("detail", event.detail);
+    if (event.kind == lines::TE_CALLSTATE)
+        line.text("cause", constant_text("CALL_STATE_EVENT_CAUSE", event.cause));
+    if (event.hub != 0) line.number("hub", event.hub);
+    if (event.instance != 0) line.number("instance", event.instance);
+    line.maybe("digits", entry.digits);
+    finish(line);
+}
+
 void TraceWriter::message(const Entry& entry) {
+    if (entry.event) return event(entry);
     const lines::Message& message = entry.message;
     const bool reply = message.id == lines::LINE_REPLY;
     Line line{buffer_};
@@ -204,7 +295,9 @@ void TraceWriter::message(const Entry& entry) {
     if (reply) {
         const auto result = static_cast<lines::LineResult>(message.param2);
         line.number("request", message.param1);
-        line.text("result", result == 0 ? "0" : lines::error_name(result));
+        line.text("result", entry.tapi3   ? lines::tapi3::hresult_name(result)
+                            : result == 0 ? "0"
+                                          : lines::error_name(result));
         return finish(line);
     }
     line.text("message", lines::tapi_word("LINE_MESSAGES", message.id));
@@ -233,7 +326,8 @@ void TraceWriter::fault(const lines::FaultFired& fired) {
     line.text("fault", fault_text(*world_.faults().faults()[fired.fault].words));
     line.maybe("name", world_.faults().faults()[fired.fault].words->name.value);
     std::uint32_t seat = 0;
-    while (seat < world_.seats().size() && world_.seats()[seat].app != fired.application) ++seat;
+    while (seat < world_.seats().size() && world_.seats()[seat].application() != fired.application)
+        ++seat;
     const bool of_seat = fired.application != nullptr && seat < world_.seats().size();
     if (of_seat) line.text("app", world_.seats()[seat].name);
     if (fired.device < world_.line_names().size())

@@ -54,6 +54,8 @@ class TraceWriter {
     void request(pbx::SimTime at, const Step& step, std::uint32_t seat, std::uint32_t call,
                  std::uint32_t device);
     void returned(pbx::SimTime at, const Step& step, std::uint32_t seat, lines::LineResult result);
+    // The same of a method of TAPI 3 whose return comes later.
+    void pending(pbx::SimTime at, const Step& step, std::uint32_t seat, std::uint32_t pending);
     // What a person or the outside world does: "phone lift", "inject calls".
     void act(pbx::SimTime at, std::string_view kind, std::string_view what, std::string_view who,
              std::string_view digits);
@@ -62,6 +64,10 @@ class TraceWriter {
 
  private:
     class Line;
+    static void what(Line& line, const Step& step);
+    static void arguments(Line& line, const Step& step);
+    static void arguments(Line& line, const MethodWords& words);
+    void event(const Entry& entry);
     void switch_event(const SwitchNote& note);
     void fault(const lines::FaultFired& fired);
     void finish(Line& line);

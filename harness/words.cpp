@@ -7,6 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "harness/event_words.h"
+#include "lines/operations.h"
+#include "lines/tapi3/hresult.h"
+
 namespace pbxlab::harness {
 
 namespace {
@@ -115,6 +119,7 @@ std::string state_text(std::uint32_t state, std::uint32_t mode) {
 }
 
 std::string state_text(const StateWord& word) {
+    if (word.event != 0) return event_text(word);
     return state_text(word.state, word.mode.value_or(0));
 }
 
@@ -140,6 +145,15 @@ std::string bits_text(std::string_view group, std::uint32_t bits) {
     }
     if (bits != 0) text += fmt::format("{}0x{:x}", text.empty() ? "" : "+", bits);
     return text;
+}
+
+std::string_view do_word(const Step& step) {
+    return step.method ? lines::tapi3::row(*step.method).name : lines::operation(step.op).word;
+}
+
+std::string result_text(const Step& step, lines::LineResult result) {
+    if (result == 0) return "success";
+    return step.method ? lines::tapi3::hresult_name(result) : lines::error_name(result);
 }
 
 std::string message_text(const lines::Message& message) {

@@ -39,6 +39,10 @@ constexpr std::uint32_t plain_state(std::uint32_t state) { return state & 0x00FF
 // Words of a group joined with '+' as scenarios write them: "ringing+numCalls", "none" for 0.
 [[nodiscard]] std::string bits_text(std::string_view group, std::uint32_t bits);
 
+// What a step does: "makeCall", "Connect"; and what came of it: "success", an error's name.
+[[nodiscard]] std::string_view do_word(const Step& step);
+[[nodiscard]] std::string result_text(const Step& step, lines::LineResult result);
+
 // A message in TAPI's words, without who got it: "CALLSTATE CONNECTED/ACTIVE OWNER".
 [[nodiscard]] std::string message_text(const lines::Message& message);
 

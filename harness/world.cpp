@@ -106,13 +106,25 @@ std::uint32_t World::seat_on(std::uint32_t device) const {
     return device < first_seats_.size() ? first_seats_[device] : kNone;
 }
 
+std::uint32_t World::seat_on(std::uint32_t device, Api api) const {
+    const auto& first = first_of_[api == Api::Tapi3 ? 1 : 0];
+    if (device < first.size() && first[device] != kNone) return first[device];
+    if (api == Api::Tapi2) return kNone;
+    const auto seat = std::ranges::find_if(seats_, &Seat::is_tapi3);
+    return seat == seats_.end() ? kNone : static_cast<std::uint32_t>(seat - seats_.begin());
+}
+
 void World::opened(std::uint32_t seat, const Opened& line) {
     seats_[seat].opens.push_back(line);
+    const auto put_first = [&](std::vector<std::uint32_t>& first) {
+        if (first.size() <= line.device) first.resize(line.device + std::size_t{1}, kNone);
+        first[line.device] = std::min(first[line.device], seat);
+    };
+    put_first(first_seats_);
+    put_first(first_of_[seats_[seat].is_tapi3() ? 1 : 0]);
+    if (seats_[seat].is_tapi3()) return;
     seats_[seat].latest[line.device] = line.line;
     seats_[seat].devices[static_cast<std::uint32_t>(line.line)] = line.device;
-    if (first_seats_.size() <= line.device)
-        first_seats_.resize(line.device + std::size_t{1}, kNone);
-    first_seats_[line.device] = std::min(first_seats_[line.device], seat);
 }
 
 std::optional<pbx::OutsideId> World::outside(std::string_view name) const {

@@ -13,6 +13,7 @@
 #include "harness/fault_plan.h"
 #include "harness/runner.h"
 #include "harness/scenario.h"
+#include "lines/tapi3/tapi.h"
 #include "lines/telephony.h"
 #include "switch/exchange.h"
 
@@ -21,7 +22,7 @@ namespace pbxlab::harness {
 inline constexpr std::uint32_t kNone = 0xFFFF'FFFFU;
 
 // A line that an application has opened. It stays listed when it is closed, so that its stale
-// handle can be tried.
+// handle can be tried. Of a TAPI 3 application: one that it has registered for, without a handle.
 struct Opened {
     std::uint32_t device = 0;
     lines::HLine line{};
@@ -31,11 +32,18 @@ struct Opened {
 struct Seat {
     std::string name, module;
     std::uint32_t version = lines::kTapi22;
-    lines::Application* app = nullptr;
-    std::vector<Opened> opens;                                 // in order of opening
-    std::unordered_map<std::uint32_t, lines::HLine> latest;    // by device; looked up only
+    lines::Application* app = nullptr;                                // nullptr: it is of TAPI 3
+    std::unique_ptr<lines::tapi3::Tapi> tapi;                         // nullptr: it is of TAPI 2
+    std::map<std::string, std::uint32_t, std::less<>> registrations;  // cookies, by name
+    std::vector<Opened> opens;                                        // in order of opening
+    std::unordered_map<std::uint32_t, lines::HLine> latest;           // by device; looked up only
     std::unordered_map<std::uint32_t, std::uint32_t> devices;  // by line handle; looked up only
 
+    [[nodiscard]] bool is_tapi3() const { return tapi != nullptr; }
+    // Its way to the lines, whatever it is; nullptr when it is not initialised.
+    [[nodiscard]] lines::Application* application() const {
+        return tapi ? tapi->application() : app;
+    }
     // The latest handle on a device; kNoLine when it was never opened.
     [[nodiscard]] lines::HLine line_on(std::uint32_t device) const;
     // The device of a handle, live or not; kNone when it is none of this application's.
@@ -62,6 +70,9 @@ class World {
     // The first application, in the scenario's order, that has opened the device; kNone when none
     // did.
     [[nodiscard]] std::uint32_t seat_on(std::uint32_t device) const;
+    // The same among those that use one interface. Of TAPI 3, where nobody has registered for the
+    // device: the first application of all.
+    [[nodiscard]] std::uint32_t seat_on(std::uint32_t device, Api api) const;
     [[nodiscard]] const std::vector<std::string>& line_names() const { return line_names_; }
     [[nodiscard]] const std::vector<std::string>& outside_names() const { return outside_names_; }
     [[nodiscard]] pbx::StationId station(std::uint32_t device) const {
@@ -111,6 +122,8 @@ class World {
     void set_priorities(const Scenario& scenario);
     void start(const std::string& name, const AppWords& words);
     void open(std::uint32_t index, const OpenWords& words);
+    void start_tapi3(std::uint32_t index, const AppWords& words);
+    void register_for(std::uint32_t index, const OpenWords& words);
     void refuse(std::string text);
 
     pbx::Exchange exchange_;
@@ -118,6 +131,7 @@ class World {
     FaultPlan faults_;
     std::vector<Seat> seats_;
     std::vector<std::uint32_t> first_seats_;  // by device
+    std::vector<std::uint32_t> first_of_[2];  // by device, of each Api
     std::vector<std::string> line_names_;     // by device
     std::vector<std::string> outside_names_;  // by OutsideId
     std::map<std::string, std::uint32_t, std::less<>> devices_, seat_names_;

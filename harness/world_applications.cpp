@@ -13,8 +13,9 @@ std::string module_of(const std::string& name, const AppWords& words) {
 }
 
 // A scenario without applications has one for each line, which owns its calls.
-AppWords only_application(const std::string& line, bool is_there) {
+AppWords only_application(const std::string& line, bool is_there, Api api) {
     AppWords words;
+    words.api = api;
     if (is_there) words.opens.push_back({.line = {line, {}}});
     return words;
 }
@@ -22,7 +23,8 @@ AppWords only_application(const std::string& line, bool is_there) {
 // Media modes for which a stored priority list is of use.
 std::uint32_t media_of(const AppWords& words) {
     std::uint32_t media = lines::LINEMEDIAMODE_INTERACTIVEVOICE;
-    for (const OpenWords& open : words.opens) media |= open.media;
+    for (const OpenWords& open : words.opens)
+        media |= open.media.value_or(lines::LINEMEDIAMODE_INTERACTIVEVOICE);
     return media;
 }
 
@@ -55,7 +57,8 @@ void World::set_priorities(const Scenario& scenario) {
 void World::add_applications(const Scenario& scenario) {
     if (scenario.application_order.empty()) {
         for (const std::string& line : scenario.exchange.line_order)
-            start(line, only_application(line, !scenario.exchange.lines.at(line).absent));
+            start(line, only_application(line, !scenario.exchange.lines.at(line).absent,
+                                         scenario.api.value_or(Api::Tapi2)));
         return;
     }
     for (const std::string& name : scenario.application_order) {
@@ -77,6 +80,8 @@ void World::start(const std::string& name, const AppWords& words) {
     seat.name = name;
     seat.module = module_of(name, words);
     seat.version = words.version;
+    if (words.api == Api::Tapi3)
+        return start_tapi3(static_cast<std::uint32_t>(seats_.size() - 1), words);
     const lines::LineResult result =
         initialize(seat, words.version, lines::LINEINITIALIZEEXOPTION_USEEVENT);
     if (result < 0) {
@@ -108,8 +113,9 @@ void World::open(std::uint32_t index, const OpenWords& words) {
         params.address_mode = lines::LINEADDRESSMODE_ADDRESSID;
         params.address_id = *words.single_address;
     }
-    const std::uint32_t media =
-        (privileges & lines::LINECALLPRIVILEGE_OWNER) != 0 ? words.media : 0;
+    const std::uint32_t media = (privileges & lines::LINECALLPRIVILEGE_OWNER) != 0
+                                    ? words.media.value_or(lines::LINEMEDIAMODE_INTERACTIVEVOICE)
+                                    : 0;
     lines::HLine line{};
     lines::LineResult result = seat.app->open(on, &line, version_on(seat, on), 0, 0, privileges,
                                               media, words.single_address ? &params : nullptr);

@@ -10,6 +10,7 @@
 #include "harness/scenario_reader.h"
 #include "harness/suite.h"
 #include "lines/operations.h"
+#include "lines/tapi3/method.h"
 #include "tools/command.h"
 #include "tools/scenarios.h"
 #include "tools/terminal.h"
@@ -74,7 +75,12 @@ void print_about(const std::string& what, const std::vector<std::string>& ids) {
     for (const std::string& id : ids) print(fmt::format("    {}\n", id));
 }
 
-// Every operation in the order of its table, even one without a scenario; then the edge cases.
+std::string method_text(const lines::tapi3::MethodRow& row) {
+    return fmt::format("{}::{}", row.interface, row.name);
+}
+
+// Every operation and method in the order of its table, even one without a scenario; then the edge
+// cases.
 void print_operations(const std::vector<Listed>& all) {
     std::map<std::string, std::vector<std::string>> about;
     for (const Listed& each : all) {
@@ -84,6 +90,11 @@ void print_operations(const std::vector<Listed>& all) {
         const std::string function{operation.function};
         print_about(function, about[function]);
         about.erase(function);
+    }
+    for (const lines::tapi3::MethodRow& row : lines::tapi3::methods()) {
+        const std::string method = method_text(row);
+        print_about(method, about[method]);
+        about.erase(method);
     }
     for (const auto& [what, ids] : about) print_about(what, ids);
 }
@@ -100,7 +111,7 @@ void print_row(std::string_view what, const std::vector<std::string>& ids) {
 
 // The document scenarios/COVERAGE.md; a test holds it against this.
 void print_document(const std::vector<Listed>& all) {
-    std::map<std::string_view, std::vector<std::string>> of_operations;
+    std::map<std::string, std::vector<std::string>, std::less<>> of_operations;
     std::map<std::uint32_t, std::vector<std::string>> of_cases;
     for (const Listed& each : all) {
         for (const std::string& what : each.about) {
@@ -115,7 +126,12 @@ void print_document(const std::vector<Listed>& all) {
         "operations and\nedge cases it is about.\n\n"
         "| operation | scenarios | |\n| --- | --- | --- |\n");
     for (const lines::Operation& operation : lines::operations())
-        print_row(operation.function, of_operations[operation.function]);
+        print_row(operation.function, of_operations[std::string{operation.function}]);
+    print("\n| method of TAPI 3 | scenarios | |\n| --- | --- | --- |\n");
+    for (const lines::tapi3::MethodRow& row : lines::tapi3::methods()) {
+        const std::string method = method_text(row);
+        print_row(method, of_operations[method]);
+    }
     print("\n| edge case | scenarios | |\n| --- | --- | --- |\n");
     for (const harness::EdgeCase& edge_case : harness::edge_cases()) {
         print_row(fmt::format("EC-{} {}", edge_case.number, edge_case.title),

@@ -60,7 +60,7 @@ std::nullopt_t cannot(Run& run, std::string what) {
 std::uint32_t acting_seat(Run& run, const Step& step, std::uint32_t call, std::uint32_t device) {
     if (!step.app.value.empty()) return run.world.seat(step.app.value);
     if (call != kNone) return run.log.calls()[call].seat;
-    const std::uint32_t first = device == kNone ? kNone : run.world.seat_on(device);
+    const std::uint32_t first = device == kNone ? kNone : run.world.seat_on(device, Api::Tapi2);
     return first != kNone ? first : run.world.seat(step.line.value);
 }
 
@@ -80,6 +80,9 @@ std::optional<Ask> resolve(Run& run, const Step& step) {
     ask.seat_index = acting_seat(run, step, ask.call_record, ask.device);
     if (ask.seat_index == kNone)
         return cannot(run, "no application can be found that would do this");
+    if (ask.seat().is_tapi3())
+        return cannot(run, fmt::format("application {} is of TAPI 3, and this is of TAPI 2",
+                                       ask.seat().name));
     if (step.with) {
         const std::uint32_t other = run.log.find(step.with->value);
         if (other == kNone) return cannot(run, "no call is named " + step.with->value + " yet");
@@ -218,6 +221,7 @@ bool await_reply(Ask& ask, std::uint32_t request) {
 }  // namespace
 
 bool play_do(Run& run, const Step& step) {
+    if (step.method) return play_method(run, step);
     auto ask = resolve(run, step);
     if (!ask) return false;
     const std::uint32_t request = run.requests.add(&step, ask->seat_index);
