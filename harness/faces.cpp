@@ -2,6 +2,7 @@
 // application of TAPI 3: the states of the first, as TAPI 3 has them and each told once, against
 // those of the second (reference: tapi3-operations 2).
 #include <map>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -27,13 +28,18 @@ class Folded {
     void hear(const lines::Message& message) {
         if (message.id != lines::LINE_CALLSTATE) return;
         const std::uint32_t state = plain_state(message.param1);
+        const bool member = state == lines::LINECALLSTATE_CONFERENCED;
+        const bool joins = member && members_.contains(message.param2);
         all_[message.device] = state;
+        if (member) members_.insert(message.param2);
         if (lines::HCall{message.device} == handle_) {
             own_ = {.state = state, .mode = message.param2};
-            conference_ = state == lines::LINECALLSTATE_CONFERENCED ? message.param2 : 0;
+            conference_ = member ? message.param2 : 0;
         } else if (conference_ == 0 || message.device != conference_) {
             return;
         }
+        // What joins others is not held with them: the conference is taken back in this instant.
+        own_.conference_held = conference_ != 0 && !joins && is_held(conference_);
         show();
     }
     [[nodiscard]] const States& states() const { return states_; }
@@ -49,7 +55,6 @@ class Folded {
     }
 
     void show() {
-        own_.conference_held = conference_ != 0 && is_held(conference_);
         const auto state = tapi3::fold(own_, habits_);
         if (!state || !tapi3::may_follow(now_, *state)) return;
         now_ = *state;
@@ -59,6 +64,7 @@ class Folded {
     lines::HCall handle_;
     const lines::Tapi3Habits& habits_;
     std::map<std::uint32_t, std::uint32_t> all_;  // LINECALLSTATE_, by handle
+    std::set<std::uint32_t> members_;             // handles of conferences that have some
     tapi3::LineState own_;
     std::uint32_t conference_ = 0;  // the handle that stands for it; 0: not in one
     std::uint32_t now_ = lines::CS_IDLE;
