@@ -1,7 +1,8 @@
 // ITBasicCallControl, ITBasicCallControl2, ITCallInfo, ITCallInfo2 and
 // ITLegacyCallMediaControl(2): a call as its application has it. The object is there before the
 // call (CreateCall) and after it; with its last reference the application gives up its privilege,
-// and is told nothing more of it.
+// and is told nothing more of it. One that came by itself is there without a reference, until the
+// application has kept one past the event that brought it.
 //
 // A call that is gone: TAPI_E_INVALCALLSTATE, S_FALSE from Disconnect. Without the privilege of an
 // owner: TAPI_E_NOTOWNER. TAPI_E_TIMEOUT comes from every method that waits, after two minutes.

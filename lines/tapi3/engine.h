@@ -193,6 +193,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     void tell_address(Address& address, std::uint32_t kind, std::uint32_t detail);
     [[nodiscard]] bool wanted(const Event& event) const;
     bool next(Notice* notice);
+    [[nodiscard]] bool is_kept(const Call& call) const;
     void put_return(std::uint32_t pending, HResult result, bool first);
     void put_returns();
 
@@ -237,7 +238,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     std::map<std::uint32_t, Call*> calls;                // by number, as long as somebody has them
     std::unordered_map<std::uint32_t, Call*> by_handle;  // looked up only
     std::map<std::uint32_t, std::uint32_t> conferences;  // LINECALLSTATE_, by handle
-    std::map<std::uint32_t, Ref<Call>> unclaimed;        // not yet given to the application
+    std::map<std::uint32_t, Ref<Call>> unclaimed;        // the application has kept no reference
     std::vector<Ref<CallHub>> hubs;         // in order of appearance, while calls are in them
     std::vector<const Address*> untracked;  // addresses without hubs
     std::list<Job> jobs;

@@ -76,14 +76,24 @@ void Engine::put_returns() {
     returns.clear();
 }
 
+// Apart from what stands here itself and the methods that wait, the application has a reference.
+bool Engine::is_kept(const Call& call) const {
+    std::uint32_t own = 1;
+    for (const Job& job : jobs) {
+        if (job.call.get() == &call) ++own;
+        if (job.other.get() == &call) ++own;
+    }
+    return call.references() > own;
+}
+
 bool Engine::next(Notice* notice) {
+    *notice = {};  // what it held goes first
+    std::erase_if(unclaimed, [this](const auto& each) { return is_kept(*each.second); });
     if (waiting.empty()) return false;
     Waiting entry = std::move(waiting.front());
     waiting.pop_front();
     *notice = std::move(entry.notice);
-    if (entry.call == nullptr) return true;
     notice->event.call = Ref{entry.call};
-    unclaimed.erase(entry.call->number());
     return true;
 }
 

@@ -15,6 +15,7 @@ class Object {
     Object& operator=(const Object&) = delete;
 
     std::uint32_t AddRef() { return ++references_; }
+    [[nodiscard]] std::uint32_t references() const { return references_; }
     // The number of references that are left. With the last one the object is gone.
     std::uint32_t Release() {
         const std::uint32_t left = --references_;
