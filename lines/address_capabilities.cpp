@@ -35,8 +35,7 @@ struct FlagOf {
 };
 
 bool finishes_calls(const Profile& profile, const pbx::Policy& policy) {
-    return (profile.call_features & LINECALLFEATURE_COMPLETECALL) != 0 &&
-           policy.max_completions != 0;
+    return (offered_call_features(profile, policy) & LINECALLFEATURE_COMPLETECALL) != 0;
 }
 
 std::uint32_t addr_cap_flags(const Profile& profile, const pbx::Policy& policy) {
@@ -166,13 +165,13 @@ void fill(const Core& core, const Device& device, std::uint32_t address_id, Addr
     caps.max_num_on_hold_calls = spec.max_held;
     caps.max_num_on_hold_pending_calls = spec.max_pending;
     caps.addr_cap_flags = addr_cap_flags(profile, policy);
-    caps.call_features = offered_call_features(profile);
+    caps.call_features = offered_call_features(profile, policy);
     caps.call_features2 = refinements(profile, caps.call_features);
     caps.park_modes = profile.park_modes;
     const bool transfers = (caps.call_features & LINECALLFEATURE_COMPLETETRANSF) != 0;
     caps.transfer_modes = transfers ? profile.transfer_modes : 0;
     fill_conference(profile, policy, spec, caps);
-    caps.address_features = offered_address_features(profile, spec.looks_only);
+    caps.address_features = offered_address_features(profile, policy, spec.looks_only);
     fill_completion(profile, policy, caps);
     fill_forwarding(profile, caps);
     caps.max_no_answer_timeout = static_cast<std::uint32_t>(

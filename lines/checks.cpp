@@ -5,6 +5,7 @@
 
 #include "lines/argument_checks.h"
 #include "lines/call_checks.h"
+#include "lines/capabilities.h"
 #include "lines/completion_checks.h"
 #include "lines/conference_checks.h"
 #include "lines/forward_checks.h"
@@ -51,13 +52,15 @@ bool offered(const Subject& s, std::uint32_t bit) {
     const Profile& profile = s.profile();
     const bool made =
         s.leg != nullptr && s.leg->origin == LINECALLORIGIN_OUTBOUND && s.leg->app != pbx::kNobody;
-    return (profile.call_features & (made ? profile.made_call_features : bit) & bit) != 0;
+    const std::uint32_t means = bit & ~offered_in_vain(s.policy()).call_features;
+    return (profile.call_features & (made ? profile.made_call_features : bit) & means) != 0;
 }
 bool offered_on_line(const Subject& s, std::uint32_t bit) {
     return (s.profile().line_features & bit) != 0;
 }
 bool offered_on_address(const Subject& s, std::uint32_t bit) {
-    return (s.profile().address_features & bit) != 0;
+    const std::uint32_t means = bit & ~offered_in_vain(s.policy()).address_features;
+    return (s.profile().address_features & means) != 0;
 }
 
 // --- arguments

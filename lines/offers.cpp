@@ -93,10 +93,30 @@ std::uint32_t reportable_states(const Profile& profile) {
     return profile.connect_on_dial_end ? states & ~kUnheardAfterDialling : states;
 }
 
-std::uint32_t offered_call_features(const Profile& profile) {
+// Where no request to finish a call can be outstanding, there is no completion of calls
+// (lineaddresscaps: dwMaxCallCompletions), and nothing to cancel.
+InVain offered_in_vain(const pbx::Policy& policy) {
+    struct Means {
+        std::uint32_t pbx::Policy::*means;
+        InVain offers;
+    };
+    static constexpr std::array kMeans = {
+        Means{&pbx::Policy::max_completions,
+              {LINECALLFEATURE_COMPLETECALL, LINEADDRFEATURE_UNCOMPLETECALL}},
+    };
+    InVain all;
+    for (const Means& row : kMeans) {
+        if (policy.*row.means != 0) continue;
+        all.call_features |= row.offers.call_features;
+        all.address_features |= row.offers.address_features;
+    }
+    return all;
+}
+
+std::uint32_t offered_call_features(const Profile& profile, const pbx::Policy& policy) {
     std::uint32_t bits = 0;
     for (const Operation& entry : operations()) bits |= entry.call_feature;
-    return bits & profile.call_features;
+    return bits & profile.call_features & ~offered_in_vain(policy).call_features;
 }
 
 std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
@@ -135,9 +155,10 @@ std::uint32_t refinements(const Profile& profile, std::uint32_t features) {
     return bits & profile.call_features2;
 }
 
-std::uint32_t offered_address_features(const Profile& profile, bool looks_only) {
+std::uint32_t offered_address_features(const Profile& profile, const pbx::Policy& policy,
+                                       bool looks_only) {
     constexpr std::uint32_t kWithCalls = kAddressFeatures | LINEADDRFEATURE_UNCOMPLETECALL;
-    return profile.address_features &
+    return profile.address_features & ~offered_in_vain(policy).address_features &
            (kAddressAlways | (looks_only ? 0 : kWithCalls | conference_feature(profile)));
 }
 

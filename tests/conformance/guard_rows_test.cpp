@@ -646,7 +646,14 @@ std::optional<Plan> of_completion(const Guard& g) {
                             }};
         case Check::CompletionState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::CompletionRoom:
-            return Plan{.op = g.op, .settle = [](OfficeSpec& s) { s.policy.max_completions = 0; }};
+            return Plan{.op = g.op,
+                        .settle = [](OfficeSpec& s) { s.policy.max_completions = 1; },
+                        .before = [](Stage& s) {  // one that is outstanding already
+                            const HCall rings = s.owner.h(s.scene.bring(LINECALLSTATE_RINGBACK));
+                            s.owner.app->complete_call(rings, &s.answers.number,
+                                                       LINECALLCOMPLMODE_CALLBACK, 0);
+                            s.scene.office.run(1s);
+                        }};
         case Check::CompletionId: return after(g.op, [](Stage& s) { s.ask.completion = 7; });
         default: return std::nullopt;
     }

@@ -135,6 +135,26 @@ TEST(AddressCaps, FollowTheProfileAndThePolicy) {
                                        LINEADDRESSSTATE_INUSEONE);
 }
 
+TEST(AddressCaps, OfferNoCompletionWhereNoRequestCanBeOutstanding) {  // lineaddresscaps
+    OfficeSpec spec;
+    const AddressCaps usual = address_caps(spec);
+    EXPECT_NE(usual.call_features & LINECALLFEATURE_COMPLETECALL, 0U);
+    EXPECT_NE(usual.address_features & LINEADDRFEATURE_UNCOMPLETECALL, 0U);
+    EXPECT_NE(usual.addr_cap_flags & LINEADDRCAPFLAGS_COMPLETIONID, 0U);
+    spec.policy.max_completions = 0;
+    const AddressCaps caps = address_caps(spec);
+    constexpr std::uint32_t kFinishes =
+        LINECALLFEATURE2_COMPLCAMPON | LINECALLFEATURE2_COMPLCALLBACK |
+        LINECALLFEATURE2_COMPLINTRUDE | LINECALLFEATURE2_COMPLMESSAGE;
+    EXPECT_EQ(caps.call_features & LINECALLFEATURE_COMPLETECALL, 0U);
+    EXPECT_EQ(caps.call_features2 & kFinishes, 0U);
+    EXPECT_EQ(caps.address_features & LINEADDRFEATURE_UNCOMPLETECALL, 0U);
+    EXPECT_EQ(caps.addr_cap_flags & LINEADDRCAPFLAGS_COMPLETIONID, 0U);
+    EXPECT_EQ(caps.max_call_completions, 0U);
+    EXPECT_EQ(caps.call_completion_modes | caps.call_completion_conds, 0U);
+    EXPECT_EQ(caps.num_completion_messages, 0U);
+}
+
 TEST(AddressCaps, TellWhatConferencesCanBe) {  // lineaddresscaps; reference: tapi2-operations 8
     const AddressCaps caps = address_caps({});
     EXPECT_EQ(caps.max_num_conference, 6U);

@@ -50,6 +50,18 @@ TEST(CompleteCall, FillsTheIdWithItsReplyAndTellsTheRestAfterwards) {  // nf-tap
     EXPECT_EQ(status.num_call_completions, 1U);
 }
 
+// lineaddresscaps: dwMaxCallCompletions
+TEST(CompleteCall, IsNotOfferedWhereNoRequestCanBeOutstanding) {
+    OfficeSpec spec = no_waiting();
+    spec.policy.max_completions = 0;
+    Refused scene{spec};
+    EXPECT_EQ(scene.a.status(scene.call).call_features & LINECALLFEATURE_COMPLETECALL, 0U);
+    EXPECT_EQ(
+        outcome(scene.a.app->complete_call(scene.call, &scene.id, LINECALLCOMPLMODE_CALLBACK, 0)),
+        "OPERATIONUNAVAIL");
+    EXPECT_EQ(outcome(scene.a.app->uncomplete_call(scene.a.line, 1)), "OPERATIONUNAVAIL");
+}
+
 TEST(CompleteCall, HasItsIdWhereRepliesComeEarlyOrLateToo) {
     Profile early;
     early.reply_point = ReplyPoint::RequestIssued;

@@ -71,5 +71,14 @@ TEST(Offers, GoWithTheirMeans) {
     }
 }
 
+TEST(Offers, OfFinishingCallsAreInVainWhereNoRequestCanBeOutstanding) {  // lineaddresscaps
+    const InVain usually = offered_in_vain({});
+    EXPECT_EQ(usually.call_features | usually.address_features, 0U);
+    pbx::Policy none;
+    none.max_completions = 0;
+    EXPECT_EQ(offered_in_vain(none).call_features, LINECALLFEATURE_COMPLETECALL);
+    EXPECT_EQ(offered_in_vain(none).address_features, LINEADDRFEATURE_UNCOMPLETECALL);
+}
+
 }  // namespace
 }  // namespace pbxlab::lines::test
