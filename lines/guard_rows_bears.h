@@ -135,7 +135,6 @@ inline constexpr auto kBearsGuards = std::to_array<Guard>({
     {Op::SetTerminal, Check::IdSelect, 0, LINEERR_INVALCALLSELECT},
     {Op::SetTerminal, Check::SelectedLine, 0, LINEERR_INVALLINEHANDLE},
     {Op::SetTerminal, Check::SelectedCall, 0, LINEERR_INVALCALLHANDLE},
-    {Op::SetTerminal, Check::Owner, 0, LINEERR_NOTOWNER},
     {Op::SetTerminal, Check::TerminalOffered, 0, LINEERR_OPERATIONUNAVAIL},
     {Op::SetTerminal, Check::TerminalId, 0, LINEERR_INVALTERMINALID},
     {Op::SetTerminal, Check::TerminalModes, 0, LINEERR_INVALTERMINALMODE},

@@ -81,11 +81,7 @@ std::optional<Plan> of_handles(const Guard& g) {
         case Check::CallHandle: return after(g.op, [](Stage& s) { s.ask.call = kNoCall; });
         case Check::OtherCallHandle: return after(g.op, [](Stage& s) { s.ask.other = kNoCall; });
         case Check::SameLine: return after(g.op, over_another_line);
-        case Check::Owner:
-            return after(g.op, [](Stage& s) {
-                s.ask.select = LINECALLSELECT_CALL;
-                as_monitor(s);
-            });
+        case Check::Owner: return after(g.op, as_monitor);
         case Check::OtherOwner: return after(g.op, as_monitor_of_the_other);
         default: return std::nullopt;
     }

@@ -98,7 +98,7 @@ constexpr Rule kRules[] = {
     {Op::SetCallTreatment, Form::Plain, true, true, kNotIdle, LINECALLFEATURE_SETTREATMENT, kSame},
     {Op::SetCallParams, Form::Plain, true, true, kNotIdle & ~LINECALLSTATE_DISCONNECTED,
      LINECALLFEATURE_SETCALLPARAMS, kSame},
-    {Op::SetTerminal, Form::Plain, true, true, kAny, LINECALLFEATURE_SETTERMINAL, kSame},
+    {Op::SetTerminal, Form::Plain, false, true, kAny, LINECALLFEATURE_SETTERMINAL, kSame},
     {Op::HandOff, Form::Plain, true, false, kAny, 0, 0},
     {Op::CompleteCall, Form::Plain, true, true, LINECALLSTATE_BUSY | LINECALLSTATE_RINGBACK,
      LINECALLFEATURE_COMPLETECALL, LINECALLSTATE_IDLE},

@@ -194,6 +194,21 @@ TEST(SetTerminal, OfOneCallLeavesTheOtherAsItIs) {
     EXPECT_EQ(desk.address(0), (Modes{kOfSet, 0, 0}));
 }
 
+// Who only watches a call routes it like its owner: the page lists no NOTOWNER.
+TEST(SetTerminal, OfACallNeedsNoOwner) {  // nf-tapi-linesetterminal
+    Desk desk;
+    const HCall call = desk.office.connect(desk.a, desk.b).first;
+    desk.m.told();
+    const HCall watched = desk.m.calls().back();
+    EXPECT_NE(desk.m.status(watched).call_features & LINECALLFEATURE_SETTERMINAL, 0U);
+    EXPECT_GT(desk.m.app->set_terminal(desk.m.line, 0, watched, LINECALLSELECT_CALL,
+                                       LINETERMMODE_MEDIABIDIRECT, 1, true),
+              0);
+    desk.office.run();
+    EXPECT_EQ(desk.m.told(), "REPLY ok; INFO h1 TERMINAL");
+    EXPECT_EQ(desk.a.info(call).terminal_modes, (Modes{kOfSet, LINETERMMODE_MEDIABIDIRECT, 0}));
+}
+
 TEST(SetTerminal, IsTheDefaultOfNewCallsThere) {
     Desk desk;
     desk.done(desk.of_line(kOfSet, 0, false));
