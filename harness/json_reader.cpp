@@ -278,7 +278,9 @@ bool Reader::unknown_word(const Frame& frame, const std::string& name) {
     }
     std::string_view near = nearest(name, fit);
     if (near.empty()) near = nearest(name, all);
-    return complain("unknown word " + in_quotes(name), one_of(fit), std::string{near});
+    std::string what = words.why_not != nullptr ? words.why_not(name) : std::string{};
+    if (what.empty()) what = "unknown word " + in_quotes(name);
+    return complain(std::move(what), one_of(fit), std::string{near});
 }
 
 bool Reader::object_word(Frame& frame, const std::string& name) {

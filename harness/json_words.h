@@ -163,6 +163,8 @@ struct ObjectWords {
     std::string_view narrows = {};  // these are objects of that name, that have the word `must`
     std::string_view must = {};
     std::span<const WordRule> rules = {};  // which words fit together
+    // Of a word that is none of these but stands elsewhere: why it cannot stand here; else empty.
+    std::string (*why_not)(std::string_view word) = nullptr;
 };
 
 // --- writing values into struct members

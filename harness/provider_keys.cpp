@@ -17,6 +17,7 @@ namespace {
 constexpr auto joined() {
     std::array<ProviderKey, keys::kExchangeKeys.size() + keys::kLineKeys.size()> all{};
     const auto line = std::ranges::copy(keys::kExchangeKeys, all.begin()).out;
+    for (auto key = all.begin(); key != line; ++key) key->of_exchange = true;
     std::ranges::copy(keys::kLineKeys, line);
     std::ranges::sort(all, {}, &ProviderKey::name);
     return all;

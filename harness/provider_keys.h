@@ -32,6 +32,7 @@ struct ProviderKey {
     std::int64_t (*get)(const ProviderBehaviour&);
     // Time: of one that may be drawn on each occasion; nullptr: it is always the same.
     void (*draw)(ProviderBehaviour&, const pbx::Delay&) = nullptr;
+    bool of_exchange = false;  // what the exchange does, all of it or a part
 };
 
 // All keys, sorted by name. Setting::key is an index into it.

@@ -133,8 +133,11 @@ constexpr std::array kExchangeKeys = {
         "campon_cancelled_state", "What a caller that camps on is left in when that is cancelled.",
         kUncamped),
     delay<&Policy::clear_time>("clear_time", "From one party's going until the other one notices."),
-    number<&Policy::max_completions>("completion_max",
-                                     "Most calls of an address that wait to be finished.", 1000),
+    number<&Policy::max_completions>(
+        "completion_max",
+        "Most calls of an address that wait to be finished; with 0 that is not "
+        "offered at all.",
+        1000),
     delay<&Policy::completion_time>("completion_time",
                                     "From a line's being free until calls that wait for it go on."),
     choice<&Policy::conference_collapses>(

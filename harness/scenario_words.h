@@ -20,6 +20,7 @@ namespace pbxlab::harness {
 [[nodiscard]] const ObjectWords& gives_words();        // into Gives
 [[nodiscard]] const ObjectWords& provider_words();     // into ProviderWords
 [[nodiscard]] const ObjectWords& settings_words();     // into Settings
+[[nodiscard]] const ObjectWords& offer_words();        // the same of lines alone
 [[nodiscard]] const ObjectWords& profile_words();      // into ProfileWords: a profile file
 [[nodiscard]] const ObjectWords& step_words();         // into Step
 [[nodiscard]] const ObjectWords& expectation_words();  // into Step: those that have "expect"

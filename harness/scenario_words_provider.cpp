@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "harness/limits.h"
+#include "harness/nearest.h"
 #include "harness/provider_keys.h"
 #include "harness/scenario_words.h"
 #include "harness/scenario_words_types.h"
@@ -14,20 +15,37 @@ namespace {
 Settings& settings_in(Settings& settings) { return settings; }
 Settings& settings_in(ProviderWords& words) { return words.settings; }
 
-template <class Object>
+// The key that a word of a table is: the tables have all keys, or those of the lines.
+using KeyOf = std::uint16_t (*)(std::uint16_t word);
+std::uint16_t any_key(std::uint16_t word) { return word; }
+const std::vector<std::uint16_t>& line_keys() {
+    static const std::vector<std::uint16_t> kKeys = [] {
+        std::vector<std::uint16_t> keys;
+        const auto all = provider_keys();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!all[i].of_exchange) keys.push_back(static_cast<std::uint16_t>(i));
+        }
+        return keys;
+    }();
+    return kKeys;
+}
+std::uint16_t line_key(std::uint16_t word) { return line_keys()[word]; }
+
+template <class Object, KeyOf Key>
 void put_setting(void* object, const Value& value) {
-    settings_in(*static_cast<Object*>(object)).push_back({value.word, value.number, value.mark});
+    settings_in(*static_cast<Object*>(object))
+        .push_back({Key(value.word), value.number, value.mark});
 }
 // Bits are gathered in the setting that the list opens.
-template <class Object>
+template <class Object, KeyOf Key>
 void* open_setting(void* object, const Value& value) {
-    put_setting<Object>(object, value);
+    put_setting<Object, Key>(object, value);
     return &settings_in(*static_cast<Object*>(object)).back().value;
 }
 // So are the bounds of a time that is drawn.
-template <class Object>
+template <class Object, KeyOf Key>
 void* open_drawn(void* object, const Value& value) {
-    put_setting<Object>(object, value);
+    put_setting<Object, Key>(object, value);
     return &settings_in(*static_cast<Object*>(object)).back();
 }
 void add_setting_bits(void* bits, const Value& value) {
@@ -142,20 +160,37 @@ const Tables& tables() {
     return kTables;
 }
 
+template <class Object, KeyOf Key>
+Field key_field(std::size_t index) {
+    const ProviderKey& key = provider_keys()[index];
+    const auto open = key.draw != nullptr ? &open_drawn<Object, Key> : &open_setting<Object, Key>;
+    return {key.name, key.what, tables().key_types[index], &put_setting<Object, Key>, open};
+}
+
 // The keys first: Setting::key is the position of the word.
 template <class Object>
-std::vector<Field> key_fields() {
+std::vector<Field> all_keys() {
     std::vector<Field> fields;
-    for (const ProviderKey& key : provider_keys()) {
-        const auto open = key.draw != nullptr ? &open_drawn<Object> : &open_setting<Object>;
-        fields.push_back(
-            {key.name, key.what, tables().key_types[fields.size()], &put_setting<Object>, open});
-    }
+    for (std::size_t i = 0; i < provider_keys().size(); ++i)
+        fields.push_back(key_field<Object, any_key>(i));
     return fields;
 }
 
+std::vector<Field> keys_of_lines() {
+    std::vector<Field> fields;
+    for (const std::uint16_t key : line_keys())
+        fields.push_back(key_field<Settings, line_key>(key));
+    return fields;
+}
+
+std::string why_not_of_a_line(std::string_view word) {
+    const auto all = provider_keys();
+    if (std::ranges::find(all, word, &ProviderKey::name) == all.end()) return {};
+    return in_quotes(word) + " is a way of the exchange, which stays as it is";
+}
+
 std::vector<Field> provider_fields() {
-    std::vector<Field> fields = key_fields<ProviderWords>();
+    std::vector<Field> fields = all_keys<ProviderWords>();
     fields.push_back(field<&ProviderWords::profile>(
         "extends", "The profile that holds for whatever is not set here.", kProfileName));
     return fields;
@@ -164,9 +199,20 @@ std::vector<Field> provider_fields() {
 }  // namespace
 
 const ObjectWords& settings_words() {
-    static const std::vector<Field> kFields = key_fields<Settings>();
+    static const std::vector<Field> kFields = all_keys<Settings>();
     static const ObjectWords kWords{
         .name = "settings", .what = "an object of provider settings", .fields = kFields};
+    return kWords;
+}
+
+// What changes while calls go on is what a line offers and how it tells of it. Calls, timers and
+// queues of the exchange have begun by its ways, and go on by them.
+const ObjectWords& offer_words() {
+    static const std::vector<Field> kFields = keys_of_lines();
+    static const ObjectWords kWords{.name = "lineSettings",
+                                    .what = "an object of settings of the line",
+                                    .fields = kFields,
+                                    .why_not = &why_not_of_a_line};
     return kWords;
 }
 

@@ -328,8 +328,8 @@ inline constexpr std::array kParameterFields = {
     field<&Step::bits>("bits", "Bits that the message must have set, by what is expected.",
                        kBitTexts),
     field<&Step::count>("count", "Which ring it is; or how many: rings, trunks.", kUnsigned),
-    field<&Step::provider>("provider", "What the line's provider does differently from now on.",
-                           kSettings),
+    field<&Step::provider>("provider", "What the line offers and tells differently from now on.",
+                           kLineSettings),
     field<&Step::faults>("faults", "Faults from now on.", kFaults),
     field<&Step::fault_name>("name", "The name of the fault that ends.", kNameText),
 };

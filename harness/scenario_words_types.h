@@ -145,6 +145,8 @@ inline constexpr Type kProvider{
     .object = provider_words};
 inline constexpr Type kSettings{
     .expected = "an object of provider settings", .accepts = kObject, .object = settings_words};
+inline constexpr Type kLineSettings{
+    .expected = "an object of settings of the line", .accepts = kObject, .object = offer_words};
 inline void assign(ProviderWords& member, const Value& v) {
     member.mark = v.mark;
     assign(member.profile, v);

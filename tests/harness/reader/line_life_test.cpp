@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "harness/provider_keys.h"
+#include "harness/scenario_words.h"
 #include "tests/harness/reader/support.h"
 
 namespace pbxlab::harness {
@@ -34,6 +35,32 @@ TEST(LineLifeStep, SaysWhatTheLineOffersFromNowOn) {
     ProviderBehaviour behaviour;
     apply(step.provider, behaviour);
     EXPECT_FALSE(behaviour.profile.dial_billing);
+}
+
+// Every key of a line, and none of the exchange, which does not change with what a line offers.
+TEST(LineLifeStep, ChangesNothingOfTheExchange) {
+    const pbx::Policy usual;
+    std::size_t of_lines = 0;
+    for (const Field& field : offer_words().fields) {
+        const auto keys = provider_keys();
+        const auto key = std::ranges::find(keys, field.name, &ProviderKey::name);
+        ASSERT_NE(key, keys.end()) << field.name;
+        EXPECT_FALSE(key->of_exchange) << field.name;
+        ++of_lines;
+        Settings settings;
+        field.put(&settings,
+                  {.number = key->most,
+                   .word = static_cast<std::uint16_t>(&field - offer_words().fields.data())});
+        ASSERT_EQ(settings.size(), 1U);
+        EXPECT_EQ(provider_keys()[settings[0].key].name, field.name);
+        ProviderBehaviour behaviour;
+        harness::apply(settings, behaviour);
+        EXPECT_EQ(behaviour.policy, usual) << field.name;
+    }
+    const auto exchange =
+        static_cast<std::size_t>(std::ranges::count_if(provider_keys(), &ProviderKey::of_exchange));
+    EXPECT_EQ(of_lines + exchange, provider_keys().size());
+    EXPECT_GT(exchange, 50U);
 }
 
 TEST(LineLifeStep, AwaitsWhatBelongsToNoLine) {
