@@ -28,14 +28,19 @@ constexpr ProviderKey bad_number(std::string_view name, std::string_view what) {
     return made;
 }
 
-// The order is the exchange's; that the calls are told as disconnected first, the line's.
+// The order is the exchange's; what the calls are told as before they are idle, the line's.
 inline void set_transfer_order(Behaviour& b, std::int64_t value) {
-    b.profile.transfer_reports_disconnected = value == 2;
+    using lines::TransferEnd;
+    b.profile.transfer_end = value == 2   ? TransferEnd::DisconnectedThenIdle
+                             : value == 3 ? TransferEnd::UnknownThenIdle
+                                          : TransferEnd::Idle;
     b.policy.transfer_order =
         value == 1 ? pbx::TransferOrder::OtherFirst : pbx::TransferOrder::HeldFirst;
 }
 inline std::int64_t get_transfer_order(const Behaviour& b) {
-    if (b.profile.transfer_reports_disconnected) return 2;
+    using lines::TransferEnd;
+    if (b.profile.transfer_end == TransferEnd::DisconnectedThenIdle) return 2;
+    if (b.profile.transfer_end == TransferEnd::UnknownThenIdle) return 3;
     return b.policy.transfer_order == pbx::TransferOrder::OtherFirst ? 1 : 0;
 }
 
@@ -74,7 +79,8 @@ constexpr std::string_view kTransferred[] = {"connected", "ringback"};
 constexpr std::string_view kTransferCalled[] = {"destination", "original"};
 constexpr std::string_view kTransferParties[] = {"none", "connected", "connected-redirecting"};
 constexpr std::string_view kTransferBusy[] = {"refuse", "recall", "camp-on"};
-constexpr std::string_view kTransferOrder[] = {"original-first", "consult-first", "disconnected"};
+constexpr std::string_view kTransferOrder[] = {"original-first", "consult-first", "disconnected",
+                                               "unknown"};
 
 constexpr ProviderKey transfer_order(std::string_view name, std::string_view what) {
     ProviderKey made = choice<&Policy::transfer_order>(name, what, kTransferOrder);
@@ -256,7 +262,9 @@ constexpr std::array kExchangeKeys = {
     choice<&Policy::transfer_shows_called>(
         "transfer_called_id", "Whose number is shown as called where a party is transferred to.",
         kTransferCalled),
-    transfer_order("transfer_idle_order", "Which of the two calls of a transfer is idle first."),
+    transfer_order("transfer_idle_order",
+                   "Which of the two calls of a transfer is idle first, or what both are told as "
+                   "before."),
     flag<&Policy::transfer_renews_target>(
         "transfer_new_handle_at_target",
         "Who has answered a consultation call gets who is transferred to it as a new call."),

@@ -35,6 +35,9 @@ enum class EndStyle : std::uint8_t { DisconnectedThenIdle, Idle };
 // What happens to an offered call for which no application can be first owner (Appendix B-1).
 enum class Unowned : std::uint8_t { KeepOffering, Drop };
 
+// What the calls of a transfer are told as on the line that has transferred them, before IDLE.
+enum class TransferEnd : std::uint8_t { Idle, DisconnectedThenIdle, UnknownThenIdle };
+
 // When a number nobody can have is refused instead of failing the call (Appendix A:
 // bad_number_style).
 enum class BadNumber : std::uint8_t { FailCall, RefuseAtReturn, RefuseInReply };
@@ -171,7 +174,7 @@ struct Profile {
         LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED;
     BadNumber bad_number = BadNumber::FailCall;
     bool complete_any_order = false;  // lineCompleteTransfer takes its two calls in either order
-    bool transfer_reports_disconnected = false;  // transferred calls: DISCONNECTED, then IDLE
+    TransferEnd transfer_end = TransferEnd::Idle;
     ConsultModel consult_model = ConsultModel::Consult;
     ConsultFirst consult_first = ConsultFirst::DialTone;
     ErrorDelivery error_delivery = ErrorDelivery::Mixed;

@@ -134,6 +134,12 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         telling.add({LINECALLSTATE_IDLE, 0});
         return telling;
     }
+    const bool transferred = moved.cause == Cause::Transferred;
+    if (transferred && profile.transfer_end == TransferEnd::UnknownThenIdle) {
+        telling.add({LINECALLSTATE_UNKNOWN, 0});
+        telling.add({LINECALLSTATE_IDLE, 0});
+        return telling;
+    }
     const bool sent_on = moved.cause == Cause::SentOn;
     const bool never_answered =
         (pbx::is_presented(moved.from) || facts.camps) && moved.cause != Cause::None;
@@ -142,9 +148,8 @@ Telling ending(const Profile& profile, const Leg& leg, const pbx::Event& moved,
         moved.cause == Cause::PickedUp
             ? profile.losing_style == LosingStyle::DisconnectedThenIdle
             : profile.abandon_style == AbandonStyle::DisconnectedThenIdle;
-    const bool reports =
-        profile.drop_reports_disconnected ||
-        (moved.cause == Cause::Transferred && profile.transfer_reports_disconnected);
+    const bool reports = profile.drop_reports_disconnected ||
+                         (transferred && profile.transfer_end == TransferEnd::DisconnectedThenIdle);
     const bool first_disconnected =
         sent_on          ? profile.redirect_end == EndStyle::DisconnectedThenIdle
         : never_answered ? unanswered_disconnects

@@ -63,7 +63,7 @@ Profile any_profile(Chance& chance) {
     p.consult_first = static_cast<ConsultFirst>(chance.below(3));
     p.complete_any_order = chance.once_in(3);
     p.forward_consult = chance.once_in(3);
-    p.transfer_reports_disconnected = chance.once_in(4);
+    p.transfer_end = static_cast<TransferEnd>(chance.below(3));
     if (chance.once_in(4)) p.consult_model = ConsultModel::Held;
     p.completion_modes |= LINECALLCOMPLMODE_MESSAGE | LINECALLCOMPLMODE_INTRUDE;
     constexpr std::array kCamping = {LINECALLSTATE_BUSY, LINECALLSTATE_ONHOLD,
