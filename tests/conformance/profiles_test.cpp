@@ -2,24 +2,11 @@
 // exchange does come from the same settings and never disagree.
 #include <iostream>
 
-#include "harness/provider_keys.h"
-#include "harness/provider_profile.h"
 #include "tests/conformance/features.h"
+#include "tests/conformance/shipped.h"
 
 namespace pbxlab::lines::test {
 namespace {
-
-const std::filesystem::path kRoot = PBXLAB_SOURCE_DIR "/scenarios";
-
-harness::ProviderBehaviour behaviour_of(const std::string& profile) {
-    const auto read = harness::read_profile({profile, {}}, {{}, "test"}, kRoot);
-    EXPECT_TRUE(read) << read.error().text();
-    harness::Settings settings;
-    for (const auto& each : read->settings) settings.push_back(each.setting);
-    harness::ProviderBehaviour behaviour;
-    harness::apply(settings, behaviour);
-    return behaviour;
-}
 
 // As persons bring it about, because the provider may offer no way to ask for it.
 std::size_t by_hand(Scene& scene, std::uint32_t state) {
@@ -70,24 +57,6 @@ std::size_t by_hand(Scene& scene, std::uint32_t state) {
     return state == LINECALLSTATE_ONHOLDPENDTRANSFER ? all - 1 : all;
 }
 
-// The lowest bit: one of several ways that there are.
-std::uint32_t one_of(std::uint32_t ways, std::uint32_t usual) {
-    return ways == 0 || (ways & usual) != 0 ? usual : ways & (~ways + 1);
-}
-
-void fit_to(const Profile& profile, Ask& ask) {
-    ask.park_mode = one_of(profile.park_modes, ask.park_mode);
-    ask.digit_modes = one_of(profile.generate_digit_modes, ask.digit_modes);
-    ask.tone_mode = one_of(profile.generate_tone_modes, ask.tone_mode);
-    ask.completion_mode = one_of(profile.completion_modes, ask.completion_mode);
-    ask.transfer_mode = one_of(profile.transfer_modes, ask.transfer_mode);
-    ask.bearer = one_of(profile.bearer_modes, ask.bearer);
-    ask.media_mode = one_of(profile.media_modes, ask.media_mode);
-    ask.terminal = 0;
-    ask.enable = false;
-    ask.highest_rate = std::min(ask.highest_rate, profile.max_rate);
-}
-
 Situation under(const std::string& name, const std::vector<std::uint32_t>& others) {
     const harness::ProviderBehaviour behaviour = behaviour_of(name);
     Situation situation;
@@ -121,14 +90,7 @@ TEST_P(OfAProfile, CapabilitiesAndRefusalsAgree) {
     EXPECT_GT(cells.on, 10U);
 }
 
-std::string plain(const testing::TestParamInfo<std::string>& info) {
-    std::string name = info.param;
-    std::erase_if(name, [](char c) { return c == '-' || c == '_' || c == '/'; });
-    return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Shipped, OfAProfile, testing::ValuesIn(harness::profile_names(kRoot)),
-                         plain);
+INSTANTIATE_TEST_SUITE_P(Shipped, OfAProfile, testing::ValuesIn(shipped()), plain);
 
 }  // namespace
 }  // namespace pbxlab::lines::test
