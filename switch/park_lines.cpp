@@ -36,6 +36,13 @@ void show_parked(Core& core, OrbitId orbit) {
     core.forget(id);
 }
 
+void show_parked_again(Core& core, AddressId line) {
+    const OrbitId orbit = core.at(line).orbit;
+    if (!orbit.valid() || core.in_state(core.at(orbit).shown, ConnState::Held)) return;
+    core.move(core.at(orbit).shown, Cue::Release);  // cleared when the service was lost
+    show_parked(core, orbit);
+}
+
 void show_nobody(Core& core, OrbitId orbit, bool cleared) {
     const ConnectionId shown = std::exchange(core.at(orbit).shown, {});
     if (cleared) core.move(shown, Cue::FarClears, Cause::Normal);

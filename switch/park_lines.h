@@ -9,6 +9,9 @@ namespace pbxlab::pbx {
 
 // Somebody has been parked at the orbit. Nothing where it has no line, or that is out of service.
 void show_parked(Core& core, OrbitId orbit);
+// The line is in service again: whoever is parked there meanwhile is shown now. Nothing where it
+// shows somebody already, or models no park address.
+void show_parked_again(Core& core, AddressId line);
 // Nobody is parked there any more; `cleared`: who was has hung up, and was not fetched.
 void show_nobody(Core& core, OrbitId orbit, bool cleared);
 

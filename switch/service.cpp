@@ -6,6 +6,7 @@
 #include "switch/completing.h"
 #include "switch/hunting.h"
 #include "switch/membership.h"
+#include "switch/park_lines.h"
 
 namespace pbxlab::pbx {
 namespace {
@@ -70,7 +71,10 @@ void set_service(Core& core, StationId id, bool in_service) {
     if (core.at(id).in_service == in_service) return;
     core.at(id).in_service = in_service;
     core.tell(in_service ? EventKind::ServiceRestored : EventKind::ServiceLost, id);
-    if (in_service) return may_be_free(core, id);
+    if (in_service) {
+        for (const AddressId address : core.at(id).addresses) show_parked_again(core, address);
+        return may_be_free(core, id);
+    }
     const OnServiceLoss how = core.policy(id).on_service_loss;
     for_each_at(core, id, [&](ConnectionId connection) { lose(core, connection, how); });
 }
@@ -81,7 +85,10 @@ void set_service(Core& core, AddressId id, bool in_service) {
     address.in_service = in_service;
     const StationId station = address.station;
     core.tell(in_service ? EventKind::AddressRestored : EventKind::AddressLost, id);
-    if (in_service) return may_be_free(core, station);
+    if (in_service) {
+        show_parked_again(core, id);
+        return may_be_free(core, station);
+    }
     const OnServiceLoss how = core.policy(station).on_service_loss;
     for_each_at(core, station, [&](ConnectionId connection) {
         const Connection* facts = core.find(connection);

@@ -77,6 +77,56 @@ TEST(ParkLine, ShowsNobodyElsewhereNorOutOfService) {
     EXPECT_FALSE(out.shown().valid());
 }
 
+TEST(ParkLine, ShowsWhoWasParkedMeanwhileWhenServiceIsBack) {
+    for (const bool one_address : {true, false}) {
+        Shown sim;
+        const auto serve = [&](bool in_service) {
+            if (one_address) return sim.exchange.set_service(sim.line, in_service);
+            sim.exchange.set_service(sim.place, in_service);
+        };
+        serve(false);
+        sim.park();
+        serve(true);
+        const ConnectionId shown = sim.shown();
+        ASSERT_TRUE(shown.valid());
+        EXPECT_EQ(sim.state(shown), ConnState::Held);
+        EXPECT_EQ(sim.text(sim.at(shown).caller.number), "1001");
+        EXPECT_EQ(sim.clear(sim.party), Refusal::None);
+        sim.run(1s);
+        EXPECT_FALSE(sim.shown().valid());
+    }
+}
+
+TEST(ParkLine, ShowsAnewWhoWasClearedWithTheServiceAndNobodyTwice) {
+    Policy clears;
+    clears.on_service_loss = OnServiceLoss::ClearCalls;
+    Policy keeps;
+    keeps.on_service_loss = OnServiceLoss::KeepCalls;
+    for (const Policy& policy : {clears, keeps}) {
+        Shown sim{policy};
+        sim.park();
+        const ConnectionId first = sim.shown();
+        sim.exchange.set_service(sim.place, false);
+        sim.exchange.set_service(sim.place, true);
+        sim.run(1s);
+        const bool anew = policy.on_service_loss == OnServiceLoss::ClearCalls;
+        EXPECT_EQ(sim.shown() == first, !anew);
+        EXPECT_EQ(sim.state(sim.shown()), ConnState::Held);
+        EXPECT_FALSE(sim.at(sim.shown()).next_at_station.valid());
+        EXPECT_EQ(sim.exchange.check_invariants(), std::nullopt);
+    }
+}
+
+TEST(ParkLine, ShowsNobodyWhoHasBeenFetchedWhileItWasOutOfService) {
+    Shown sim;
+    sim.exchange.set_service(sim.place, false);
+    sim.park();
+    EXPECT_EQ(sim.exchange.phone_unpark(sim.station("1003"), "70"), Refusal::None);
+    sim.run(1s);
+    sim.exchange.set_service(sim.place, true);
+    EXPECT_FALSE(sim.shown().valid());
+}
+
 TEST(ParkLine, OnlyLooks) {
     Shown sim;
     sim.park();
