@@ -177,6 +177,11 @@ std::optional<Problem> unknown_provider(const std::vector<ScenarioFile>& files,
         if (selection.providers.empty() || !roots.insert(file.root).second) continue;
         const std::vector<std::string> names = profile_names(file.root);
         const std::vector<std::string_view> words{names.begin(), names.end()};
+        if (contains(names, kAllProfiles)) {
+            return Problem{.file = (file.root / "providers/all.json").generic_string(),
+                           .what = in_quotes(kAllProfiles) + " stands for every provider profile",
+                           .expected = "another name for this one"};
+        }
         for (const std::string& asked : selection.providers) {
             if (asked == kAllProfiles || contains(names, asked)) continue;
             return Problem{.file = file.root.generic_string(),

@@ -27,7 +27,8 @@ FileKind profile_files() {
             .starts = "extends",
             .start = "extend",
             .most = kMaxProfiles,
-            .shipped = shipped_profiles()};
+            .shipped = shipped_profiles(),
+            .all = kAllProfiles};
 }
 
 Complaint at(Mark mark, std::string what, std::string expected) {

@@ -66,6 +66,9 @@ struct ProviderProfile {
 [[nodiscard]] Result<ProviderProfile> read_profile(const Text& name, const NamedIn& named_in,
                                                    const std::filesystem::path& root);
 
+// Stands for every profile there is, and is the name of none.
+inline constexpr const char* kAllProfiles = "all";
+
 // The profiles there are for a root, sorted: its own, and those shipped.
 [[nodiscard]] std::vector<std::string> profile_names(const std::filesystem::path& root);
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "harness/json_words.h"
+#include "harness/provider_profile.h"
 #include "harness/scenario.h"
 
 namespace pbxlab::harness {
@@ -17,7 +18,5 @@ namespace pbxlab::harness {
 
 // The profile whose settings hold where a scenario names none.
 inline constexpr const char* kUsualProfile = "generic";
-// Stands for every profile there is.
-inline constexpr const char* kAllProfiles = "all";
 
 }  // namespace pbxlab::harness

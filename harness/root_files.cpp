@@ -85,6 +85,13 @@ Problem placed(const NamedIn& named_in, Complaint mistake) {
 
 Result<NamedFile> open_named(const FileKind& kind, const Text& name, const NamedIn& named_in,
                              const fs::path& root, FileChain& chain) {
+    if (!kind.all.empty() && name.value == kind.all) {
+        return tl::unexpected(placed(
+            named_in, complaint(name,
+                                fmt::format("{} stands for every {}, and is the name of none",
+                                            in_quotes(name.value), kind.what),
+                                "one of them, by another name")));
+    }
     const fs::path file = file_of(kind, name.value, root);
     std::error_code error;
     const bool own = fs::exists(file, error);

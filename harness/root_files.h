@@ -27,6 +27,7 @@ struct FileKind {
     std::string_view start;   // the same of several: "start from"
     std::size_t most;         // in a chain of files that start from each other
     std::span<const ShippedFile> shipped = {};
+    std::string_view all = {};  // stands for all of them, so that none can have this name
 };
 
 // A file that is being read, and those that asked for it.

@@ -169,6 +169,15 @@ TEST_F(Profiles, ThatDoNotExistAreToldWithTheNearestOne) {
     EXPECT_EQ(read("modm").error().file, "a test");
 }
 
+TEST_F(Profiles, AreNeverNamedAsAllOfThemAreTogether) {
+    write("all", R"({"name":"x"})");
+    const Problem problem = scenario(R"("provider":"all","switch":{})").error();
+    EXPECT_EQ(problem.what, R"("all" stands for every provider profile, and is the name of none)");
+    EXPECT_EQ(problem.pointer, "/provider");
+    write("more", R"({"name":"x","extends":"all"})");
+    EXPECT_EQ(read("more").error().pointer, "/extends");
+}
+
 TEST_F(Profiles, NeverLeaveTheRoot) {
     folder_.write("secret.json", kModem);
     EXPECT_THAT(scenario(R"("provider":"../../secret","switch":{})").error().what,

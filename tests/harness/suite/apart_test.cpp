@@ -153,5 +153,15 @@ TEST_F(UnderProviders, AreRefusedForAProfileThatDoesNotExist) {
     EXPECT_EQ(problem_.nearest, "deaf");
 }
 
+TEST_F(UnderProviders, AreRefusedWhereAProfileHasTheNameThatStandsForAll) {
+    scenario("a.json", "", "");
+    write("providers/all.json", R"({"name": "x"})");
+    for (const char* asked : {"all", "deaf"}) {
+        EXPECT_TRUE(run({asked}).cases.empty());
+        EXPECT_EQ(problem_.what, R"("all" stands for every provider profile)");
+        EXPECT_EQ(problem_.file, (path_ / "providers/all.json").generic_string());
+    }
+}
+
 }  // namespace
 }  // namespace pbxlab::harness::test
