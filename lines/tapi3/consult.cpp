@@ -123,9 +123,9 @@ Returned begin(Engine& engine, Method method, Call& call, Call* other, bool sync
     const bool fresh = second.shown == CS_IDLE && second.created && !second.used;
     if (fresh && !second.has_destination) return hresult(E_INVALIDARG);
     if (second.shown != CS_IDLE && second.handle == kNoCall) return hresult(E_INVALIDARG);  // gone
-    if (const HResult refusal = engine.refuse(method, call); refusal != 0) return refusal;
     // A member of a conference that is being consulted for, and what only is held, cannot begin.
-    if (fresh && call.facts().shown != CS_CONNECTED) return hresult(TAPI_E_INVALCALLSTATE);
+    const std::uint32_t states = fresh ? 1U << CS_CONNECTED : (1U << CS_CONNECTED | 1U << CS_HOLD);
+    if (const HResult refusal = engine.refuse(method, call, states); refusal != 0) return refusal;
     if (!fresh && second.shown != CS_CONNECTED) return hresult(TAPI_E_INVALCALLSTATE);
     if (second.privilege != CP_OWNER) return hresult(TAPI_E_NOTOWNER);
     Job& job = engine.start(method, &call, other);

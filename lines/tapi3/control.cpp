@@ -65,10 +65,13 @@ Returned Call::Disconnect(std::uint32_t code) {
 }
 
 Returned Call::Hold(VariantBool fHold) {
-    if (const HResult refusal = engine_->refuse(Method::Hold, *this); refusal != 0) return refusal;
     const bool hold = fHold != VARIANT_FALSE;
-    const std::uint32_t from = hold ? CS_CONNECTED : CS_HOLD;
-    if (facts_->shown != from) return hresult(TAPI_E_INVALCALLSTATE);
+    const std::uint32_t from = 1U << (hold ? CS_CONNECTED : CS_HOLD);
+    // A member is held with its conference, and only TAPI 2 can ask for that.
+    const bool member = hold && facts_->state == LINECALLSTATE_CONFERENCED;
+    if (const HResult refusal = engine_->refuse(Method::Hold, *this, member ? 0 : from);
+        refusal != 0)
+        return refusal;
     Job& job = engine_->start(Method::Hold, this);
     Application& app = *engine_->app;
     return engine_->ask(job, hold ? app.hold(facts_->handle) : app.unhold(held_by(*facts_)), done);

@@ -151,7 +151,9 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     // The calls that there are, kept as long as the result is.
     [[nodiscard]] std::vector<Ref<Call>> all_calls() const;
     // S_OK where the method may be used on the call as it stands, else why not (guards.cpp).
-    [[nodiscard]] HResult refuse(Method method, Call& call) const;
+    // `states`: 1 << CALL_STATE for each in which it is of use with these arguments.
+    [[nodiscard]] HResult refuse(Method method, Call& call,
+                                 std::uint32_t states = 0xFFFF'FFFF) const;
     // The call of the lines that a request has made is this object's.
     void bind(Call& call, HCall handle);
     void released(Call& call);  // the last reference is gone

@@ -15,34 +15,39 @@ constexpr std::uint32_t kAnyCall = in(CS_INPROGRESS) | in(CS_CONNECTED) | in(CS_
                                    in(CS_OFFERING) | in(CS_HOLD) | in(CS_QUEUED);
 constexpr std::uint32_t kWrong = TAPI_E_INVALCALLSTATE;  // where the page gives no other
 
+constexpr bool kAll = true;
+constexpr bool kAlone = false;  // not what is a member of a conference
+
 // In the order of the interface.
 constexpr CallGuard kGuards[] = {
-    {Method::Connect, in(CS_IDLE), kWrong, 0},
-    {Method::Answer, in(CS_OFFERING), E_UNEXPECTED, 0},
-    {Method::Disconnect, kAnyCall, S_FALSE, 0},
-    {Method::Hold, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kHoldStreams},
-    {Method::HandoffDirect, kAnyCall, kWrong, kHandoffStreams},
-    {Method::HandoffIndirect, kAnyCall, kWrong, kHandoffStreams},
-    {Method::Conference, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kConferenceStreams},
-    {Method::Transfer, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kTransferStreams},
-    {Method::BlindTransfer, in(CS_CONNECTED), kWrong, kBlindTransferStreams},
-    {Method::SwapHold, in(CS_CONNECTED), kWrong, kSwapHoldStreams},
-    {Method::ParkDirect, in(CS_CONNECTED), kWrong, kParkStreams},
-    {Method::ParkIndirect, in(CS_CONNECTED), kWrong, kParkStreams},
-    {Method::Unpark, in(CS_IDLE), kWrong, 0},
-    {Method::Pickup, in(CS_IDLE), kWrong, 0},
-    {Method::Dial, in(CS_INPROGRESS), kWrong, 0},
-    {Method::Finish, in(CS_INPROGRESS) | in(CS_CONNECTED) | in(CS_HOLD), kWrong, kFinishStreams},
-    {Method::RemoveFromConference, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kRemoveStreams},
+    {Method::Connect, in(CS_IDLE), kWrong, 0, kAll},
+    {Method::Answer, in(CS_OFFERING), E_UNEXPECTED, 0, kAll},
+    {Method::Disconnect, kAnyCall, S_FALSE, 0, kAll},
+    {Method::Hold, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kHoldStreams, kAll},
+    {Method::HandoffDirect, kAnyCall, kWrong, kHandoffStreams, kAll},
+    {Method::HandoffIndirect, kAnyCall, kWrong, kHandoffStreams, kAll},
+    {Method::Conference, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kConferenceStreams, kAll},
+    {Method::Transfer, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kTransferStreams, kAlone},
+    {Method::BlindTransfer, in(CS_CONNECTED), kWrong, kBlindTransferStreams, kAlone},
+    {Method::SwapHold, in(CS_CONNECTED), kWrong, kSwapHoldStreams, kAll},
+    {Method::ParkDirect, in(CS_CONNECTED), kWrong, kParkStreams, kAlone},
+    {Method::ParkIndirect, in(CS_CONNECTED), kWrong, kParkStreams, kAlone},
+    {Method::Unpark, in(CS_IDLE), kWrong, 0, kAll},
+    {Method::Pickup, in(CS_IDLE), kWrong, 0, kAll},
+    {Method::Dial, in(CS_INPROGRESS), kWrong, 0, kAll},
+    {Method::Finish, in(CS_INPROGRESS) | in(CS_CONNECTED) | in(CS_HOLD), kWrong, kFinishStreams,
+     kAll},
+    {Method::RemoveFromConference, in(CS_CONNECTED) | in(CS_HOLD), kWrong, kRemoveStreams, kAll},
 };
 
 }  // namespace
 
 std::span<const CallGuard> call_guards() { return kGuards; }
 
-HResult Engine::refuse(Method method, Call& call) const {
+HResult Engine::refuse(Method method, Call& call, std::uint32_t states) const {
     const CallFacts& facts = call.facts();
     if (!initialized()) return hresult(TAPI_E_NOT_INITIALIZED);
+    const bool member = facts.state == LINECALLSTATE_CONFERENCED;
     for (const CallGuard& guard : kGuards) {
         if (guard.method != method) continue;
         const bool idle = facts.shown == CS_IDLE && facts.created;
@@ -50,7 +55,7 @@ HResult Engine::refuse(Method method, Call& call) const {
         // What has come by itself and is in no state yet cannot be made.
         const bool makes = guard.states == in(CS_IDLE);
         if (gone || (idle && facts.used) || (makes && !idle) ||
-            (guard.states & in(facts.shown)) == 0)
+            (guard.states & states & in(facts.shown)) == 0 || (member && !guard.members))
             return hresult(guard.wrong_state);
         if (facts.privilege != CP_OWNER) return hresult(TAPI_E_NOTOWNER);
         const bool streams = facts.shown == CS_CONNECTED;

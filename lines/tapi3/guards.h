@@ -13,6 +13,7 @@ struct CallGuard {
     std::uint32_t states;       // 1 << CALL_STATE for each in which it may be used
     std::uint32_t wrong_state;  // HRESULT in any other, and when the call is gone
     std::uint32_t streams;      // bits of Tapi3Habits::refused_while_streaming
+    bool members;               // also on a member of a conference
 };
 [[nodiscard]] std::span<const CallGuard> call_guards();
 

@@ -88,6 +88,8 @@ class Tapi {
     [[nodiscard]] Address* address(std::uint32_t device, std::uint32_t address_id);
     [[nodiscard]] Application* application();
     [[nodiscard]] Call* call(std::uint32_t number);
+    // What stands behind, for tests that compare the two.
+    [[nodiscard]] Engine& engine() { return *engine_; }
 
  private:
     std::shared_ptr<Engine> engine_;
