@@ -1,4 +1,6 @@
 // Reading of what happens to lines while applications run.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "harness/provider_keys.h"
