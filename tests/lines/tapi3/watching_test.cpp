@@ -65,7 +65,7 @@ TEST(Tapi3Watches, ATransfer) {
     const HCall call = w.talk();
     HCall second{};
     EXPECT_EQ(w.after(w.a.app->setup_transfer(call, &second, nullptr)),
-              "c1 CS_HOLD; c2 CNE_MONITOR; c2 CS_INPROGRESS");
+              "c2 CNE_MONITOR; c1 CS_HOLD; c2 CS_INPROGRESS");
     w.after(w.a.app->dial(second, "1003", 0));
     w.c.told();
     EXPECT_EQ(w.after(w.c.app->answer(w.c.calls().back())), "c2 CS_CONNECTED");
@@ -79,7 +79,7 @@ TEST(Tapi3Watches, AConferenceWithoutItsParent) {
     HCall parent{};
     HCall second{};
     EXPECT_EQ(w.after(w.a.app->setup_conference(call, kNoLine, &parent, &second, 0, nullptr)),
-              "c1 CS_HOLD; c2 CNE_MONITOR; c2 CS_INPROGRESS");
+              "c2 CNE_MONITOR; c1 CS_HOLD; c2 CS_INPROGRESS");
     w.after(w.a.app->dial(second, "1003", 0));
     w.c.told();
     EXPECT_EQ(w.after(w.c.app->answer(w.c.calls().back())), "c2 CS_CONNECTED");
