@@ -21,11 +21,13 @@ constexpr std::int64_t kLongest = kMaxWait.count();
 
 // --- members by their path through the two structs
 template <class T>
-constexpr auto half() {
+constexpr auto& part(auto& behaviour) {
     if constexpr (std::is_same_v<T, Policy>)
-        return &Behaviour::policy;
+        return behaviour.policy;
+    else if constexpr (std::is_same_v<T, lines::Tapi3Habits>)
+        return behaviour.profile.tapi3;
     else
-        return &Behaviour::profile;
+        return behaviour.profile;
 }
 template <class C, class M>
 C owner(M C::*);
@@ -34,7 +36,7 @@ M member(M C::*);
 
 template <auto Member>
 void set_member(Behaviour& behaviour, std::int64_t value) {
-    auto& target = behaviour.*half<decltype(owner(Member))>().*Member;
+    auto& target = part<decltype(owner(Member))>(behaviour).*Member;
     using M = decltype(member(Member));
     if constexpr (std::is_same_v<M, pbx::Duration> || std::is_same_v<M, pbx::Delay>)
         target = pbx::Duration{value};
@@ -45,7 +47,7 @@ void set_member(Behaviour& behaviour, std::int64_t value) {
 }
 template <auto Member>
 std::int64_t get_member(const Behaviour& behaviour) {
-    const auto& source = behaviour.*half<decltype(owner(Member))>().*Member;
+    const auto& source = part<decltype(owner(Member))>(behaviour).*Member;
     using M = decltype(member(Member));
     if constexpr (std::is_same_v<M, pbx::Delay>)
         return source.least.count();
@@ -60,7 +62,7 @@ constexpr ProviderKey key(std::string_view name, std::string_view what, Type typ
     ProviderKey made{name, what, type, {}, {}, 0, 0, &set_member<Member>, &get_member<Member>};
     if constexpr (std::is_same_v<decltype(member(Member)), pbx::Delay>)
         made.draw = [](Behaviour& behaviour, const pbx::Delay& delay) {
-            behaviour.*half<decltype(owner(Member))>().*Member = delay;
+            part<decltype(owner(Member))>(behaviour).*Member = delay;
         };
     return made;
 }

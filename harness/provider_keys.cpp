@@ -8,6 +8,7 @@
 #include "harness/nearest.h"
 #include "harness/provider_keys_exchange.h"
 #include "harness/provider_keys_line.h"
+#include "harness/provider_keys_tapi3.h"
 #include "harness/words.h"
 
 namespace pbxlab::harness {
@@ -15,10 +16,13 @@ namespace pbxlab::harness {
 namespace {
 
 constexpr auto joined() {
-    std::array<ProviderKey, keys::kExchangeKeys.size() + keys::kLineKeys.size()> all{};
+    std::array<ProviderKey,
+               keys::kExchangeKeys.size() + keys::kLineKeys.size() + keys::kTapi3Keys.size()>
+        all{};
     const auto line = std::ranges::copy(keys::kExchangeKeys, all.begin()).out;
     for (auto key = all.begin(); key != line; ++key) key->of_exchange = true;
-    std::ranges::copy(keys::kLineKeys, line);
+    const auto tapi3 = std::ranges::copy(keys::kLineKeys, line).out;
+    std::ranges::copy(keys::kTapi3Keys, tapi3);
     std::ranges::sort(all, {}, &ProviderKey::name);
     return all;
 }

@@ -7,8 +7,9 @@
 namespace pbxlab::harness::keys {
 
 constexpr std::uint32_t kVersions[] = {lines::kTapi13, lines::kTapi14, lines::kTapi20,
-                                       lines::kTapi21, lines::kTapi22};
-constexpr std::string_view kVersionWords[] = {"1.3", "1.4", "2.0", "2.1", "2.2"};
+                                       lines::kTapi21, lines::kTapi22, lines::kTapi30,
+                                       lines::kTapi31};
+constexpr std::string_view kVersionWords[] = {"1.3", "1.4", "2.0", "2.1", "2.2", "3.0", "3.1"};
 template <auto Member>
 constexpr ProviderKey version(std::string_view name, std::string_view what) {
     ProviderKey made = choice<Member>(name, what, kVersionWords);
@@ -272,6 +273,7 @@ constexpr std::array kLineKeys = {
                                     "A call is picked up at a number only with the group's name."),
     choice<&Profile::redirect_end>("redirect_end_style", "How a redirected call ends at its line.",
                                    kAbandon),
+    flag<&Profile::queue>("queue", "Calls wait at the line's addresses (LINEADDRCAPFLAGS_QUEUE)."),
     redirect_states("redirect_states", "In which states a call can be redirected."),
     flag<&Profile::remote_hold_visible>("remote_hold_visible",
                                         "A party is told that the other one holds it."),

@@ -164,6 +164,7 @@ constexpr std::string_view kSpelled[] = {
     "relatedCallId",
     "releaseUserUserInfo",
     "removeFromConf",
+    "removeFromConference",
     "restrictedData",
     "roamMode",
     "routePoint",

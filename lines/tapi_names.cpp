@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 
+#include "lines/tapi3/habits.h"
 #include "lines/tapi_constants.h"
 
 namespace pbxlab::lines {
@@ -13,6 +14,7 @@ constexpr TapiName kNames[] = {
 #define TAPI_GROUP(group)
 #define TAPI_CONSTANT(name, value) {#name, {}, value},
 #define TAPI_END(group)
+#include "lines/tapi3/streaming.inc"
 #include "lines/tapi_constants.inc"
 #undef TAPI_GROUP
 #undef TAPI_CONSTANT
@@ -35,6 +37,7 @@ constexpr Line kLines[] = {
 #define TAPI_GROUP(group) {Entry::Begin, #group},
 #define TAPI_CONSTANT(name, value) {Entry::Constant, #name},
 #define TAPI_END(group) {Entry::End, #group},
+#include "lines/tapi3/streaming.inc"
 #include "lines/tapi_constants.inc"
 #undef TAPI_GROUP
 #undef TAPI_CONSTANT
