@@ -264,6 +264,14 @@ TEST(Tapi3CallInfo, OnlyAnOwnerWritesOnACall) {
     EXPECT_EQ(privilege, CP_OWNER);
 }
 
+TEST(Tapi3CallInfo, WhoWatchesAnOfferedCallHasNothingToGoWithItsAnswer) {
+    Talk t;
+    Phone log{t.office, 1, {.owner = false}};
+    t.ring();
+    log.told();
+    EXPECT_EQ(log.result(log.c(1).SetCallInfoBuffer(CIB_USERUSERINFO, "x")), "TAPI_E_NOTOWNER");
+}
+
 TEST(Tapi3CallInfo, UserUserInformationOfAnOfferedCallGoesWithItsAnswer) {
     Talk t;
     t.ring();

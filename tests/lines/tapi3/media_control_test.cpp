@@ -112,6 +112,9 @@ TEST(Tapi3Gather, WhatIsRefusedLeavesNoTrace) {
     EXPECT_EQ(t.gather(0x2'0000, nullptr), "E_OUTOFMEMORY");
     t.send("345");
     EXPECT_EQ(t.bob.told(), "c1 TE_GATHERDIGITS TGT_BUFFERFULL 12345");
+    EXPECT_EQ(t.gather(2, nullptr), "S_OK");
+    t.send("67");
+    EXPECT_EQ(t.bob.told(), "c1 TE_GATHERDIGITS TGT_BUFFERFULL 67");
 }
 
 TEST(Tapi3Gather, EndsWithTheCall) {
