@@ -271,6 +271,8 @@ constexpr std::array kLineKeys = {
                                   2),
     flag<&Profile::pickup_group_id>("pickup_group_id",
                                     "A call is picked up at a number only with the group's name."),
+    flag<&Profile::queue>("queue_address",
+                          "Calls wait at the line's addresses (LINEADDRCAPFLAGS_QUEUE)."),
     choice<&Profile::redirect_end>("redirect_end_style", "How a redirected call ends at its line.",
                                    kAbandon),
     flag<&Profile::queue>("queue", "Calls wait at the line's addresses (LINEADDRCAPFLAGS_QUEUE)."),
