@@ -64,6 +64,11 @@ void Engine::put_return(std::uint32_t pending, HResult result, bool first) {
 // (setting return_first).
 void Engine::put_returns() {
     const auto events = waiting.begin() + static_cast<std::ptrdiff_t>(looked_from);
+    for (Waiting& each : returns) {
+        // Among what other applications are told a return stands where it stands here.
+        const bool before = each.first && events != waiting.end();
+        each.notice.sequence = before ? events->notice.sequence : sequence;
+    }
     const auto last =
         std::ranges::stable_partition(returns, [](const Waiting& each) { return each.first; });
     const auto middle = last.begin();
