@@ -31,6 +31,8 @@ class Call final : public Object {
  public:
     Call(std::shared_ptr<Engine> engine, std::unique_ptr<CallFacts> facts);
     ~Call() override;
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
 
     // 1, 2, 3 ... over all calls of the application.
     [[nodiscard]] std::uint32_t number() const;

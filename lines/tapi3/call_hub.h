@@ -17,6 +17,8 @@ class CallHub final : public Object {
  public:
     CallHub(std::shared_ptr<Engine> engine, std::uint32_t number, std::uint32_t call_id);
     ~CallHub() override;
+    CallHub(const CallHub&) = delete;
+    CallHub& operator=(const CallHub&) = delete;
 
     // 1, 2, 3 ... over all hubs of the application.
     [[nodiscard]] std::uint32_t number() const { return number_; }

@@ -62,6 +62,7 @@ Call* Engine::same_call(HCall handle) const {
 
 std::vector<Ref<Call>> Engine::all_calls() const {
     std::vector<Ref<Call>> all;
+    all.reserve(calls.size());
     for (const auto& [number, call] : calls) all.emplace_back(call);
     return all;
 }

@@ -116,7 +116,7 @@ struct Job {
 
 class Engine final : public std::enable_shared_from_this<Engine>, public pbx::TimerTarget {
  public:
-    Engine(Telephony& telephony, InitializeParams params);
+    Engine(Telephony& with, InitializeParams as);
 
     // --- session (tapi.cpp)
     [[nodiscard]] bool initialized() const { return app != nullptr; }
@@ -136,14 +136,14 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     [[nodiscard]] const Profile& profile(const Address& address) const;
     [[nodiscard]] const Tapi3Habits& habits(const Address& address) const;
     [[nodiscard]] std::uint32_t cap_flags(const Address& address);  // LINEADDRCAPFLAGS_
-    [[nodiscard]] std::uint32_t version(const Address& address);
+    [[nodiscard]] std::uint32_t version(const Address& address) const;
 
     [[nodiscard]] Address* address(std::uint32_t device, std::uint32_t address_id);
 
     // --- calls (calls.cpp, create.cpp)
     // Calls on a registered address that were there before are the application's to watch.
     void find_calls(Address& where);
-    Ref<Call> add_call(Address& address);
+    Ref<Call> add_call(Address& where);
     // The object of a handle; nullptr for one that stands for a conference, or is not known.
     [[nodiscard]] Call* call_of(HCall handle) const;
     // The object that the call of a handle has already; nullptr: none.
@@ -192,7 +192,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     // --- events (notices.cpp)
     void tell(Event event);
     void tell_call(Call& call, std::uint32_t kind, std::uint32_t detail, std::uint32_t cause = 0);
-    void tell_address(Address& address, std::uint32_t kind, std::uint32_t detail);
+    void tell_address(Address& where, std::uint32_t kind, std::uint32_t detail);
     [[nodiscard]] bool wanted(const Event& event) const;
     bool next(Notice* notice);
     [[nodiscard]] bool is_kept(const Call& call) const;

@@ -103,7 +103,7 @@ void hear_inband(Engine& engine, const Message& message) {
             event.kind = TE_GATHERDIGITS;
             auto& buffers = call->facts().gathered;
             if (buffers.empty()) break;
-            event.digits = buffers.front().c_str();
+            event.digits.assign(buffers.front().data());  // up to its NUL
             buffers.pop_front();
             break;
         }

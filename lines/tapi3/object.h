@@ -11,6 +11,7 @@ namespace pbxlab::lines::tapi3 {
 class Object {
  public:
     Object() = default;
+    virtual ~Object() = default;
     Object(const Object&) = delete;
     Object& operator=(const Object&) = delete;
 
@@ -24,7 +25,6 @@ class Object {
     }
 
  protected:
-    virtual ~Object() = default;
     virtual void final_release() { delete this; }
 
  private:
@@ -42,8 +42,14 @@ class Ref {
     Ref(const Ref& other) : Ref{other.object_} {}
     Ref(Ref&& other) noexcept : object_{std::exchange(other.object_, nullptr)} {}
     ~Ref() { reset(); }
-    Ref& operator=(Ref other) noexcept {
-        std::swap(object_, other.object_);
+    Ref& operator=(const Ref& other) {
+        Ref copy{other};
+        std::swap(object_, copy.object_);
+        return *this;
+    }
+    Ref& operator=(Ref&& other) noexcept {
+        Ref taken{std::move(other)};
+        std::swap(object_, taken.object_);
         return *this;
     }
 

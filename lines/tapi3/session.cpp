@@ -19,8 +19,7 @@ constexpr std::uint32_t kAddressStates = LINEADDRESSSTATE_FORWARD | LINEADDRESSS
 
 }  // namespace
 
-Engine::Engine(Telephony& system, InitializeParams given)
-    : telephony{system}, params{std::move(given)} {
+Engine::Engine(Telephony& with, InitializeParams as) : telephony{with}, params{std::move(as)} {
     params.api_version = kTapi31;
 }
 
@@ -96,7 +95,7 @@ std::uint32_t Engine::cap_flags(const Address& address) {
     return caps.addr_cap_flags;
 }
 
-std::uint32_t Engine::version(const Address& address) {
+std::uint32_t Engine::version(const Address& address) const {
     std::uint32_t version = 0;
     app->negotiate_api_version(address.device(), kTapi13, kTapi31, &version);
     return version;
