@@ -34,9 +34,9 @@ Run::Run(const Scenario& played_scenario, const RunOptions& given)
       happenings_{given.trace != nullptr},
       own_world_{std::make_unique<World>(played_scenario, given, happenings_)},
       world{*own_world_},
-      seats_(world.seats().size()) {
+      seats_(world.seats().size()),
+      has_tapi3_{std::ranges::any_of(world.seats(), &Seat::is_tapi3)} {
     std::iota(seats_.begin(), seats_.end(), 0U);
-    has_tapi3_ = std::ranges::any_of(world.seats(), &Seat::is_tapi3);
     happenings_.attach(world, log);
     if (!world.faults().empty()) watch_faults();
     if (given.trace != nullptr) {

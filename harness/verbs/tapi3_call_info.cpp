@@ -10,7 +10,6 @@ namespace {
 
 using lines::tapi3::Method;
 using lines::tapi3::Returned;
-namespace tapi3 = lines::tapi3;
 
 std::uint32_t item(const MethodAsk& ask) { return ask.words().item->value; }
 
