@@ -69,6 +69,8 @@ std::vector<Ref<Call>> Engine::all_calls() const {
 
 void Engine::bind(Call& call, HCall handle) {
     CallFacts& facts = call.facts();
+    const Ref<Call> known{same_call(handle)};
+    if (known && known.get() != &call) give_up(*known, handle);
     if (facts.handle != kNoCall) by_handle.erase(static_cast<std::uint32_t>(facts.handle));
     facts.handle = handle;
     facts.used = true;
@@ -80,6 +82,22 @@ void Engine::bind(Call& call, HCall handle) {
         return true;
     });
     for (const Message& message : meant) hear_state(message);
+    CallStatus status;
+    if (!facts.created || facts.state != LINECALLSTATE_UNKNOWN ||
+        app->get_call_status(handle, &status) < 0)
+        return;
+    // Where the line was lifted by hand the call was there before, and nothing is told of it now.
+    if (status.state_entry_time < at) enter(call, status.call_state, status.call_state_mode);
+}
+
+// A call that has been made at a line that was lifted by hand may have been told before: its former
+// object is over, so that it has one.
+void Engine::give_up(Call& call, HCall handle) {
+    CallFacts& facts = call.facts();
+    by_handle.erase(static_cast<std::uint32_t>(facts.handle));
+    const HCall former = std::exchange(facts.handle, kNoCall);
+    if (former != handle) app->deallocate_call(former);
+    if (facts.shown != CS_DISCONNECTED) show(call, CS_DISCONNECTED, CEC_DISCONNECT_NORMAL);
 }
 
 // Where the interface is older than 2.0 a sole owner may not leave a call that lives: it is ended

@@ -116,7 +116,10 @@ Ref<CallHub> Engine::add_hub(std::uint32_t call_id, HCall conference) {
 bool Engine::keeps_hub(const Call& call, HCall conference, std::uint32_t call_id,
                        bool was_member) const {
     const CallHub& own = *call.facts().hub;
-    if (own.call_id_ == 0) return true;  // it had one before there was a call
+    if (own.call_id_ == 0) {  // it had one before there was a call
+        return std::ranges::none_of(
+            hubs, [=](const Ref<CallHub>& hub) { return hub->call_id_ == call_id; });
+    }
     if (conference != kNoCall) {
         if (own.conference_ == conference) return true;
         const bool there = std::ranges::any_of(

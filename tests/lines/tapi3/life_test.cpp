@@ -295,5 +295,54 @@ TEST(Tapi3Life, BringsNoCallsOfAddressesThatNobodyRegisteredFor) {
     }
 }
 
+// A line that was lifted by hand: the call that is made there was there before, and has one object.
+TEST(Tapi3Life, ACallThatIsTakenOverFromTheTelephoneIsOne) {
+    Trio trio;
+    trio.office.exchange.phone_lift(trio.office.station(0));
+    trio.office.run();
+    EXPECT_EQ(trio.alice.told(), "c1 CNE_MONITOR; c1 CS_INPROGRESS");
+    Call& call = trio.alice.create("1002");
+    EXPECT_EQ(trio.alice.result(call.Connect(VARIANT_FALSE)), "S_OK");
+    trio.office.run();
+    EXPECT_EQ(trio.alice.told(),
+              "c1 CS_DISCONNECTED/CEC_DISCONNECT_NORMAL; c2 CS_INPROGRESS; -> S_OK");
+    EXPECT_EQ(trio.alice.result(trio.alice.c(1).Disconnect(DC_NORMAL)), "S_FALSE");
+    trio.answer(trio.bob);
+    EXPECT_EQ(Phone::state(call), "CS_CONNECTED");
+    // Of an application that had not been told of it.
+    trio.office.exchange.phone_lift(trio.office.station(2));
+    trio.office.run();
+    Phone late{trio.office, 2, {.module = "late.exe"}};
+    EXPECT_EQ(late.result(late.create("1002").Connect(VARIANT_FALSE)), "S_OK");
+    EXPECT_EQ(late.told(), "c1 CS_INPROGRESS; -> S_OK");
+}
+
+// P16: a hub that is there before its call joins that of the id which the call turns out to have.
+TEST(Tapi3Life, ACallHasTheHubOfItsIdHoweverEarlyItHadOne) {
+    OfficeSpec spec;
+    for (LineSpec& line : spec.lines) line.profile.tapi3.hub_from = HubFrom::Idle;
+    Office office{spec};
+    Phone alice{office, 0, {.events = kCallsOnly | TE_CALLHUB}};
+    std::uint32_t cookie = 0;
+    alice.tapi.RegisterCallNotifications(alice.tapi.address(2, 0), VARIANT_TRUE, VARIANT_FALSE,
+                                         TAPIMEDIATYPE_AUDIO, 0, &cookie);
+    Phone carol{office, 2};
+    EXPECT_EQ(carol.result(carol.create("1002").Connect(VARIANT_FALSE)), "S_OK");
+    office.run();
+    alice.told();
+    Call& call = alice.create("1002");
+    EXPECT_EQ(alice.told(), "CHE_CALLHUBNEW; c2 CHE_CALLJOIN");
+    EXPECT_EQ(alice.result(call.Pickup(nullptr)), "S_OK");
+    office.run();
+    Ref<CallHub> hub;
+    EXPECT_EQ(hresult_name(call.get_CallHub(&hub)), "S_OK");
+    std::uint32_t calls = 0;
+    hub->get_NumCalls(&calls);
+    EXPECT_EQ(calls, 2U);  // with Carol's, as it is watched at her line
+    std::vector<Ref<CallHub>> hubs;
+    alice.tapi.EnumerateCallHubs(&hubs);
+    EXPECT_EQ(hubs.size(), 1U);
+}
+
 }  // namespace
 }  // namespace pbxlab::lines::tapi3::test
