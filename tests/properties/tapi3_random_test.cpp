@@ -132,7 +132,7 @@ class World {
             if (who < 6) act(chance_.of(players_));
             if (who >= 6 && who < 9) act_in_tapi_2();
             if (who == 9) act_by_hand();
-            check(i % 3 == 0);
+            check(i % 6 == 0);
             if (chance_.once_in(2)) pass_time(pbx::Duration{chance_.below(600'000)});
         }
     }
@@ -363,18 +363,18 @@ TEST(Tapi3Random, ShowsWhatTheLinesSayWhateverIsDone) {
     std::uint64_t events = 0;
     std::uint64_t transitions = 0;
     std::uint64_t returns = 0;
-    for (std::uint64_t seed = 1; seed <= 40 && !HasFailure(); ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30 && !HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         World world{seed};
-        world.play(150);
+        world.play(120);
         world.finish();
         events += world.events;
         transitions += world.transitions;
         returns += world.returns;
     }
     std::cout << events << " events, " << transitions << " states, " << returns << " returns\n";
-    EXPECT_GT(transitions, 1'000U);
-    EXPECT_GT(returns, 200U);
+    EXPECT_GT(transitions, 700U);
+    EXPECT_GT(returns, 120U);
 }
 
 }  // namespace
