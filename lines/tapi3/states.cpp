@@ -53,6 +53,9 @@ void Engine::enter(Call& call, std::uint32_t state, std::uint32_t mode) {
         return;
     }
     const bool same = *to == facts.shown && facts.state_told;
+    const bool anew =
+        *to != facts.shown && !may_follow(facts.shown, *to) && is_another(facts.shown, *to);
+    if (anew) return begin_anew(call, state, mode);
     if (*to != CS_DISCONNECTED) place_in_hub(call);
     if (same) {
         if (ways.repeats_states) tell_call(call, TE_CALLSTATE, facts.shown, facts.cause);
@@ -63,10 +66,7 @@ void Engine::enter(Call& call, std::uint32_t state, std::uint32_t mode) {
         return;
     }
     const bool told_by_notice = *to == facts.shown;  // notify() has shown it already
-    if (!told_by_notice && !may_follow(facts.shown, *to)) {
-        if (is_another(facts.shown, *to)) begin_anew(call, state, mode);
-        return;
-    }
+    if (!told_by_notice && !may_follow(facts.shown, *to)) return;
     show(call, *to, *to == CS_DISCONNECTED ? disconnect_cause(ended, ways) : CEC_NONE);
 }
 

@@ -363,7 +363,7 @@ TEST(Tapi3Random, ShowsWhatTheLinesSayWhateverIsDone) {
     std::uint64_t events = 0;
     std::uint64_t transitions = 0;
     std::uint64_t returns = 0;
-    for (std::uint64_t seed = 1; seed <= 30 && !HasFailure(); ++seed) {
+    for (std::uint64_t seed = 100; seed <= 129 && !HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         World world{seed};
         world.play(120);
