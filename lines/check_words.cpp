@@ -222,7 +222,6 @@ constexpr std::array<CheckWords, kCheckCount> kWords = {{
     {Check::AddState, "AddState", "the second call is %, and no third one is active"},
     {Check::AddPlace, "AddPlace", "the conference can have one more party"},
     {Check::AddRoom, "AddRoom", "the conference finds an appearance when it is taken back"},
-    {Check::RemoveOffered, "RemoveOffered", "members can be taken out of a conference"},
     {Check::RemoveState, "RemoveState",
      "the call is %, and the last that was added where only that one can be taken out"},
     {Check::RemoveRoom, "RemoveRoom", "the member's call finds a place"},

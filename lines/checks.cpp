@@ -338,7 +338,6 @@ constexpr std::array<Passes, kCheckCount> kChecks = {initialized,
                                                      add_state,
                                                      add_place,
                                                      add_room,
-                                                     remove_offered,
                                                      remove_state,
                                                      remove_room,
                                                      not_conference,
@@ -384,10 +383,9 @@ bool concerns_standing(Check check) {
                                       Check::ConferenceHold,  Check::ConferenceRoom,
                                       Check::Addable,         Check::AddState,
                                       Check::AddPlace,        Check::AddRoom,
-                                      Check::RemoveOffered,   Check::RemoveState,
-                                      Check::RemoveRoom,      Check::NotConference,
-                                      Check::CompletionState, Check::CompletionRoom,
-                                      Check::TerminalOffered};
+                                      Check::RemoveState,     Check::RemoveRoom,
+                                      Check::NotConference,   Check::CompletionState,
+                                      Check::CompletionRoom,  Check::TerminalOffered};
     return std::ranges::find(kStanding, check) != kStanding.end();
 }
 

@@ -90,9 +90,6 @@ bool add_state(const Subject& s, std::uint32_t states) {
 }
 bool add_room(const Subject& s, std::uint32_t) { return !lacks_room(add_refusal(s)); }
 
-bool remove_offered(const Subject& s, std::uint32_t) {
-    return s.policy().remove_party != pbx::RemoveParty::Nobody;
-}
 bool remove_state(const Subject& s, std::uint32_t states) {
     return (s.leg->state & states) != 0 && remove_refusal(s) != pbx::Refusal::WrongState;
 }

@@ -21,7 +21,6 @@ namespace pbxlab::lines {
 [[nodiscard]] bool add_place(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool add_state(const Subject& s, std::uint32_t states);
 [[nodiscard]] bool add_room(const Subject& s, std::uint32_t argument);
-[[nodiscard]] bool remove_offered(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool remove_state(const Subject& s, std::uint32_t states);
 [[nodiscard]] bool remove_room(const Subject& s, std::uint32_t argument);
 [[nodiscard]] bool not_conference(const Subject& s, std::uint32_t argument);

@@ -134,7 +134,6 @@ inline constexpr auto kTogetherGuards = std::to_array<Guard>({
     {Op::RemoveFromConference, Check::Owner, 0, LINEERR_NOTOWNER},
     {Op::RemoveFromConference, Check::Offered, LINECALLFEATURE_REMOVEFROMCONF,
      LINEERR_OPERATIONUNAVAIL},
-    {Op::RemoveFromConference, Check::RemoveOffered, 0, LINEERR_OPERATIONUNAVAIL},
     {Op::RemoveFromConference, Check::InService, 0, LINEERR_INVALLINESTATE},
     {Op::RemoveFromConference, Check::RemoveState, LINECALLSTATE_CONFERENCED,
      LINEERR_INVALCALLSTATE},

@@ -93,20 +93,22 @@ std::uint32_t reportable_states(const Profile& profile) {
     return profile.connect_on_dial_end ? states & ~kUnheardAfterDialling : states;
 }
 
-// Where no request to finish a call can be outstanding, there is no completion of calls
-// (lineaddresscaps: dwMaxCallCompletions), and nothing to cancel.
+// Where no request to finish a call can be outstanding there is no completion of calls, and nothing
+// to cancel (lineaddresscaps: dwMaxCallCompletions, dwRemoveFromConfCaps).
 InVain offered_in_vain(const pbx::Policy& policy) {
-    struct Means {
-        std::uint32_t pbx::Policy::*means;
+    struct Lack {
+        bool (*there)(const pbx::Policy& policy);
         InVain offers;
     };
-    static constexpr std::array kMeans = {
-        Means{&pbx::Policy::max_completions,
-              {LINECALLFEATURE_COMPLETECALL, LINEADDRFEATURE_UNCOMPLETECALL}},
+    static constexpr std::array kLacks = {
+        Lack{[](const pbx::Policy& p) { return p.max_completions == 0; },
+             {LINECALLFEATURE_COMPLETECALL, LINEADDRFEATURE_UNCOMPLETECALL}},
+        Lack{[](const pbx::Policy& p) { return p.remove_party == pbx::RemoveParty::Nobody; },
+             {LINECALLFEATURE_REMOVEFROMCONF, 0}},
     };
     InVain all;
-    for (const Means& row : kMeans) {
-        if (policy.*row.means != 0) continue;
+    for (const Lack& row : kLacks) {
+        if (!row.there(policy)) continue;
         all.call_features |= row.offers.call_features;
         all.address_features |= row.offers.address_features;
     }

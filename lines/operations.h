@@ -277,7 +277,6 @@ enum class Check : std::uint8_t {
     AddState,             // argument: states of the call that is to be added
     AddPlace,             // the conference can have one more party
     AddRoom,              // and finds an appearance when it is taken back
-    RemoveOffered,        // members can be taken out
     RemoveState,          // argument: as State; the last member where only that can be
     RemoveRoom,           // the member's call finds a place
     NotConference,        // the call does not stand for a conference
@@ -288,7 +287,7 @@ enum class Check : std::uint8_t {
     CompletionRoom,       // one more request can be outstanding
     CompletionId,         // a request of the line's that is outstanding
 };
-inline constexpr std::size_t kCheckCount = 160;
+inline constexpr std::size_t kCheckCount = 159;
 
 struct Guard {
     Op op;

@@ -159,10 +159,6 @@ std::optional<Plan> of_members(const Guard& g) {
                     s.ask.other = s.owner.h(s.scene.bring(LINECALLSTATE_CONNECTED, 1));
                     s.scene.bring(LINECALLSTATE_DIALTONE, 0);
                 });
-        case Check::RemoveOffered:
-            return Plan{.op = g.op, .settle = [](OfficeSpec& s) {
-                            s.policy.remove_party = pbx::RemoveParty::Nobody;
-                        }};
         case Check::RemoveState: return Plan{.op = g.op, .state = LINECALLSTATE_CONNECTED};
         case Check::RemoveRoom:
             return Plan{.op = g.op, .settle = [](OfficeSpec& s) {

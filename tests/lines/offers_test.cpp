@@ -80,5 +80,12 @@ TEST(Offers, OfFinishingCallsAreInVainWhereNoRequestCanBeOutstanding) {  // line
     EXPECT_EQ(offered_in_vain(none).address_features, LINEADDRFEATURE_UNCOMPLETECALL);
 }
 
+TEST(Offers, OfRemovalAreInVainWhereNobodyCanBeRemoved) {  // lineremovefromconf--constants
+    pbx::Policy nobody;
+    nobody.remove_party = pbx::RemoveParty::Nobody;
+    EXPECT_EQ(offered_in_vain(nobody).call_features, LINECALLFEATURE_REMOVEFROMCONF);
+    EXPECT_EQ(offered_in_vain(nobody).address_features, 0U);
+}
+
 }  // namespace
 }  // namespace pbxlab::lines::test
