@@ -145,9 +145,9 @@ bool in_scope(const Run& run, const Scope& scope, std::uint32_t index) {
 }
 
 // `asked`: the step that made the request.
-Fitting fits_reply(const Step& step, const Step& asked, const lines::Message& message) {
+Fitting fits_reply(lines::LineResult wanted, const Step& asked, const lines::Message& message) {
     const auto result = static_cast<lines::LineResult>(message.param2);
-    if (result == step.fails) return {.fit = Fit::Exact};
+    if (result == wanted) return {.fit = Fit::Exact};
     return {.fit = Fit::Near, .why = "the reply is " + result_text(asked, result)};
 }
 
@@ -216,7 +216,7 @@ Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index
     const Entry entry = run.log.entries()[index];
     if (!is_kind(step, entry)) return {};
     if (step.awaited == Awaited::Reply)
-        return fits_reply(step, *run.requests[scope.request].step, entry.message);
+        return fits_reply(step.fails, *run.requests[scope.request].step, entry.message);
     if (step.awaited == Awaited::Create || step.awaited == Awaited::Remove)
         return fits_device(run, step, entry.message);
     std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);

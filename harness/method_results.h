@@ -18,8 +18,11 @@ struct MethodResult {
 };
 [[nodiscard]] MethodResult result_of(lines::tapi3::Method method);
 
-// Which of several methods of one name a step means, by whom it concerns; and what its words say
-// that does not go with the operation or the method.
-[[nodiscard]] std::optional<Complaint> finish_method(Step& step, WordSet given, Mark mark);
+// Which of several methods of one name a step means: that of a call, of an address or of ITTAPI, by
+// whom it concerns.
+void choose_namesake(Step& step);
+
+// What a step says that does not go with its operation or its method.
+[[nodiscard]] std::optional<Complaint> check_method(const Step& step);
 
 }  // namespace pbxlab::harness

@@ -155,6 +155,7 @@ struct AppWords {
     Mark mark;
     Text module;  // file name; default: the application's name + ".exe"
     std::uint32_t version = lines::kTapi22;
+    bool has_version = false;  // it is said
     Api api = Api::Tapi2;
     std::vector<OpenWords> opens;         // in order
     std::uint32_t priority = 0;           // 1 is highest; 0: not in the stored list

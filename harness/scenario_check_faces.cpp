@@ -4,8 +4,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "harness/event_words.h"
+#include "harness/method_results.h"
 #include "harness/nearest.h"
 #include "harness/scenario_check.h"
 #include "harness/scenario_words.h"
@@ -74,6 +76,36 @@ std::string counterpart(const StateWord& word) {
     return {};
 }
 
+Complaint foreign(Mark mark, std::string_view word, Api api, std::string_view expected) {
+    return {mark,
+            std::string{word},
+            in_quotes(word) + " means nothing to an application of " + std::string{name_of(api)},
+            std::string{expected},
+            {}};
+}
+
+Refused check_tapi2(const AppWords& app) {
+    if (app.events) return foreign(app.mark, "events", Api::Tapi2, "\"api\": \"tapi3\" beside it");
+    for (const OpenWords& open : app.opens) {
+        if (open.media_types)
+            return foreign(open.mark, "media", Api::Tapi2, "media modes: interactiveVoice ...");
+    }
+    return std::nullopt;
+}
+
+// Each interface has its own ways of saying what an application wants to be told.
+Refused check_application(const AppWords& app) {
+    constexpr std::string_view kInstead = "\"events\" of the application: [\"TE_ADDRESS\"] ...";
+    if (app.api == Api::Tapi2) return check_tapi2(app);
+    if (app.has_version) return foreign(app.mark, "version", Api::Tapi3, "no version");
+    for (const OpenWords& open : app.opens) {
+        if (open.line_states != 0) return foreign(open.mark, "lineStates", Api::Tapi3, kInstead);
+        if (open.address_states != 0)
+            return foreign(open.mark, "addressStates", Api::Tapi3, kInstead);
+    }
+    return std::nullopt;
+}
+
 class FaceCheck {
  public:
     explicit FaceCheck(const Scenario& scenario) : scenario_{scenario} {
@@ -93,8 +125,15 @@ class FaceCheck {
                              "\"api\" in each application",
                              {}};
         }
+        for (const std::string& name : scenario_.application_order) {
+            if (auto refused = check_application(scenario_.applications.at(name))) return refused;
+        }
         if (auto refused = steps(scenario_.steps)) return refused;
         if (auto refused = traces()) return refused;
+        if (auto refused = faults(scenario_.faults)) return refused;
+        for (const std::vector<FaultWords>* each : injected_) {
+            if (auto refused = faults(*each)) return refused;
+        }
         return faces();
     }
 
@@ -105,6 +144,7 @@ class FaceCheck {
     Refused words(const Step& step, Api whose) const;
     Refused traces() const;
     Refused faces() const;
+    Refused faults(const std::vector<FaultWords>& faults) const;
     [[nodiscard]] std::optional<Api> api(const std::map<std::string, Api>& of,
                                          const Text& name) const {
         const auto known = of.find(name.value);
@@ -113,6 +153,7 @@ class FaceCheck {
 
     const Scenario& scenario_;
     std::map<std::string, Api> apps_, calls_;
+    std::vector<const std::vector<FaultWords>*> injected_;
 };
 
 Refused FaceCheck::speaks(const Step& step, Api word, Api whose, const std::string& who) const {
@@ -132,26 +173,31 @@ Refused FaceCheck::speaks(const Step& step, Api word, Api whose, const std::stri
 // What can be looked at.
 Refused FaceCheck::words(const Step& step, Api whose) const {
     if (step.kind != StepKind::Check || step.call.value.empty()) return std::nullopt;
-    const auto refuse = [&step](std::string_view word, std::string_view api) {
+    const auto refuse = [&step](std::string_view word, std::string_view api,
+                                const std::string& expected) {
         return Complaint{
             step.conditions.mark,
             std::string{word},
             in_quotes(word) + " is nothing that a call of " + std::string{api} + " tells",
-            "what it tells",
+            expected,
             {}};
     };
     const auto fields = check_words().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if ((step.conditions.given >> i & 1U) == 0) continue;
         const std::string_view word = fields[i].name;
-        if (whose == Api::Tapi3 && !is_told_by_tapi3(word)) return refuse(word, "TAPI 3");
-        if (whose == Api::Tapi2 && word == "hubCalls") return refuse(word, "TAPI 2");
+        if (whose == Api::Tapi3 && !is_told_by_tapi3(word))
+            return refuse(word, "TAPI 3", one_of(told_by_tapi3()));
+        if (whose == Api::Tapi2 && word == "hubCalls")
+            return refuse(word, "TAPI 2", "what LINECALLINFO and LINECALLSTATUS tell");
     }
     return std::nullopt;
 }
 
 Refused FaceCheck::step(const Step& step) {
     const std::optional<Api> word = api_of(step);
+    if (auto refused = check_method(step)) return refused;
+    if (!step.faults.empty()) injected_.push_back(&step.faults);
     if (!step.app.value.empty()) {
         const auto whose = api(apps_, step.app);
         if (word && whose) {
@@ -168,8 +214,9 @@ Refused FaceCheck::step(const Step& step) {
         }
         if (auto refused = words(step, *whose)) return refused;
     }
-    const bool some = std::ranges::any_of(
-        apps_, [&word](const auto& app) { return !word || app.second == *word; });
+    const bool some = apps_.empty() || std::ranges::any_of(apps_, [&word](const auto& app) {
+                          return !word || app.second == *word;
+                      });
     if (!some && step.kind != StepKind::Check) {
         const Api other = word == Api::Tapi3 ? Api::Tapi2 : Api::Tapi3;
         if (auto refused = speaks(step, *word, other, "every application")) return refused;
@@ -200,6 +247,19 @@ Refused FaceCheck::traces() const {
                              "a state of " + std::string{name_of(*whose)},
                              counterpart(state)};
         }
+    }
+    return std::nullopt;
+}
+
+// Faults act on what TAPI 2 has: its calls are there before a TAPI 3 application knows of them.
+Refused FaceCheck::faults(const std::vector<FaultWords>& faults) const {
+    for (const FaultWords& fault : faults) {
+        if (api(calls_, fault.call) != Api::Tapi3) continue;
+        return Complaint{fault.call.mark,
+                         {},
+                         in_quotes(fault.call.value) + " is a call of TAPI 3, which no fault names",
+                         "\"on\" with its line, or \"app\" with the application",
+                         {}};
     }
     return std::nullopt;
 }

@@ -17,10 +17,10 @@ constexpr Field kOpenFields[] = {
     field<&OpenWords::privileges>("privileges",
                                   "LINECALLPRIVILEGE_; owner and monitor where not said.",
                                   Tapi<"LINECALLPRIVILEGE">::kBits),
-    Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&OpenWords::media>,
-           At<&OpenWords::media_types>>::bits("media",
-                                                 "LINEMEDIAMODE_, or TAPIMEDIATYPE_; "
-                                                 "interactiveVoice where not said."),
+    Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&OpenWords::media>, At<&OpenWords::media_types>>::bits(
+        "media",
+        "LINEMEDIAMODE_, or TAPIMEDIATYPE_; "
+        "interactiveVoice where not said."),
     field<&OpenWords::line_states>("lineStates",
                                    "States of the line to be told of (LINEDEVSTATE_).",
                                    Tapi<"LINEDEVSTATE">::kBits),
@@ -59,8 +59,12 @@ constexpr Type kPriority = whole_number("a whole number from 0 to 1000", 0, 1000
 constexpr Field kAppFields[] = {
     field<&AppWords::module>("module",
                              "File name of the program; its name and .exe where not said.", kTitle),
-    field<&AppWords::version>("version", "Highest version of the interface that it supports.",
-                              kVersion),
+    Field{"version", "Highest version of the interface that it supports.", &kVersion,
+          [](void* object, const Value& value) {
+              auto& app = *static_cast<AppWords*>(object);
+              app.has_version = true;
+              assign(app.version, value);
+          }},
     field<&AppWords::api>("api", "Which interface it uses; tapi2.", kApi),
     field<&AppWords::events>("events",
                              "With TAPI 3: the events that it is told (TAPI_EVENT); all of them "
@@ -262,49 +266,9 @@ const ObjectWords& scenario_words() {
     return kWords;
 }
 
-namespace {
-
-std::optional<Complaint> foreign(Mark mark, std::string_view word, std::string_view api,
-                                 std::string_view expected) {
-    return Complaint{
-        mark,
-        std::string{word},
-        '"' + std::string{word} + "\" means nothing to an application of " + std::string{api},
-        std::string{expected},
-        {}};
-}
-
-// Each interface has its own ways of saying what an application wants to be told.
-std::optional<Complaint> finish_application(void* object, WordSet given, Mark mark) {
-    constexpr std::string_view kInstead = "\"events\" of the application: [\"TE_ADDRESS\"] ...";
-    const auto has = [given](std::string_view word) {
-        return given.has(find_word(kAppFields, word));
-    };
-    const AppWords& app = *static_cast<const AppWords*>(object);
-    if (app.api == Api::Tapi2) {
-        if (has("events")) return foreign(mark, "events", "TAPI 2", "\"api\": \"tapi3\" with it");
-        for (const OpenWords& open : app.opens) {
-            if (open.media_types)
-                return foreign(open.mark, "media", "TAPI 2", "media modes: interactiveVoice ...");
-        }
-        return std::nullopt;
-    }
-    if (has("version")) return foreign(mark, "version", "TAPI 3", "no version");
-    for (const OpenWords& open : app.opens) {
-        if (open.line_states != 0) return foreign(open.mark, "lineStates", "TAPI 3", kInstead);
-        if (open.address_states != 0)
-            return foreign(open.mark, "addressStates", "TAPI 3", kInstead);
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
 const ObjectWords& application_words() {
-    static constexpr ObjectWords kWords{.name = "application",
-                                        .what = "an application",
-                                        .fields = kAppFields,
-                                        .finish = finish_application};
+    static constexpr ObjectWords kWords{
+        .name = "application", .what = "an application", .fields = kAppFields};
     return kWords;
 }
 

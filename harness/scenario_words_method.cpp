@@ -85,31 +85,19 @@ constexpr EitherWord kEither[] = {
      "\"CP_OWNER\" or \"CP_MONITOR\""},
 };
 
-void choose_namesake(Step& step, WordSet given) {
-    for (const Namesake& each : kNamesakes) {
-        if (step.method != each.first) continue;
-        if (given.has(find_word(kStepFields, "call"))) {
-            step.method = each.of_call;
-        } else if (given.has(find_word(kStepFields, "line"))) {
-            step.method = each.of_line;
-        }
-        return;
-    }
-}
-
-Refused check_either(const Step& step, Mark mark) {
+Refused check_either(const Step& step) {
     for (const EitherWord& each : kEither) {
         const bool two = (step.*each.two).has_value();
         const bool three = (step.tapi3.*each.three).has_value();
         if (two == three) continue;
         if (two && step.method)
-            return Complaint{mark,
+            return Complaint{step.mark,
                              std::string{each.word},
                              in_quotes(each.word) + " is not one of TAPI 3",
                              std::string{each.of_three},
                              {}};
         if (three && !step.method)
-            return Complaint{mark,
+            return Complaint{step.mark,
                              std::string{each.word},
                              in_quotes(each.word) + " is one of TAPI 3 only",
                              std::string{each.of_two},
@@ -132,20 +120,16 @@ Refused check_item(const Step& step) {
                      {}};
 }
 
-Refused check_is(Step& step) {
+Refused check_is(const Step& step) {
     if (!step.tapi3.is) return std::nullopt;
-    PlainValue& is = *step.tapi3.is;
+    const PlainValue& is = *step.tapi3.is;
     const Brings brings = result_of(*step.method).brings;
     if (brings == Brings::String && std::holds_alternative<std::string>(is.is)) return std::nullopt;
     if (brings == Brings::Flag && std::holds_alternative<bool>(is.is)) return std::nullopt;
     if (brings == Brings::Number) {
         if (std::holds_alternative<std::int64_t>(is.is)) return std::nullopt;
-        if (const auto* name = std::get_if<std::string>(&is.is)) {
-            if (const auto value = find_constant(*name)) {
-                is.is = std::int64_t{*value};
-                return std::nullopt;
-            }
-        }
+        const auto* name = std::get_if<std::string>(&is.is);
+        if (name != nullptr && find_constant(*name)) return std::nullopt;
     }
     constexpr std::array<std::string_view, 4> kExpected = {
         "nothing", "a number, or a constant such as \"CS_IDLE\"", "a text", "true or false"};
@@ -157,10 +141,10 @@ Refused check_is(Step& step) {
 }
 
 // An error of TAPI 3 alone cannot come of an operation of TAPI 2.
-Refused check_fails(const Step& step, Mark mark) {
+Refused check_fails(const Step& step) {
     if (step.method || step.fails == 0 || !lines::error_name(step.fails).starts_with("0x"))
         return std::nullopt;
-    return Complaint{mark,
+    return Complaint{step.mark,
                      "fails",
                      "an HRESULT cannot come of an operation of TAPI 2",
                      "a LINEERR_ constant",
@@ -174,12 +158,23 @@ MethodResult result_of(Method method) {
     return row == std::end(kResults) ? MethodResult{} : row->is;
 }
 
-Refused finish_method(Step& step, WordSet given, Mark mark) {
+void choose_namesake(Step& step) {
+    for (const Namesake& each : kNamesakes) {
+        if (step.method != each.first) continue;
+        if (!step.call.value.empty()) {
+            step.method = each.of_call;
+        } else if (!step.line.value.empty()) {
+            step.method = each.of_line;
+        }
+        return;
+    }
+}
+
+Refused check_method(const Step& step) {
     if (step.kind != StepKind::Do) return std::nullopt;
-    if (auto refused = check_either(step, mark)) return refused;
-    if (auto refused = check_fails(step, mark)) return refused;
+    if (auto refused = check_either(step)) return refused;
+    if (auto refused = check_fails(step)) return refused;
     if (!step.method) return std::nullopt;
-    choose_namesake(step, given);
     if (auto refused = check_item(step)) return refused;
     return check_is(step);
 }

@@ -104,7 +104,7 @@ std::optional<Complaint> finish_step(void* object, WordSet given, Mark mark) {
     Step& step = *static_cast<Step*>(object);
     step.kind = kind_of(given).value_or(StepKind::Wait);
     if (auto complaint = check_shape(step, given, mark)) return complaint;
-    if (auto complaint = finish_method(step, given, mark)) return complaint;
+    choose_namesake(step);
     step.has_params = has(given, "params");
     if (step.kind == StepKind::Check) return check_conditions(step, given);
     if (step.kind != StepKind::Expect && step.kind != StepKind::Never) return std::nullopt;

@@ -197,10 +197,16 @@ void unmet_said(C& wanted, const ToldEvent& event, const std::string& digits, Te
 
 }  // namespace
 
+std::vector<std::string_view> told_by_tapi3() {
+    std::vector<std::string_view> words(std::begin(kOthers), std::end(kOthers));
+    for (const StringRow& row : kStrings) words.push_back(row.word);
+    for (const LongRow& row : kLongs) words.push_back(row.word);
+    return words;
+}
+
 bool is_told_by_tapi3(std::string_view word) {
-    return std::ranges::find(kLongs, word, &LongRow::word) != std::end(kLongs) ||
-           std::ranges::find(kStrings, word, &StringRow::word) != std::end(kStrings) ||
-           std::ranges::find(kOthers, word) != std::end(kOthers);
+    const auto words = told_by_tapi3();
+    return std::ranges::find(words, word) != words.end();
 }
 
 Texts unmet_by_object(Run& run, const Conditions& wanted, std::uint32_t call) {

@@ -16,6 +16,8 @@ class Run;
 
 // Whether a word of "check" is something that TAPI 3 tells of a call.
 [[nodiscard]] bool is_told_by_tapi3(std::string_view word);
+// All of these.
+[[nodiscard]] std::vector<std::string_view> told_by_tapi3();
 
 // The conditions that do not hold, each as "reason is LINECALLREASON_DIRECT, not ..."; empty when
 // all hold. Of a call that has been released, that alone.

@@ -190,14 +190,17 @@ bool judge_brought(MethodAsk& ask) {
         return differs(ask, fmt::format("{}", *step.brings), fmt::format("{}", ask.count));
     if (!step.tapi3.is) return true;
     const auto& is = step.tapi3.is->is;
-    if (const auto* text = std::get_if<std::string>(&is))
+    const auto* text = std::get_if<std::string>(&is);
+    const bool constant = text != nullptr && result_of(ask.method).brings == Brings::Number;
+    if (text != nullptr && !constant)
         return *text == ask.text || differs(ask, in_quotes(*text), in_quotes(ask.text));
     if (const auto* flag = std::get_if<bool>(&is)) {
         if (variant_bool(*flag) == ask.flag) return true;
         const auto word = [](bool truth) { return truth ? "true" : "false"; };
         return differs(ask, word(*flag), word(!*flag));
     }
-    const std::int64_t number = std::get<std::int64_t>(is);
+    const std::int64_t number =
+        constant ? find_constant(*text).value_or(0) : std::get<std::int64_t>(is);
     return number == ask.number ||
            differs(ask, number_text(ask, number), number_text(ask, ask.number));
 }
