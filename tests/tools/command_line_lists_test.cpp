@@ -85,6 +85,9 @@ TEST_F(CommandLine, DescribesAnOperationFromItsGuards) {
                             HasSubstr("nf-tapi-linehold")));
     EXPECT_EQ(pbxlab({"describe", "HOLD"}).out, text);
     EXPECT_THAT(pbxlab({"describe"}).out, HasSubstr("lineSwapHold"));
+    EXPECT_THAT(pbxlab({"describe"}).out, HasSubstr("ITBasicCallControl::SwapHold"));
+    EXPECT_THAT(pbxlab({"describe", "Hold"}).out,
+                HasSubstr("comes down to: lineHold, lineUnhold"));
 }
 
 }  // namespace

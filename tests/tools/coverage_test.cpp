@@ -12,6 +12,7 @@
 
 #include "harness/edge_cases.h"
 #include "lines/operations.h"
+#include "lines/tapi3/method.h"
 
 namespace {
 
@@ -65,6 +66,58 @@ TEST(FunctionReference, HasEveryFunctionOfTheHeader) {
     }
     for (const std::string& name : declared) {
         EXPECT_TRUE(listed.contains(name)) << name << " is not listed";
+    }
+}
+
+// The interfaces that Debian's copy of tapi3if.h declares, with the methods of their own.
+std::map<std::string, std::vector<std::string>> declared_interfaces() {
+    std::ifstream header{"/usr/share/mingw-w64/include/tapi3if.h"};
+    std::map<std::string, std::vector<std::string>> all;
+    std::string interface;
+    const auto between = [](const std::string& line, const std::string& before, char end) {
+        const auto at = line.find(before);
+        if (at == std::string::npos) return std::string{};
+        const auto begin = at + before.size();
+        return line.substr(begin, line.find(end, begin) - begin);
+    };
+    for (std::string line; std::getline(header, line);) {
+        if (line.find(" : public I") != std::string::npos) {
+            interface = between(line, "struct ", ' ');
+            all[interface];
+        } else if (line.find("#else") == 0) {
+            interface.clear();
+        } else if (const std::string method = between(line, "virtual HRESULT WINAPI ", '(');
+                   !interface.empty() && !method.empty()) {
+            all[interface].push_back(method);
+        }
+    }
+    return all;
+}
+
+TEST(MethodReference, HasEveryMethodOfTheHeader) {
+    const auto declared = declared_interfaces();
+    ASSERT_GT(declared.size(), 50U) << "mingw-w64-common is missing";
+    std::set<std::string> listed;
+    for (const auto& row : rows_of("lines/METHODS.md")) {
+        if (row[0] == "method" || row[0] == "interface") continue;
+        EXPECT_TRUE(listed.insert(row[0]).second) << row[0] << " stands twice";
+    }
+    for (const auto& [interface, methods] : declared) {
+        if (listed.contains(interface)) continue;
+        for (const std::string& method : methods) {
+            EXPECT_TRUE(listed.contains(interface + "::" + method))
+                << interface << "::" << method << " is not listed";
+        }
+    }
+}
+
+TEST(Coverage, EveryMethodHasAScenario) {
+    std::map<std::string, std::vector<std::string>> rows;
+    for (const auto& row : rows_of("scenarios/COVERAGE.md")) rows[row[0]] = row;
+    for (const pbxlab::lines::tapi3::MethodRow& row : pbxlab::lines::tapi3::methods()) {
+        const std::string method = std::string{row.interface} + "::" + std::string{row.name};
+        ASSERT_TRUE(rows.contains(method)) << method;
+        EXPECT_NE(rows[method].at(1), "0") << method << ": no scenario is about it";
     }
 }
 

@@ -104,6 +104,10 @@ TEST(FunctionReference, IsWhatTheTablesSay) {
     is_made_by("lines/FUNCTIONS.md", "describe --functions");
 }
 
+TEST(MethodReference, IsWhatTheTablesSay) {
+    is_made_by("lines/METHODS.md", "describe --methods");
+}
+
 TEST(KeyReference, IsWhatTheTablesSay) { is_made_by("scenarios/KEYS.md", "providers --markdown"); }
 
 TEST(Coverage, IsWhatTheScenariosSay) {
