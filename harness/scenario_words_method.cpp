@@ -87,16 +87,17 @@ constexpr EitherWord kEither[] = {
 
 Refused check_either(const Step& step) {
     for (const EitherWord& each : kEither) {
-        const bool two = (step.*each.two).has_value();
-        const bool three = (step.tapi3.*each.three).has_value();
+        const auto& two = step.*each.two;
+        const auto& three = step.tapi3.*each.three;
+        // A number is both; a list is begun as one of TAPI 2.
         if (two == three) continue;
-        if (two && step.method)
+        if (step.method && two.value_or(0) != 0)
             return Complaint{step.mark,
                              std::string{each.word},
                              in_quotes(each.word) + " is not one of TAPI 3",
                              std::string{each.of_three},
                              {}};
-        if (three && !step.method)
+        if (!step.method && three)
             return Complaint{step.mark,
                              std::string{each.word},
                              in_quotes(each.word) + " is one of TAPI 3 only",

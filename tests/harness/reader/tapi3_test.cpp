@@ -97,18 +97,30 @@ TEST(MethodStep, KnowsItemsByTheirNamesAndNumbers) {
     EXPECT_EQ(find_constant("CHS_IDLER"), std::nullopt);
 }
 
+// The last step of a scenario of TAPI 3 in which there is a call "a".
+Step event_step(const std::string& step) {
+    return parse_scenario(
+               R"({"name":"x","api":"tapi3","switch":{"lines":{"bob":{"address":"1"}}},"steps":[)"
+               R"({"line":"bob","do":"CreateCall","as":"a"},)" +
+                   step + "]}",
+               "x.json", "/nowhere")
+        .value()
+        .steps.back();
+}
+
 TEST(EventStep, WaitsForWhatTheConstantSays) {
-    const Step offering = step_of(R"({"line":"bob","expect":"CS_OFFERING","as":"b1"})");
+    const Step offering = event_step(R"({"line":"bob","expect":"CS_OFFERING","as":"b1"})");
     EXPECT_EQ(offering.awaited, Awaited::StateEvent);
     EXPECT_EQ(offering.state.event, lines::TE_CALLSTATE);
     EXPECT_EQ(offering.state.state, lines::CS_OFFERING);
     EXPECT_EQ(step_of(R"({"line":"bob","expect":"offering"})").awaited, Awaited::CallState);
     const Step busy =
-        step_of(R"({"call":"a","expect":"CS_DISCONNECTED","cause":"CEC_DISCONNECT_BUSY"})");
+        event_step(R"({"call":"a","expect":"CS_DISCONNECTED","cause":"CEC_DISCONNECT_BUSY"})");
     EXPECT_EQ(busy.state.mode, lines::CEC_DISCONNECT_BUSY);
     EXPECT_EQ(state_text(busy.state), "CS_DISCONNECTED/CEC_DISCONNECT_BUSY");
-    EXPECT_EQ(step_of(R"({"app":"new","never":"CHE_CALLHUBNEW"})").awaited, Awaited::HubEvent);
-    const Step digits = step_of(R"({"call":"a","expect":"TE_GATHERDIGITS","bits":"TGT_CANCEL"})");
+    EXPECT_EQ(event_step(R"({"app":"bob","never":"CHE_CALLHUBNEW"})").awaited, Awaited::HubEvent);
+    const Step digits =
+        event_step(R"({"call":"a","expect":"TE_GATHERDIGITS","bits":"TGT_CANCEL"})");
     EXPECT_EQ(digits.conditions.bits, lines::TGT_CANCEL);
 }
 
@@ -128,7 +140,7 @@ TEST(Tapi3Application, IsToldApartFromOthers) {
     EXPECT_EQ(app.api, Api::Tapi3);
     EXPECT_EQ(app.events, lines::TE_CALLSTATE | lines::TE_CALLNOTIFICATION);
     EXPECT_EQ(app.opens.at(1).media_types, lines::TAPIMEDIATYPE_AUDIO);
-    EXPECT_EQ(app.opens.at(1).media, std::nullopt);
+    EXPECT_EQ(app.opens.at(1).media.value_or(0), 0U);
     EXPECT_EQ(app.opens.at(0).media, std::nullopt);
     EXPECT_EQ(scenario.applications.at("all").opens.at(0).media, lines::LINEMEDIAMODE_DATAMODEM);
     ASSERT_EQ(scenario.faces.size(), 1U);

@@ -50,7 +50,7 @@ TEST(Tapi3Run, ASuccessOfAnotherKindIsNotTheOneExpected) {
     const RunResult result = play(R"({"line": "alice", "do": "CreateCall", "as": "a1"},
                 {"call": "a1", "do": "Disconnect"})",
                                   kTapi3);
-    EXPECT_THAT(verdict(result), HasSubstr("Disconnect of a1 was"));
+    EXPECT_THAT(verdict(result), HasSubstr("Disconnect of a1 did not return what was expected"));
     EXPECT_EQ(result.failure->got, "S_FALSE");
 }
 
@@ -213,8 +213,8 @@ TEST(Tapi3Run, TheTraceHasMethodsReturnsAndEvents) {
     StringSink sink;
     expect_passed(play(talking(R"({"call": "a1", "do": "Disconnect", "code": "DC_NORMAL"},
                                   {"call": "a1", "do": "put_CallInfoLong",
-                                   "item": "CIL_APPSPECIFIC", "value": 7,
-                                   "fails": "TAPI_E_INVALCALLSTATE"})"),
+                                   "item": "CIL_CALLID", "value": 7,
+                                   "fails": "E_INVALIDARG"})"),
                        kTapi3, {.trace = &sink}));
     EXPECT_THAT(sink.text, HasSubstr(R"("app":"alice","interface":"ITAddress","method":)"
                                      R"("CreateCall","line":"alice","to":"1002")"));
@@ -226,8 +226,8 @@ TEST(Tapi3Run, TheTraceHasMethodsReturnsAndEvents) {
                 HasSubstr(R"("event":"TE_CALLSTATE","line":"alice","object":"h1","call":"a1",)"
                           R"("detail":"CS_DISCONNECTED","cause":"CEC_DISCONNECT_NORMAL")"));
     EXPECT_THAT(sink.text, HasSubstr(R"("code":0)"));
-    EXPECT_THAT(sink.text, HasSubstr(R"("item":"CIL_APPSPECIFIC","value":"7")"));
-    EXPECT_THAT(sink.text, HasSubstr(R"("result":"TAPI_E_INVALCALLSTATE")"));
+    EXPECT_THAT(sink.text, HasSubstr(R"("item":"CIL_CALLID","value":"7")"));
+    EXPECT_THAT(sink.text, HasSubstr(R"("result":"E_INVALIDARG")"));
 }
 
 TEST(Tapi3Run, RegistrationsAreKnownByTheirNames) {
