@@ -125,10 +125,10 @@ Refused StepCheck::request(const Step& step) {
 
 Refused StepCheck::name_calls(const Step& step) {
     using lines::tapi3::Method;
-    const bool listed = step.method ? step.method == Method::EnumerateCalls ||
-                                          step.method == Method::HubEnumerateCalls
-                                    : step.op == lines::Op::GetNewCalls ||
-                                          step.op == lines::Op::GetConfRelatedCalls;
+    const bool listed =
+        step.method
+            ? step.method == Method::EnumerateCalls || step.method == Method::HubEnumerateCalls
+            : step.op == lines::Op::GetNewCalls || step.op == lines::Op::GetConfRelatedCalls;
     const bool several = step.kind == StepKind::Do && listed;
     if (!several && step.as.size() > 1) {
         return Complaint{step.as[1].mark,

@@ -21,8 +21,8 @@ constexpr Type kPartyState{
 
 constexpr std::array kCallFields = {
     field<&C::state>("state", "The call's state, perhaps with its mode.", kState),
-    Either<"LINECALLPRIVILEGE|CALL_PRIVILEGE", At<&C::privilege>, At<&C::call_privilege>>::
-        bits("privilege", "The application's privilege (LINECALLPRIVILEGE_; CALL_PRIVILEGE)."),
+    Either<"LINECALLPRIVILEGE|CALL_PRIVILEGE", At<&C::privilege>, At<&C::call_privilege>>::bits(
+        "privilege", "The application's privilege (LINECALLPRIVILEGE_; CALL_PRIVILEGE)."),
     field<&C::address_id>(
         "addressId", "Which address the call is at; or which address of the line is looked at.",
         kUnsigned),

@@ -8,8 +8,8 @@
 
 namespace pbxlab::harness {
 
-using StepMedia = Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&Step::media>,
-                         At<&Step::tapi3, &MethodWords::media>>;
+using StepMedia =
+    Either<"LINEMEDIAMODE|TAPIMEDIATYPE", At<&Step::media>, At<&Step::tapi3, &MethodWords::media>>;
 using StepPrivilege = Either<"LINECALLPRIVILEGE|CALL_PRIVILEGE", At<&Step::privilege>,
                              At<&Step::tapi3, &MethodWords::privilege>>;
 using StepToneMode = Either<"LINETONEMODE|TAPI_TONEMODE", At<&Step::tone_mode>,

@@ -157,7 +157,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     // The call of the lines that a request has made is this object's.
     void bind(Call& call, HCall handle);
     void give_up(Call& call, HCall handle);  // which is that of another object from now on
-    void released(Call& call);  // the last reference is gone
+    void released(Call& call);               // the last reference is gone
     // The handle has no object any more; its call is not to be ended by that.
     void keep(HCall handle);
     void drop_unclaimed();  // that have ended, and of which nothing waits to be told

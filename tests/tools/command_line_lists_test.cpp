@@ -86,8 +86,7 @@ TEST_F(CommandLine, DescribesAnOperationFromItsGuards) {
     EXPECT_EQ(pbxlab({"describe", "HOLD"}).out, text);
     EXPECT_THAT(pbxlab({"describe"}).out, HasSubstr("lineSwapHold"));
     EXPECT_THAT(pbxlab({"describe"}).out, HasSubstr("ITBasicCallControl::SwapHold"));
-    EXPECT_THAT(pbxlab({"describe", "Hold"}).out,
-                HasSubstr("comes down to: lineHold, lineUnhold"));
+    EXPECT_THAT(pbxlab({"describe", "Hold"}).out, HasSubstr("comes down to: lineHold, lineUnhold"));
 }
 
 }  // namespace

@@ -104,9 +104,7 @@ TEST(FunctionReference, IsWhatTheTablesSay) {
     is_made_by("lines/FUNCTIONS.md", "describe --functions");
 }
 
-TEST(MethodReference, IsWhatTheTablesSay) {
-    is_made_by("lines/METHODS.md", "describe --methods");
-}
+TEST(MethodReference, IsWhatTheTablesSay) { is_made_by("lines/METHODS.md", "describe --methods"); }
 
 TEST(KeyReference, IsWhatTheTablesSay) { is_made_by("scenarios/KEYS.md", "providers --markdown"); }
 
