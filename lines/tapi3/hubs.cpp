@@ -16,10 +16,9 @@ CallHub::~CallHub() = default;
 HResult CallHub::EnumerateCalls(std::vector<Ref<Call>>* ppEnumCall) {
     if (ppEnumCall == nullptr) return hresult(E_POINTER);
     ppEnumCall->clear();
-    for (Call* call : calls_) {
-        engine_->unclaimed.erase(call->number());
-        ppEnumCall->emplace_back(call);
-    }
+    for (Call* call : calls_) ppEnumCall->emplace_back(call);
+    // Only then: what stands there may have been the last reference.
+    for (const Ref<Call>& call : *ppEnumCall) engine_->unclaimed.erase(call->number());
     return hresult(S_OK);
 }
 

@@ -344,5 +344,25 @@ TEST(Tapi3Life, ACallHasTheHubOfItsIdHoweverEarlyItHadOne) {
     EXPECT_EQ(hubs.size(), 1U);
 }
 
+// What nothing was told of is there until somebody asks for it, and is the asker's then.
+TEST(Tapi3Life, ACallThatNothingWasToldOfIsFoundInItsHub) {
+    Office office;
+    Phone alice{office, 0};
+    Phone bob{office, 1, {.events = 0}};
+    EXPECT_EQ(alice.result(alice.create("1002").Connect(VARIANT_FALSE)), "S_OK");
+    office.run();
+    std::vector<Ref<CallHub>> hubs;
+    bob.tapi.EnumerateCallHubs(&hubs);
+    ASSERT_EQ(hubs.size(), 1U);
+    std::vector<Ref<Call>> calls;
+    EXPECT_EQ(hresult_name(hubs[0]->EnumerateCalls(&calls)), "S_OK");
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(Phone::state(*calls[0]), "CS_OFFERING");
+    calls.clear();  // given up
+    office.run();
+    EXPECT_EQ(alice.told(),
+              "-> S_OK; c1 CS_INPROGRESS; c1 CS_DISCONNECTED/CEC_DISCONNECT_REJECTED");
+}
+
 }  // namespace
 }  // namespace pbxlab::lines::tapi3::test
