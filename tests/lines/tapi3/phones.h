@@ -27,7 +27,7 @@ struct PhoneAs {
     bool owner = true, monitor = true;  // neither: no registration
     std::uint32_t events = kCallsOnly;  // TAPI_EVENT
     std::uint32_t media = TAPIMEDIATYPE_AUDIO;
-    std::string module = "phone.exe";
+    const char* module = "phone.exe";
 };
 
 // "CS_CONNECTED"; the cause of CS_DISCONNECTED after a slash.
