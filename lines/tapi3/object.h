@@ -43,9 +43,8 @@ class Ref {
     Ref(Ref&& other) noexcept : object_{std::exchange(other.object_, nullptr)} {}
     ~Ref() { reset(); }
     Ref& operator=(const Ref& other) {
-        Ref copy{other};
-        std::swap(object_, copy.object_);
-        return *this;
+        if (this == &other) return *this;
+        return *this = Ref{other};
     }
     Ref& operator=(Ref&& other) noexcept {
         Ref taken{std::move(other)};
