@@ -126,7 +126,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     [[nodiscard]] bool removed(const Address& address) const;
     // Opens the line of an address, told of what becomes events; the error of the lines.
     LineResult open_line(const Address& address, std::uint32_t privileges, std::uint32_t media,
-                         std::uint32_t instance, HLine& line);
+                         std::uint32_t instance, HLine& line) const;
     LineResult open(Address& address, std::uint32_t privileges, std::uint32_t media,
                     Registration& made);
     HResult unregister(std::uint32_t cookie);
@@ -135,7 +135,7 @@ class Engine final : public std::enable_shared_from_this<Engine>, public pbx::Ti
     HLine line_for(Address& address, LineResult& error);
     [[nodiscard]] const Profile& profile(const Address& address) const;
     [[nodiscard]] const Tapi3Habits& habits(const Address& address) const;
-    [[nodiscard]] std::uint32_t cap_flags(const Address& address);  // LINEADDRCAPFLAGS_
+    [[nodiscard]] std::uint32_t cap_flags(const Address& address) const;  // LINEADDRCAPFLAGS_
     [[nodiscard]] std::uint32_t version(const Address& address) const;
 
     [[nodiscard]] Address* address(std::uint32_t device, std::uint32_t address_id);

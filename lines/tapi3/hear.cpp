@@ -103,7 +103,7 @@ void hear_inband(Engine& engine, const Message& message) {
             event.kind = TE_GATHERDIGITS;
             auto& buffers = call->facts().gathered;
             if (buffers.empty()) break;
-            event.digits.assign(buffers.front().data());  // up to its NUL
+            event.digits = buffers.front().substr(0, buffers.front().find('\0'));
             buffers.pop_front();
             break;
         }

@@ -89,7 +89,7 @@ const Profile& Engine::profile(const Address& address) const {
 
 const Tapi3Habits& Engine::habits(const Address& address) const { return profile(address).tapi3; }
 
-std::uint32_t Engine::cap_flags(const Address& address) {
+std::uint32_t Engine::cap_flags(const Address& address) const {
     AddressCaps caps;
     app->get_address_caps(address.device(), address.address_id(), version(address), 0, &caps);
     return caps.addr_cap_flags;
@@ -102,7 +102,7 @@ std::uint32_t Engine::version(const Address& address) const {
 }
 
 LineResult Engine::open_line(const Address& address, std::uint32_t privileges, std::uint32_t media,
-                             std::uint32_t instance, HLine& line) {
+                             std::uint32_t instance, HLine& line) const {
     CallParams params_of_open;
     params_of_open.address_mode = LINEADDRESSMODE_ADDRESSID;
     params_of_open.address_id = address.address_id();
