@@ -312,6 +312,8 @@ class Application {
     LineResult drop_as(HCall call, DropReason reason, UserInfo info = {});
     // The same for all handles of one call; 0 when the handle is not live.
     [[nodiscard]] std::uint64_t call_key(HCall call) const;
+    // LINECALLINFO.dwCallID, without the rest; 0 when the handle is not live.
+    [[nodiscard]] std::uint32_t call_id(HCall call) const;
     // Whether the call stands for a conference.
     [[nodiscard]] bool stands_for_conference(HCall call) const;
     // The handle is one of the other line handle from now on; both are open on one device. Nothing

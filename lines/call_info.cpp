@@ -70,7 +70,7 @@ void fill(const Core& core, const Leg& leg, OpenId open, CallInfo& info) {
     info.monitor_media_modes = Core::monitored(leg).media;
     const std::uint32_t known = core.profile(core.devices[leg.device]).call_info;
     if ((known & LINECALLINFOSTATE_CALLID) != 0) {
-        info.call_id = leg.told_id != 0 ? leg.told_id : leg.call_number;
+        info.call_id = told_call_id(leg);
         info.related_call_id = leg.related;
     }
     info.call_param_flags = leg.flags;

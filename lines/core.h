@@ -111,6 +111,11 @@ struct Leg {
     bool media_chosen = false;    // an owner has said what it carries
 };
 
+// LINECALLINFO.dwCallID.
+[[nodiscard]] inline std::uint32_t told_call_id(const Leg& leg) {
+    return leg.told_id != 0 ? leg.told_id : leg.call_number;
+}
+
 // The calls of one address as dwNumActiveCalls and its siblings count them (reference: call-model
 // 11).
 struct Counts {

@@ -189,6 +189,12 @@ std::uint64_t Application::call_key(HCall call) const {
     return std::uint64_t{handle->leg.generation} << 32U | (handle->leg.index + std::uint64_t{1});
 }
 
+std::uint32_t Application::call_id(HCall call) const {
+    const CallHandle* handle = core_->handles.find(core_->find_call(call));
+    if (handle == nullptr || core_->opens.find(handle->open)->app != index_) return 0;
+    return told_call_id(*core_->legs.find(handle->leg));
+}
+
 bool Application::stands_for_conference(HCall call) const {
     const CallHandle* handle = core_->handles.find(core_->find_call(call));
     return handle != nullptr && core_->legs.find(handle->leg)->origin == LINECALLORIGIN_CONFERENCE;

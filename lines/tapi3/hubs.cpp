@@ -80,24 +80,24 @@ bool has_hub_now(const Engine& engine, const CallFacts& facts) {
 void Engine::place_in_hub(Call& call) {
     CallFacts& facts = call.facts();
     if (facts.handle == kNoCall || facts.finished || !has_hub_now(*this, facts)) return;
-    CallInfo info;
-    if (app->get_call_info(facts.handle, &info) < 0 || info.call_id == 0) return;
+    const std::uint32_t id = app->call_id(facts.handle);
+    if (id == 0) return;
     const bool member = facts.state == LINECALLSTATE_CONFERENCED && facts.conference != kNoCall;
     const bool was_member = std::exchange(facts.hub_member, member);
     const HCall conference = member ? facts.conference : kNoCall;
     CallHub* own = facts.hub.get();
-    if (own != nullptr && keeps_hub(call, conference, info.call_id, was_member)) {
+    if (own != nullptr && keeps_hub(call, conference, id, was_member)) {
         own->conference_ = member || !was_member ? own->conference_ : kNoCall;
         if (member) own->conference_ = conference;
-        own->call_id_ = own->call_id_ == 0 ? info.call_id : own->call_id_;
+        own->call_id_ = own->call_id_ == 0 ? id : own->call_id_;
         return;
     }
-    if (own != nullptr && own->call_id_ == info.call_id) own->call_id_ = kNoCallId;
+    if (own != nullptr && own->call_id_ == id) own->call_id_ = kNoCallId;
     leave_hub(call);
     const auto there = std::ranges::find_if(hubs, [&](const Ref<CallHub>& hub) {
-        return member ? hub->conference_ == conference : hub->call_id_ == info.call_id;
+        return member ? hub->conference_ == conference : hub->call_id_ == id;
     });
-    const Ref<CallHub> hub = there != hubs.end() ? *there : add_hub(info.call_id, conference);
+    const Ref<CallHub> hub = there != hubs.end() ? *there : add_hub(id, conference);
     hub->calls_.push_back(&call);
     facts.hub = hub;
     tell_hub(*hub, CHE_CALLJOIN, &call);

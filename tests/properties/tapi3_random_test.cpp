@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "lines/tapi3/tapi.h"
+#include "tests/properties/chance.h"
 #include "tests/properties/tapi3_watcher.h"
 
 namespace pbxlab::lines::tapi3::test {
@@ -16,25 +17,7 @@ using namespace std::chrono_literals;
 constexpr std::uint32_t kLines = 5;
 constexpr std::array kModules = {"one.exe", "two.exe", "crm.exe"};
 
-class Chance {
- public:
-    explicit Chance(std::uint64_t seed) : state_(seed) {}
-    std::uint32_t below(std::uint32_t bound) {
-        state_ += 0x9E37'79B9'7F4A'7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58'476D'1CE4'E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D0'49BB'1331'11EBU;
-        return static_cast<std::uint32_t>((z ^ (z >> 31U)) >> 33U) % bound;
-    }
-    bool once_in(std::uint32_t n) { return below(n) == 0; }
-    template <class T>
-    auto& of(T& choices) {
-        return choices[below(static_cast<std::uint32_t>(choices.size()))];
-    }
-
- private:
-    std::uint64_t state_;
-};
+using lines::test::Chance;
 
 Profile any_profile(Chance& chance) {
     Profile p;
