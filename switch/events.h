@@ -120,6 +120,7 @@ struct Event {
     ConnState to = ConnState::Null;
     Cause cause = Cause::None;
     Refusal refusal = Refusal::None;
+    bool operator==(const Event&) const = default;
 };
 
 // Whoever watches. Called synchronously; must not call anything that changes the exchange, except
