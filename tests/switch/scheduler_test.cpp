@@ -87,6 +87,23 @@ TEST(Scheduler, ACancelledTimerNeverFiresAndIsNoLongerPending) {
     EXPECT_FALSE(clock.cancel(TimerId{}));
 }
 
+TEST(Scheduler, HowManyWereCancelledBehindTheNextOneMakesNoDifference) {
+    Scheduler clock;
+    Recorder target;
+    clock.set(1ms, target, 0, 0);
+    std::vector<TimerId> others;
+    for (std::uint32_t i = 1; i <= 1000; ++i) others.push_back(clock.set(2ms, target, i, 0));
+    for (std::uint32_t i = 1; i <= 1000; ++i) {
+        if (i % 250 != 0) {
+            EXPECT_TRUE(clock.cancel(others[i - 1]));
+        }
+    }
+    EXPECT_EQ(clock.size(), 5U);
+    while (clock.step()) {
+    }
+    EXPECT_THAT(target.fired, ElementsAre(0, 250, 500, 750, 1000));
+}
+
 TEST(Scheduler, KnowsWhenATimerIsDue) {
     Scheduler clock;
     Recorder target;
@@ -159,19 +176,27 @@ TEST(Scheduler, AgreesWithASortedListUnderRandomSettingAndCancelling) {
     Recorder target;
     RandomStream chance{7, "scheduler test"};
     std::vector<Entry> model;
-    for (std::uint32_t i = 0; i < 5000; ++i) {
-        const Duration delay{static_cast<Duration::rep>(chance.between(0, 50))};
+    for (std::uint32_t i = 0; i < 20000; ++i) {
+        // From microseconds to years, and often several at one instant.
+        const std::uint64_t most = std::uint64_t{1} << chance.between(0, i % 100 == 0 ? 46 : 28);
+        const Duration delay{static_cast<Duration::rep>(chance.between(most / 2, most))};
         model.push_back(
             {clock.now().time_since_epoch() + delay, i, clock.set(delay, target, i, 0)});
-        if (chance.between(0, 2) == 0) {
+        if (chance.between(0, 4) == 0) {
             const std::size_t at = chance.between(0, model.size() - 1);
             ASSERT_TRUE(clock.cancel(model[at].timer));
             model.erase(model.begin() + static_cast<std::ptrdiff_t>(at));
         }
-        if (chance.between(0, 3) == 0 && !model.empty()) {
+        for (auto fires = chance.between(0, 2); fires > 0 && !model.empty(); --fires) {
             const auto first = std::ranges::min_element(model, {}, [](const Entry& e) {
                 return std::pair{e.due, e.what};
             });
+            ASSERT_EQ(clock.next_due(), SimTime{first->due});
+            if (chance.between(0, 9) == 0) {
+                const Duration now = clock.now().time_since_epoch();
+                clock.idle_until(SimTime{now + (first->due - now) / 2});
+                continue;
+            }
             ASSERT_TRUE(clock.step());
             ASSERT_EQ(target.fired.back(), first->what);
             ASSERT_EQ(clock.now(), SimTime{first->due});
