@@ -10,25 +10,24 @@ bool listable(std::string_view number) {
            DialPlan::dialable(number);
 }
 
-// What a sorted list says of `digits`: where an exact entry is, and whether a longer one begins so.
+// A value of the tree tells both what is listed and which one of its kind it is.
+constexpr std::uint32_t kKindBits = 3;
+constexpr std::uint32_t packed(DialMatch::To to, std::uint32_t index) {
+    return index << kKindBits | static_cast<std::uint32_t>(to);
+}
+
 struct Found {
     std::uint32_t index = kNobody;
     DialMatch::To to = DialMatch::To::Nowhere;
     bool longer = false;
 };
 
-template <class Entries>
-Found look_up(const Entries& entries, std::string_view digits) {
-    auto at = std::ranges::lower_bound(
-        entries, digits, {}, [](const auto& entry) { return std::string_view{entry.number}; });
-    Found found;
-    if (at != entries.end() && at->number == digits) {
-        found.index = at->index;
-        found.to = at->to;
-        ++at;
-    }
-    found.longer = at != entries.end() && std::string_view{at->number}.starts_with(digits);
-    return found;
+Found look_up(const DigitTree& numbers, std::string_view digits) {
+    const DigitTree::Found found = numbers.find(digits);
+    if (!found.value) return {.longer = found.longer};
+    constexpr std::uint32_t kKind = (1U << kKindBits) - 1;
+    return {*found.value >> kKindBits, static_cast<DialMatch::To>(*found.value & kKind),
+            found.longer};
 }
 
 }  // namespace
@@ -39,13 +38,9 @@ bool DialPlan::dialable(std::string_view digits) {
     });
 }
 
-bool DialPlan::list(std::vector<Entry>& entries, std::string_view number, DialMatch::To to,
+bool DialPlan::list(DigitTree& numbers, std::string_view number, DialMatch::To to,
                     std::uint32_t index) {
-    const auto at = std::ranges::lower_bound(
-        entries, number, {}, [](const Entry& entry) { return std::string_view{entry.number}; });
-    if (at != entries.end() && at->number == number) return false;
-    entries.insert(at, {std::string{number}, index, to});
-    return true;
+    return numbers.add(number, packed(to, index));
 }
 
 bool DialPlan::add_inside(std::string_view number, DialMatch::To to, std::uint32_t index) {

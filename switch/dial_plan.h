@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "switch/digit_tree.h"
 #include "switch/ids.h"
 
 namespace pbxlab::pbx {
@@ -54,19 +54,13 @@ class DialPlan {
     [[nodiscard]] static bool dialable(std::string_view digits);
 
  private:
-    struct Entry {
-        std::string number;
-        std::uint32_t index;
-        DialMatch::To to;
-    };
-    static bool list(std::vector<Entry>& entries, std::string_view number, DialMatch::To to,
+    static bool list(DigitTree& numbers, std::string_view number, DialMatch::To to,
                      std::uint32_t index);
     bool add_inside(std::string_view number, DialMatch::To to, std::uint32_t index);
     [[nodiscard]] DialMatch match_station(std::string_view digits) const;
     [[nodiscard]] DialMatch match_outside(std::string_view digits) const;
 
-    std::vector<Entry> stations_;  // sorted by number
-    std::vector<Entry> outside_;
+    DigitTree stations_, outside_;
     std::string trunk_access_ = "9";
     std::size_t outside_length_ = 0;
 };
