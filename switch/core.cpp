@@ -1,6 +1,7 @@
 #include "switch/core.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 #include "switch/bridging.h"
@@ -213,34 +214,39 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     const ConnState to = kConnectionMoves[static_cast<std::size_t>(row)].to;
     constexpr States kBearsNothing =
         states(ConnState::Cleared, ConnState::Null, ConnState::Bridged);
-    if (has(kBearsNothing, to)) break_off_sending(*this, id);
+    if (connection->sending.valid() && has(kBearsNothing, to)) break_off_sending(*this, id);
     if (from == ConnState::Connected) path_closes(*this, id);
     if (from == ConnState::Conferenced && to != from) bridge_closes(*this, id);
-    connection = find(id);
     count(*connection, from, false);
     if (from == ConnState::Held) connection->held_for = HoldFor::Nothing;
     count(*connection, to, true);
     connection->state = to;
     connection->cause = cause;
     if (from != to) connection->since = clock.now();
-    consultation_may_end(*this, id, from);
+    if (connection->partner.valid()) consultation_may_end(*this, id, from);
     end_timers(*connection, from, to);
-    start_timers(id, from);
-    orbit_loses(*this, id);
+    if (kStarts[index(to)] != 0) start_timers(id, from);
+    if (connection->parked) orbit_loses(*this, id);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
-    if (to == ConnState::Connected && from != to) open_path(*this, id);
-    if (to == ConnState::Conferenced && from != to) bridge_opens(*this, id);
+    if (from != to && to == ConnState::Connected) open_path(*this, id);
+    if (from != to && to == ConnState::Conferenced) bridge_opens(*this, id);
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
-    end_hunt_without_caller(*this, id);
-    count_use(*this, id);
-    completion_moves_on(*this, id, from);
-    conference_follows(*this, id, from);  // which may release it
+    follow(id, from);
     if (to != ConnState::Null) return true;
     const StationId station = find(id)->station;
     if (station.valid() && !is_presented(from)) at(station).idle_since = clock.now();
     forget(id);
     if (station.valid()) member_may_be_free(*this, station);
     return true;
+}
+
+// What a move means to whatever the connection is part of; most are part of nothing but a call.
+void Core::follow(ConnectionId id, ConnState from) {
+    if (find(find(id)->call)->hunt.valid()) end_hunt_without_caller(*this, id);
+    const AddressId own = find(id)->address;
+    if (own.valid() && !at(at(own).primary).appearances.empty()) count_use(*this, id);
+    if (completions.size() != 0 || find(id)->camps) completion_moves_on(*this, id, from);
+    if (find(id)->conference.valid()) conference_follows(*this, id, from);  // may release it
 }
 
 void Core::count(const Connection& connection, ConnState state, bool more) {
@@ -267,20 +273,20 @@ void Core::end_timers(Connection& connection, ConnState from, ConnState to) {
 
 void Core::start_timers(ConnectionId id, ConnState from) {
     const Connection& connection = *find(id);
-    std::uint32_t rows = kStarts[index(connection.state)];
-    if (rows == 0) return;
     const SimTime sent = find(connection.call)->digits_end;
     const Situation situation{
         *this, policy(connection.station), connection,
         connection.outside.valid() ? &at(connection.outside).spec.script : nullptr,
         std::max(Duration{}, sent - clock.now())};
-    for (std::size_t row = 0; rows != 0; ++row, rows >>= 1U) {
+    for (std::uint32_t rows = kStarts[index(connection.state)]; rows != 0; rows &= rows - 1) {
+        const auto row = static_cast<std::size_t>(std::countr_zero(rows));
+        if (muted(MutedRow::Table::StateTimers, row)) continue;
         const StateTimer& timer = kStateTimers[row];
-        if ((rows & 1U) == 0 || muted(MutedRow::Table::StateTimers, row)) continue;
         const auto place = kTimerPlaces[static_cast<std::size_t>(timer.place)];
-        const bool runs_on = has(timer.through, from) && clock.pending(connection.*place);
         const Duration limit = timer.limit(situation);
-        if (!runs_on && limit > Duration{}) rearm(place, id, limit, timer.then);
+        if (limit <= Duration{}) continue;
+        const bool runs_on = has(timer.through, from) && clock.pending(connection.*place);
+        if (!runs_on) rearm(place, id, limit, timer.then);
     }
 }
 

@@ -124,6 +124,7 @@ class Core final : public TimerTarget {
  private:
     [[nodiscard]] int row_of(const Connection& connection, Cue cue) const;
     void count(const Connection& connection, ConnState state, bool more);
+    void follow(ConnectionId id, ConnState from);
     void end_timers(Connection& connection, ConnState from, ConnState to);
     void start_timers(ConnectionId id, ConnState from);
     void link(Connection& connection, ConnectionId id);

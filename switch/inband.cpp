@@ -53,6 +53,7 @@ Sound sound_from(Core& core, ConnectionId id) {
 
 // A tone that goes on is heard from here on; of a digit, what is left is too little to be known.
 void path_opens(Core& core, ConnectionId id) {
+    if (core.sendings.size() == 0) return;
     if (const Sound own = sound_from(core, id); is_tone(own)) sound_starts(core, id, own);
     for_each_hearer(core, id, [&](ConnectionId other) {
         const Sound sound = sound_from(core, other);
