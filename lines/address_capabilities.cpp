@@ -152,7 +152,7 @@ void fill_modes(const Profile& profile, const pbx::AddressSpec& spec, AddressCap
 void fill(const Core& core, const Device& device, std::uint32_t address_id, AddressCaps& caps) {
     const Profile& profile = core.profile(device);
     const pbx::Policy& policy = core.policy(device);
-    const pbx::AddressSpec& spec = core.exchange.address(core.address_of(device, address_id)).spec;
+    const pbx::AddressSpec& spec = *core.exchange.address(core.address_of(device, address_id)).spec;
     caps.address_sharing = sharing_of(spec);
     caps.address_states = LINEADDRESSSTATE_CAPSCHANGE | LINEADDRESSSTATE_FORWARD |
                           LINEADDRESSSTATE_INUSEZERO | LINEADDRESSSTATE_INUSEONE |
@@ -214,7 +214,7 @@ LineResult Application::get_address_caps(std::uint32_t device, std::uint32_t add
     subject.fixed_size = fixed_size(Structure::AddressCaps, api_version);
     if (const LineResult refusal = core_->refuse(Op::GetAddressCaps, subject); refusal != 0)
         return refusal;
-    if (address_id >= subject.line_device->counts.size())
+    if (address_id >= subject.line_device->addresses.size())
         return line_error(LINEERR_OPERATIONFAILED);
     const std::uint32_t room = caps->total_size;
     *caps = AddressCaps{};
@@ -229,7 +229,7 @@ LineResult Application::get_address_caps(std::uint32_t device, std::uint32_t add
     leave_out_newer(api_version, *caps);
     caps->line_device_id = device;
     const pbx::AddressId address = core_->address_of(*subject.line_device, address_id);
-    caps->address = size.text(core_->exchange.address(address).spec.number);
+    caps->address = size.text(core_->exchange.number(address));
     return 0;
 }
 

@@ -21,10 +21,10 @@ bool is_line_class(std::string_view name) {
 
 // The id of the line's address with this number; the number of its addresses when none has it.
 std::uint32_t find_own(const Subject& subject, std::string_view number) {
-    const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
+    const auto count = static_cast<std::uint32_t>(subject.line_device->addresses.size());
     for (std::uint32_t i = 0; i < count; ++i) {
         const pbx::AddressId id = subject.core.address_of(*subject.line_device, i);
-        if (subject.core.exchange.address(id).spec.number == number) return i;
+        if (subject.core.exchange.number(id) == number) return i;
     }
     return count;
 }
@@ -36,7 +36,7 @@ LineResult Application::set_num_rings(HLine line, std::uint32_t address_id, std:
     subject.find();
     if (const LineResult refusal = core_->refuse(Op::SetNumRings, subject); refusal != 0)
         return refusal;
-    subject.open->num_rings.resize(subject.line_device->counts.size(), kNoRings);
+    subject.open->num_rings.resize(subject.line_device->addresses.size(), kNoRings);
     subject.open->num_rings[address_id] = rings;
     return 0;
 }
@@ -63,7 +63,7 @@ LineResult Application::get_num_address_ids(HLine line, std::uint32_t* count) {
     subject.find();
     if (const LineResult refusal = core_->refuse(Op::GetNumAddressIds, subject); refusal != 0)
         return refusal;
-    *count = static_cast<std::uint32_t>(subject.line_device->counts.size());
+    *count = static_cast<std::uint32_t>(subject.line_device->addresses.size());
     return 0;
 }
 

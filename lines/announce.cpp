@@ -12,7 +12,7 @@ constexpr std::uint32_t kHeldPending =
 constexpr std::uint32_t kOneLess = 0xFFFF'FFFF;
 
 Counts& counts_of(Core& core, const Leg& leg) {
-    return core.devices[leg.device].counts[leg.address];
+    return core.devices[leg.device].addresses[leg.address].counts;
 }
 
 // How many of an address's counters differ; each of them is told (edge case 40).
@@ -182,7 +182,7 @@ void Core::tell_info(const Leg& leg, std::uint32_t bits, OpenId except, OpenId a
 
 void Core::tell_counts(const Leg& leg, const Counts& before) {
     const Device& device = devices[leg.device];
-    const Counts& after = device.counts[leg.address];
+    const Counts& after = device.addresses[leg.address].counts;
     const std::uint32_t changes = changed(before, after);
     if (changes == 0) return;
     const std::uint32_t calls = profile(device).reports_numcalls ? LINEADDRESSSTATE_NUMCALLS : 0;

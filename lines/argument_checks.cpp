@@ -40,7 +40,7 @@ bool number_mode(const Subject& s, std::uint32_t) {
     return s.value == LINEADDRESSMODE_DIALABLEADDR;
 }
 bool own_number(const Subject& s, std::uint32_t) {
-    return s.address_id < s.line_device->counts.size();
+    return s.address_id < s.line_device->addresses.size();
 }
 bool id_select(const Subject& s, std::uint32_t) {
     return s.value == LINECALLSELECT_LINE || s.value == LINECALLSELECT_ADDRESS ||

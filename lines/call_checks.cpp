@@ -56,10 +56,10 @@ bool rate_offered(const Subject& s, std::uint32_t /*argument*/) {
 }
 bool param_address(const Subject& s, std::uint32_t /*argument*/) {
     return by_address_text(s) || s.params == nullptr ||
-           s.params->address_id < s.line_device->counts.size();
+           s.params->address_id < s.line_device->addresses.size();
 }
 bool orig_address(const Subject& s, std::uint32_t /*argument*/) {
-    return !by_address_text(s) || s.address_id < s.line_device->counts.size();
+    return !by_address_text(s) || s.address_id < s.line_device->addresses.size();
 }
 
 // --- park and pickup

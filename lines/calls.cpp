@@ -87,7 +87,7 @@ LegId Core::add_leg(pbx::ConnectionId connection, const pbx::Connection& facts) 
     leg.address = exchange.address(facts.address).position;
     leg.since = now();
     leg.rate = profile(devices[device]).max_rate;
-    leg.routes = devices[device].address_routes[leg.address];
+    leg.routes = devices[device].addresses[leg.address].routes;
     copy_facts(leg, facts);
     devices[device].legs.push_back(id);
     if (leg_by_connection.size() <= connection.index)
@@ -138,7 +138,8 @@ bool Core::copy_facts(Leg& leg, const pbx::Connection& facts) {
         if (!leg.media_chosen) leg.media = media_of(*call, facts.direction);
     }
     if (facts.secure) leg.flags |= LINECALLPARAMFLAGS_SECURE;
-    const pbx::Conference* conference = exchange.conference_of(leg.connection);
+    const pbx::Conference* conference =
+        facts.conference.valid() ? exchange.conference_of(leg.connection) : nullptr;
     const bool leads = conference != nullptr && conference->parent == leg.connection;
     if (leads) leg.origin = LINECALLORIGIN_CONFERENCE;  // for good
     if (leg.origin != LINECALLORIGIN_CONFERENCE) leg.origin = origin_of(facts.direction);

@@ -51,8 +51,8 @@ std::uint32_t most_active(const Core& core, const Device& device) {
     const pbx::Station& station = core.exchange.station(device.station);
     std::uint32_t sum = 0;
     for (const pbx::AddressId id : station.addresses)
-        sum += core.exchange.address(id).spec.max_active;
-    return station.spec.max_active == 0 ? sum : std::min(sum, station.spec.max_active);
+        sum += core.exchange.address(id).spec->max_active;
+    return station.max_active == 0 ? sum : std::min(sum, station.max_active);
 }
 
 void fill_inband(const Profile& profile, const pbx::Policy& policy, DevCaps& caps) {
@@ -76,7 +76,7 @@ void fill_inband(const Profile& profile, const pbx::Policy& policy, DevCaps& cap
 void fill(const Core& core, const Device& device, DevCaps& caps) {
     const Profile& profile = core.profile(device);
     caps.permanent_line_id = device.station.index + 1;
-    caps.num_addresses = static_cast<std::uint32_t>(device.counts.size());
+    caps.num_addresses = static_cast<std::uint32_t>(device.addresses.size());
     caps.address_modes = LINEADDRESSMODE_ADDRESSID | LINEADDRESSMODE_DIALABLEADDR;
     caps.bearer_modes = profile.bearer_modes;
     caps.max_rate = profile.max_rate;
@@ -131,7 +131,7 @@ LineResult Application::get_dev_caps(std::uint32_t device, std::uint32_t api_ver
     if (lamp && api_version >= kTapi20) caps->settable_dev_status = LINEDEVSTATUSFLAGS_MSGWAIT;
     caps->provider_info = size.text("pbxlab");
     caps->switch_info = size.text("pbxlab virtual switch");
-    caps->line_name = size.text(core_->exchange.station(subject.line_device->station).spec.name);
+    caps->line_name = size.text(core_->exchange.name(subject.line_device->station));
     fill_terminals(subject.profile(), *caps, size);
     return 0;
 }

@@ -96,7 +96,7 @@ bool bearer_offered(const Subject& s, std::uint32_t) {
 }
 bool country_code(const Subject& s, std::uint32_t) { return s.value <= kHighestCountryCode; }
 bool address_id(const Subject& s, std::uint32_t) {
-    return s.address_id < s.line_device->counts.size();
+    return s.address_id < s.line_device->addresses.size();
 }
 bool user_info_size(const Subject& s, std::uint32_t) {
     return s.user_info_size <= s.user_info_limit;
@@ -108,7 +108,7 @@ bool user_info_size(const Subject& s, std::uint32_t) {
 bool in_service(const Subject& s, std::uint32_t) {
     const std::uint32_t address = s.leg != nullptr ? s.leg->address : s.address_id;
     return s.line_device->usable() &&
-           (address >= s.line_device->counts.size() || s.core.serves(*s.line_device, address));
+           (address >= s.line_device->addresses.size() || s.core.serves(*s.line_device, address));
 }
 // A call that is merely shown cannot be acted on (call-model 6).
 bool is_inactive(const Leg& leg) { return is_inactive(Told{leg.state, leg.mode}); }
@@ -172,7 +172,7 @@ bool can_join(const Subject& s) {
     });
 }
 bool appearance(const Subject& s, std::uint32_t only_new) {
-    if (s.address_id >= s.line_device->counts.size())
+    if (s.address_id >= s.line_device->addresses.size())
         return true;  // the checks of addresses say so
     return s.core.exchange.has_free_appearance(s.core.address_of(*s.line_device, s.address_id)) ||
            (only_new == 0 && can_join(s));

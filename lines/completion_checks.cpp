@@ -43,7 +43,7 @@ bool completion_id(const Subject& s, std::uint32_t) {
 }
 
 pbx::AddressId completing_address(const Subject& s, std::uint32_t completion) {
-    const auto count = static_cast<std::uint32_t>(s.line_device->counts.size());
+    const auto count = static_cast<std::uint32_t>(s.line_device->addresses.size());
     for (std::uint32_t i = 0; i < count; ++i) {
         const pbx::AddressId own = s.core.address_of(*s.line_device, i);
         if (s.core.exchange.has_completion(own, completion)) return own;

@@ -35,7 +35,7 @@ bool is_its_consultation(const Subject& s) {
 bool fits_expected(const Subject& s) {
     const pbx::AddressId id = s.leg != nullptr ? s.core.address_of(*s.line_device, s.leg->address)
                                                : consultation_address(s);
-    return !id.valid() || s.other_value <= s.core.exchange.address(id).spec.max_conference;
+    return !id.valid() || s.other_value <= s.core.exchange.address(id).spec->max_conference;
 }
 
 }  // namespace

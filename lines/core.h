@@ -126,17 +126,31 @@ struct Counts {
     bool operator==(const Counts&) const = default;
 };
 
+// What a line device knows of one of its addresses.
+struct DeviceAddress {
+    Counts counts;
+    Routes routes;                                      // new calls there begin with it
+    std::unique_ptr<const pbx::Forwarding> forwarding;  // see known_forwarding; none: no rules
+
+    // In force, as far as the provider has heard.
+    [[nodiscard]] const pbx::Forwarding& known_forwarding() const {
+        static const pbx::Forwarding kNone;
+        return forwarding ? *forwarding : kNone;
+    }
+    void learn(const pbx::Forwarding& now) {
+        forwarding = now == pbx::Forwarding{} ? nullptr : std::make_unique<pbx::Forwarding>(now);
+    }
+};
+
 // A line device: what applications see of one station.
 struct Device {
     pbx::StationId station;
     std::uint32_t profile = 0;
-    std::vector<OpenId> opens;   // in the order in which the line was opened
-    std::vector<LegId> legs;     // in order of appearance
-    std::vector<Counts> counts;  // by address id
+    std::vector<OpenId> opens;  // in the order in which the line was opened
+    std::vector<LegId> legs;    // in order of appearance
     LegId late_hold;  // is held for a consultation, and told so after that call's first state
-    std::vector<pbx::Forwarding> forwardings;  // by address id: in force, as far as it is known
-    Routes routes;                             // as set for the line
-    std::vector<Routes> address_routes;        // by address id: new calls there begin with it
+    std::vector<DeviceAddress> addresses;  // by address id
+    Routes routes;                         // as set for the line
     bool in_service = true;
     bool connected = true;  // the provider hears of the line
     bool removed = false;   // for good: its id is never used again

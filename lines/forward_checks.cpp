@@ -57,7 +57,7 @@ bool is_number(std::string_view text) {
 bool is_own(const Subject& s, std::string_view text) {
     const auto leads_to = s.core.exchange.find_address(parse_dial_string(text).digits);
     if (!leads_to) return false;
-    const auto count = static_cast<std::uint32_t>(s.line_device->counts.size());
+    const auto count = static_cast<std::uint32_t>(s.line_device->addresses.size());
     for (std::uint32_t i = 0; i < count; ++i) {
         if (!s.all_addresses && i != s.address_id) continue;
         const pbx::AddressId own = s.core.address_of(*s.line_device, i);

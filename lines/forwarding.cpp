@@ -20,7 +20,7 @@ std::vector<pbx::AddressId> addresses_of(const Subject& subject) {
     const Device& device = *subject.line_device;
     if (!subject.all_addresses) return {subject.core.address_of(device, subject.address_id)};
     std::vector<pbx::AddressId> all;
-    for (std::uint32_t i = 0; i < device.counts.size(); ++i)
+    for (std::uint32_t i = 0; i < device.addresses.size(); ++i)
         all.push_back(subject.core.address_of(device, i));
     return all;
 }
@@ -80,7 +80,8 @@ void fill_forwards(const pbx::Forwarding& forwarding, AddressStatus& status, Siz
 }
 
 void Core::learn_forwarding(Device& device, std::uint32_t address) {
-    device.forwardings[address] = exchange.forwarding(address_of(device, address));
+    const pbx::Forwarding& now = exchange.forwarding(address_of(device, address));
+    device.addresses[address].learn(now);
     tell_address(device, address, LINEADDRESSSTATE_FORWARD);
 }
 

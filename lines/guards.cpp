@@ -18,19 +18,19 @@ bool can_proceed(Op op, const Subject& s) {
         if (guard.check == Check::LineHandle && s.open == nullptr) return false;
         if (guard.check == Check::DeviceId && s.line_device == nullptr) return false;
         if (guard.check == Check::Pointer && !s.pointer) return false;
-        if (guard.check == Check::AddressId && s.address_id >= s.line_device->counts.size())
+        if (guard.check == Check::AddressId && s.address_id >= s.line_device->addresses.size())
             return false;
         if (guard.check == Check::MonitorToneCount && s.listened == nullptr && s.other_value != 0)
             return false;
         if (guard.check == Check::SelectedLine && s.line_device == nullptr) return false;
         if (guard.check == Check::SelectedAddress && s.value == LINECALLSELECT_ADDRESS &&
-            s.address_id >= s.line_device->counts.size())
+            s.address_id >= s.line_device->addresses.size())
             return false;
         if (guard.check == Check::TerminalId && s.route.terminal >= kMostTerminals) return false;
         if (guard.check == Check::HandOffTarget && !s.target.valid()) return false;
         if (guard.check == Check::RequestWaits && s.core.asked_calls.empty()) return false;
         if (guard.check == Check::QueueNotEmpty && s.core.apps[s.app]->queue.empty()) return false;
-        if (guard.check == Check::ParamAddress && s.address_id >= s.line_device->counts.size())
+        if (guard.check == Check::ParamAddress && s.address_id >= s.line_device->addresses.size())
             return false;
     }
     return true;

@@ -38,7 +38,7 @@ void Core::forget_line(std::uint32_t index) {
         abort_requests(id);
         legs.remove(id);
     }
-    for (Counts& counts : device.counts) counts = {};
+    for (DeviceAddress& address : device.addresses) address.counts = {};
     device_of_station[device.station.index] = pbx::kNobody;
     device.removed = true;
 }
@@ -48,9 +48,10 @@ void Core::forget_line(std::uint32_t index) {
 void Core::catch_up(std::uint32_t index) {
     const bool in_service = exchange.station(devices[index].station).in_service;
     if (std::exchange(devices[index].in_service, in_service) != in_service) tell_service(index);
-    for (std::uint32_t i = 0; i < devices[index].forwardings.size(); ++i) {
+    for (std::uint32_t i = 0; i < devices[index].addresses.size(); ++i) {
         const auto& now = exchange.forwarding(address_of(devices[index], i));
-        if (devices[index].forwardings[i] != now) learn_forwarding(devices[index], i);
+        if (devices[index].addresses[i].known_forwarding() != now)
+            learn_forwarding(devices[index], i);
     }
     const std::vector<LegId> known = devices[index].legs;  // a copy: calls may go with IDLE
     for (const LegId id : known) {
@@ -160,7 +161,7 @@ void Telephony::change_profile(std::uint32_t device, const Profile& profile) {
     entry.profile = core_->profile_index(profile);
     core_->fit_routes(entry, had_terminals);
     core_->tell_line(entry, LINEDEVSTATE_CAPSCHANGE, 0, 0);
-    for (std::uint32_t i = 0; i < entry.counts.size(); ++i)
+    for (std::uint32_t i = 0; i < entry.addresses.size(); ++i)
         core_->tell_address(entry, i, LINEADDRESSSTATE_CAPSCHANGE);
 }
 

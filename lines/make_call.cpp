@@ -8,7 +8,7 @@ namespace pbxlab::lines {
 
 std::uint32_t origin_address(const Subject& subject) {
     const Core& core = subject.core;
-    const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
+    const auto count = static_cast<std::uint32_t>(subject.line_device->addresses.size());
     if (subject.params == nullptr) {
         for (std::uint32_t i = 0; i < count; ++i) {
             const bool free =
@@ -24,10 +24,10 @@ std::uint32_t origin_address(const Subject& subject) {
 
 std::uint32_t address_by_number(const Subject& subject) {
     const Core& core = subject.core;
-    const auto count = static_cast<std::uint32_t>(subject.line_device->counts.size());
+    const auto count = static_cast<std::uint32_t>(subject.line_device->addresses.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-        const auto& address = core.exchange.address(core.address_of(*subject.line_device, i));
-        if (address.spec.number == subject.params->orig_address) return i;
+        const pbx::AddressId id = core.address_of(*subject.line_device, i);
+        if (core.exchange.number(id) == subject.params->orig_address) return i;
     }
     return count;
 }

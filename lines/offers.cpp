@@ -184,7 +184,7 @@ std::uint32_t address_features_now(const Core& core, const Device& device,
 std::uint32_t line_features_now(const Core& core, const Device& device) {
     if (!device.usable()) return 0;
     std::uint32_t features = kLineAlways;
-    for (std::uint32_t i = 0; i < device.counts.size(); ++i) {
+    for (std::uint32_t i = 0; i < device.addresses.size(); ++i) {
         if ((address_features_now(core, device, i) & LINEADDRFEATURE_MAKECALL) != 0)
             features |= LINEFEATURE_MAKECALL;
     }

@@ -36,7 +36,7 @@ bool open_media(const Subject& s, std::uint32_t) {
 bool open_address(const Subject& s, std::uint32_t) {
     if ((s.value & LINEOPENOPTION_SINGLEADDRESS) == 0) return true;
     return s.params != nullptr && s.params->address_mode <= LINEADDRESSMODE_ADDRESSID &&
-           s.params->address_id < s.line_device->counts.size();
+           s.params->address_id < s.line_device->addresses.size();
 }
 bool mapper(const Subject& s, std::uint32_t) { return s.line_device != nullptr; }
 

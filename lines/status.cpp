@@ -13,12 +13,13 @@ void fill(const Core& core, const Device& device, LineDevStatus& status) {
     status.num_opens = static_cast<std::uint32_t>(device.opens.size());
     for (const OpenId id : device.opens)
         status.open_media_modes |= core.opens.find(id)->media_modes;
-    for (const Counts& counts : device.counts) {
+    for (const DeviceAddress& address : device.addresses) {
+        const Counts& counts = address.counts;
         status.num_active_calls += counts.active;
         status.num_on_hold_calls += counts.held;
         status.num_on_hold_pend_calls += counts.pending;
     }
-    for (std::uint32_t i = 0; i < device.counts.size(); ++i)
+    for (std::uint32_t i = 0; i < device.addresses.size(); ++i)
         status.num_call_completions += core.exchange.completion_count(core.address_of(device, i));
     status.line_features = line_features_now(core, device);
     status.ring_mode = 1;
@@ -81,8 +82,8 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     if (const LineResult refusal = core_->refuse(Op::GetAddressStatus, subject); refusal != 0)
         return refusal;
     const Device& device = *subject.line_device;
-    if (address_id >= device.counts.size()) return line_error(LINEERR_OPERATIONFAILED);
-    const Counts& counts = device.counts[address_id];
+    if (address_id >= device.addresses.size()) return line_error(LINEERR_OPERATIONFAILED);
+    const Counts& counts = device.addresses[address_id].counts;
     const pbx::AddressId address = core_->address_of(device, address_id);
     const bool alone = core_->exchange.sharers(address).empty();
     status->num_in_use =
@@ -92,13 +93,13 @@ LineResult Application::get_address_status(HLine line, std::uint32_t address_id,
     status->num_on_hold_pend_calls = counts.pending;
     status->address_features = core_->told(device, index_, FeatureKind::Address,
                                            address_features_now(*core_, device, address_id));
-    const pbx::Forwarding& forwarding = device.forwardings[address_id];
+    const pbx::Forwarding& forwarding = device.addresses[address_id].known_forwarding();
     const std::uint32_t rings =
         forwarding.rings != 0 ? forwarding.rings : core_->policy(device).forward_rings;
     status->num_rings_no_answer = forwarding.rules.empty() ? 0 : rings;
     SizeCount size{*status, subject.fixed_size};
     fill_forwards(forwarding, *status, size);
-    status->terminal_modes = listed(device.address_routes[address_id], subject.profile(), size);
+    status->terminal_modes = listed(device.addresses[address_id].routes, subject.profile(), size);
     return 0;
 }
 

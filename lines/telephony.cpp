@@ -16,12 +16,14 @@ std::uint32_t Telephony::add_line(pbx::StationId station, const Profile& profile
     Device device;
     device.station = station;
     device.profile = core_->profile_index(profile);
-    device.counts.resize(core_->exchange.station(station).addresses.size());
     device.in_service = core_->exchange.station(station).in_service;
-    for (const pbx::AddressId address : core_->exchange.station(station).addresses)
-        device.forwardings.push_back(core_->exchange.forwarding(address));
     device.routes = first_routes(profile);
-    device.address_routes.assign(device.counts.size(), device.routes);
+    const auto& addresses = core_->exchange.station(station).addresses;
+    device.addresses.reserve(addresses.size());
+    for (const pbx::AddressId address : addresses) {
+        device.addresses.push_back({.routes = device.routes});
+        device.addresses.back().learn(core_->exchange.forwarding(address));
+    }
     const auto id = static_cast<std::uint32_t>(core_->devices.size());
     core_->devices.push_back(std::move(device));
     if (core_->device_of_station.size() <= station.index) {
@@ -112,22 +114,24 @@ std::optional<std::string> check_leg(const Core& core, LegId id, const Leg& leg)
 bool routes_are_possible(const Core& core, const Device& device) {
     const Profile& profile = core.profile(device);
     return possible(device.routes, profile) &&
-           std::ranges::all_of(device.address_routes,
-                               [&](const Routes& routes) { return possible(routes, profile); }) &&
+           std::ranges::all_of(
+               device.addresses, [&](const Routes& routes) { return possible(routes, profile); },
+               &DeviceAddress::routes) &&
            std::ranges::all_of(device.legs, [&](LegId id) {
                return possible(core.legs.find(id)->routes, profile);
            });
 }
 
 std::optional<std::string> check_device(const Core& core, const Device& device) {
-    std::vector<Counts> counts(device.counts.size());
+    std::vector<Counts> counts(device.addresses.size());
     for (const LegId id : device.legs) {
         const Leg* leg = core.legs.find(id);
         if (leg == nullptr) return broken("a line lists a call that is gone");
         if (auto problem = check_leg(core, id, *leg)) return problem;
         if (leg->announced) counts[leg->address].add(leg->state, 1);
     }
-    if (counts != device.counts) return broken("an address's counts differ from its calls");
+    if (!std::ranges::equal(counts, device.addresses, {}, {}, &DeviceAddress::counts))
+        return broken("an address's counts differ from its calls");
     if (!routes_are_possible(core, device))
         return broken("something is routed to a terminal that cannot take it");
     return {};

@@ -5,7 +5,7 @@
 namespace pbxlab::lines {
 
 bool selected_address(const Subject& s, std::uint32_t) {
-    return s.value != LINECALLSELECT_ADDRESS || s.address_id < s.line_device->counts.size();
+    return s.value != LINECALLSELECT_ADDRESS || s.address_id < s.line_device->addresses.size();
 }
 // A call that is given is what the request is about.
 bool terminal_offered(const Subject& s, std::uint32_t) {

@@ -72,8 +72,8 @@ void Core::route(std::uint32_t index, const RouteOrder& order, Leg* call) {
     Device& device = devices[index];
     const bool whole = order.select != LINECALLSELECT_ADDRESS;
     if (whole && change(device.routes, order)) tell_line(device, LINEDEVSTATE_TERMINALS, 0, 0);
-    for (std::uint32_t i = 0; i < device.address_routes.size(); ++i) {
-        if ((whole || i == order.address) && change(device.address_routes[i], order))
+    for (std::uint32_t i = 0; i < device.addresses.size(); ++i) {
+        if ((whole || i == order.address) && change(device.addresses[i].routes, order))
             tell_address(device, i, LINEADDRESSSTATE_TERMINALS);
     }
     for (const LegId id : device.legs) {
@@ -90,7 +90,7 @@ void Core::fit_routes(Device& device, bool had_terminals) {
         narrow(routes, now);
     };
     fit(device.routes);
-    for (Routes& routes : device.address_routes) fit(routes);
+    for (DeviceAddress& address : device.addresses) fit(address.routes);
     for (const LegId id : device.legs) fit(legs.find(id)->routes);
 }
 

@@ -26,7 +26,7 @@ bool all_can_be_held(const Core& core, StationId station) {
             if (c.address == id && c.state == ConnState::Connected) ++held;
             return false;
         });
-        if (held > address.spec.max_held) return false;
+        if (held > address.spec->max_held) return false;
     }
     return true;
 }
@@ -35,7 +35,7 @@ bool all_can_be_held(const Core& core, StationId station) {
 
 // Nothing makes way for a call that the station is part of already.
 bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
-    const std::uint32_t most = core.stations[shown.station.index].spec.max_active;
+    const std::uint32_t most = core.stations[shown.station.index].max_active;
     std::uint32_t staying = 0;
     std::uint32_t at_address = 0;
     first_at(core, shown.station, [&](ConnectionId, const Connection& c) {
@@ -47,7 +47,7 @@ bool can_take_part(const Core& core, const Connection& shown, OnAnswer how) {
         return false;
     });
     return (most == 0 || staying < most) &&
-           at_address < core.addresses[shown.address.index].spec.max_active;
+           at_address < core.addresses[shown.address.index].spec->max_active;
 }
 
 Refusal check_way(const Core& core, StationId station) {

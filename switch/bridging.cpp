@@ -36,7 +36,7 @@ void for_each_sibling(Core& core, ConnectionId self, Act act) {
 
 bool can_be_shown(const Core& core, AddressId appearance) {
     const Address& address = core.addresses[appearance.index];
-    return !address.spec.looks_only && core.serves(appearance);
+    return !address.spec->looks_only && core.serves(appearance);
 }
 
 // A station that calls its own appearance does not see the call twice.
@@ -76,8 +76,8 @@ bool are_siblings(const Core& core, const Connection& a, const Connection& b) {
 }
 
 void offer_at_appearances(Core& core, ConnectionId caller, AddressId address) {
-    if (primary_of(core, address).appearances.empty()) return offer(core, caller, address);
-    const std::vector<AddressId>& all = primary_of(core, address).appearances;
+    if (primary_of(core, address).appearances().empty()) return offer(core, caller, address);
+    const std::vector<AddressId>& all = primary_of(core, address).appearances();
     for (std::size_t i = 0; i < all.size() && core.find(caller) != nullptr; ++i) {
         const bool own = core.at(all[i]).station == core.find(caller)->station;
         if (!own && can_be_shown(core, all[i]) && core.free_appearance(all[i]))
@@ -88,9 +88,9 @@ void offer_at_appearances(Core& core, ConnectionId caller, AddressId address) {
 
 void show_elsewhere(Core& core, ConnectionId up) {
     const AddressId own = core.find(up)->address;
-    if (!own.valid() || primary_of(core, own).appearances.empty()) return;
+    if (!own.valid() || primary_of(core, own).appearances().empty()) return;
     const CallId call = core.find(up)->call;
-    for (const AddressId appearance : primary_of(core, own).appearances) {
+    for (const AddressId appearance : primary_of(core, own).appearances()) {
         if (appearance == own || !can_be_shown(core, appearance)) continue;
         const ConnectionId id = at_appearance(core, call, appearance);
         if (id.valid()) {
@@ -104,7 +104,7 @@ void show_elsewhere(Core& core, ConnectionId up) {
 bool can_join(const Core& core, ConnectionId id) {
     const Connection& connection = *core.find(id);
     return connection.state == ConnState::Bridged &&
-           primary_of(core, connection.address).spec.sharing == Sharing::Joined;
+           primary_of(core, connection.address).spec->sharing == Sharing::Joined;
 }
 
 void join(Core& core, ConnectionId id) {
@@ -164,22 +164,22 @@ void clear_appearances(Core& core, ConnectionId gone, Cause cause) {
 }
 
 bool is_barred(const Core& core, AddressId id) {
-    if (core.addresses[id.index].spec.looks_only) return true;
+    if (core.addresses[id.index].spec->looks_only) return true;
     const Address& primary = primary_of(core, id);
-    if (primary.spec.sharing != Sharing::Exclusive) return false;
-    return std::ranges::any_of(primary.appearances, [&](AddressId other) {
+    if (primary.spec->sharing != Sharing::Exclusive) return false;
+    return std::ranges::any_of(primary.appearances(), [&](AddressId other) {
         return other != id && station_uses(core, other);
     });
 }
 
 void count_use(Core& core, ConnectionId moved) {
     const AddressId own = core.find(moved)->address;
-    if (!own.valid() || primary_of(core, own).appearances.empty()) return;
+    if (!own.valid() || primary_of(core, own).appearances().empty()) return;
     Address& primary = core.at(core.at(own).primary);
     const auto now = static_cast<std::uint32_t>(std::ranges::count_if(
-        primary.appearances, [&](AddressId each) { return station_uses(core, each); }));
-    if (now == primary.in_use) return;
-    primary.in_use = now;
+        primary.appearances(), [&](AddressId each) { return station_uses(core, each); }));
+    if (now == primary.in_use()) return;
+    primary.rare().in_use = now;
     core.tell(EventKind::InUse, moved, now);
 }
 

@@ -26,10 +26,10 @@ bool is_at(const Core& core, AddressId address, StationId station) {
 // Whoever has the address elsewhere too would see it as a call that could be joined.
 Refusal check_camp_at(const Core& core, AddressId target, StationId caller) {
     const Address& there = core.addresses[target.index];
-    const bool elsewhere = there.station == caller || !there.appearances.empty();
+    const bool elsewhere = there.station == caller || !there.appearances().empty();
     if (elsewhere || !core.serves(target) || has_secured_call(core, there.station))
         return Refusal::NotAllowed;
-    return there.held >= there.spec.max_held ? Refusal::HoldFull : Refusal::None;
+    return there.held >= there.spec->max_held ? Refusal::HoldFull : Refusal::None;
 }
 
 }  // namespace

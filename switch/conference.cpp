@@ -25,7 +25,7 @@ bool would_be_too_many(const Core& core, const Order& order) {
     const Connection* first = core.find(order.connection);
     const AddressId leads = first != nullptr ? first->address : order.address;
     const std::uint32_t parties = first != nullptr ? 3 : 2;
-    return parties > core.addresses[leads.index].spec.max_conference;
+    return parties > core.addresses[leads.index].spec->max_conference;
 }
 
 // The call, or conference, that the new party is to be brought to.
@@ -97,7 +97,7 @@ ConnectionId subject_of_confer(Core& core, const Order& order) {
     const std::uint32_t related = first != nullptr ? core.find(first->call)->number : 0;
     ConferenceId id = first != nullptr ? first->conference : ConferenceId{};
     if (core.conferences.find(id) == nullptr) {
-        id = new_conference(core, at, core.at(at).spec.max_conference);
+        id = new_conference(core, at, core.at(at).spec->max_conference);
         core.find(core.find(core.conferences.find(id)->parent)->call)->related = related;
     }
     const ConnectionId called = new_outgoing(core, order);
@@ -197,7 +197,7 @@ namespace {
 
 // Who joins calls by hand makes an ordinary conference.
 std::uint32_t most_of_merged(const Core& core, AddressId leads, bool by_hand) {
-    const AddressSpec& spec = core.addresses[leads.index].spec;
+    const AddressSpec& spec = *core.addresses[leads.index].spec;
     return by_hand ? spec.max_conference : spec.max_transfer_conference;
 }
 

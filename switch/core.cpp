@@ -31,14 +31,19 @@ constexpr RowOf kRowOf = [] {
     return rows;
 }();
 
-// The timer rows that start on entering a state, one bit each.
-constexpr std::array<std::uint32_t, kConnStateCount> kStarts = [] {
-    std::array<std::uint32_t, kConnStateCount> starts{};
+// The timer rows that start on entering a state, one bit each: at a station, and outside.
+using Rows = std::array<std::uint32_t, kConnStateCount>;
+constexpr Rows rows_for(Side side) {
+    Rows starts{};
     for (std::size_t i = 0; i < kStateTimers.size(); ++i) {
-        starts[index(kStateTimers[i].state)] |= 1U << i;
+        const Side whose = kStateTimers[i].side;
+        if (whose == Side::Anybody || whose == side)
+            starts[index(kStateTimers[i].state)] |= 1U << i;
     }
     return starts;
-}();
+}
+constexpr Rows kStartsAtStation = rows_for(Side::Station);
+constexpr Rows kStartsOutside = rows_for(Side::Outside);
 
 // For each state and place: the states to which a timer kept there runs on.
 constexpr std::array<std::array<States, kTimerPlaceCount>, kConnStateCount> kRunsOn = [] {
@@ -62,7 +67,7 @@ Core::Core(const ExchangeOptions& o) : options{o}, policies{o.policy}, trunks(o.
 
 const Policy& Core::policy(StationId id) const {
     if (!id.valid()) return policies.front();
-    const PolicyId own = stations[id.index].spec.policy;
+    const PolicyId own = stations[id.index].policy;
     return own.valid() ? policies[own.index] : policies.front();
 }
 
@@ -98,12 +103,23 @@ bool Core::free_appearance(AddressId id) const {
     const Address& address = addresses[id.index];
     if (is_barred(*this, id)) return false;
     const Station& station = stations[address.station.index];
-    return address.active < address.spec.max_active &&
-           (station.spec.max_active == 0 || station.active < station.spec.max_active);
+    return address.active < address.spec->max_active &&
+           (station.max_active == 0 || station.active < station.max_active);
 }
 
 bool Core::muted(MutedRow::Table table, std::size_t row) const {
     return options.muted.table == table && options.muted.row == row;
+}
+
+const AddressSpec& Core::kind_of(const AddressSpec& spec) {
+    constexpr std::ptrdiff_t kMostLookedAt = 64;  // an exchange has few kinds of address
+    AddressSpec kind = spec;
+    kind.number.clear();
+    kind.name.clear();
+    const auto from = address_kinds.end() - std::min(std::ssize(address_kinds), kMostLookedAt);
+    const auto known = std::find(from, address_kinds.end(), kind);
+    if (known != address_kinds.end()) return *known;
+    return address_kinds.emplace_back(std::move(kind));
 }
 
 CallId Core::new_call(std::uint32_t media) {
@@ -225,13 +241,13 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     if (from != to) connection->since = clock.now();
     if (connection->partner.valid()) consultation_may_end(*this, id, from);
     end_timers(*connection, from, to);
-    if (kStarts[index(to)] != 0) start_timers(id, from);
+    start_timers(id, from);
     if (connection->parked) orbit_loses(*this, id);
     tell({.connection = id, .kind = EventKind::Moved, .from = from, .to = to, .cause = cause});
     if (from != to && to == ConnState::Connected) open_path(*this, id);
     if (from != to && to == ConnState::Conferenced) bridge_opens(*this, id);
     if (to == ConnState::Cleared) free_idle_trunk(*this, find(id)->call);
-    follow(id, from);
+    if (!is_plain(*connection)) follow(id, from);
     if (to != ConnState::Null) return true;
     const StationId station = find(id)->station;
     if (station.valid() && !is_presented(from)) at(station).idle_since = clock.now();
@@ -240,11 +256,20 @@ bool Core::move(ConnectionId id, Cue cue, Cause cause) {
     return true;
 }
 
-// What a move means to whatever the connection is part of; most are part of nothing but a call.
+// Part of nothing but a call of its own, as most are.
+bool Core::is_plain(const Connection& connection) const {
+    const bool in_a_group = connection.conference.valid() || connection.camps ||
+                            calls.find(connection.call)->hunt.valid();
+    const bool shared = connection.address.valid() &&
+                        addresses[addresses[connection.address.index].primary.index].is_shared();
+    return !in_a_group && !shared && completions.size() == 0;
+}
+
+// What a move means to whatever the connection is part of.
 void Core::follow(ConnectionId id, ConnState from) {
     if (find(find(id)->call)->hunt.valid()) end_hunt_without_caller(*this, id);
     const AddressId own = find(id)->address;
-    if (own.valid() && !at(at(own).primary).appearances.empty()) count_use(*this, id);
+    if (own.valid() && at(at(own).primary).is_shared()) count_use(*this, id);
     if (completions.size() != 0 || find(id)->camps) completion_moves_on(*this, id, from);
     if (find(id)->conference.valid()) conference_follows(*this, id, from);  // may release it
 }
@@ -273,12 +298,14 @@ void Core::end_timers(Connection& connection, ConnState from, ConnState to) {
 
 void Core::start_timers(ConnectionId id, ConnState from) {
     const Connection& connection = *find(id);
+    const bool outside = connection.outside.valid();
+    std::uint32_t rows = (outside ? kStartsOutside : kStartsAtStation)[index(connection.state)];
+    if (rows == 0) return;
     const SimTime sent = find(connection.call)->digits_end;
-    const Situation situation{
-        *this, policy(connection.station), connection,
-        connection.outside.valid() ? &at(connection.outside).spec.script : nullptr,
-        std::max(Duration{}, sent - clock.now())};
-    for (std::uint32_t rows = kStarts[index(connection.state)]; rows != 0; rows &= rows - 1) {
+    const Situation situation{*this, policy(connection.station), connection,
+                              outside ? &at(connection.outside).spec.script : nullptr,
+                              std::max(Duration{}, sent - clock.now())};
+    for (; rows != 0; rows &= rows - 1) {
         const auto row = static_cast<std::size_t>(std::countr_zero(rows));
         if (muted(MutedRow::Table::StateTimers, row)) continue;
         const StateTimer& timer = kStateTimers[row];

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,7 @@ class Core final : public TimerTarget {
     DialPlan plan;
     std::vector<Policy> policies;  // the exchange's own first
     std::vector<Station> stations;
+    std::deque<AddressSpec> address_kinds;
     std::vector<Address> addresses;
     std::vector<Outside> outsides;
     std::vector<Group> groups;
@@ -87,6 +89,9 @@ class Core final : public TimerTarget {
     [[nodiscard]] bool muted(MutedRow::Table table, std::size_t row) const;
     [[nodiscard]] bool telling() const { return telling_ > 0; }
 
+    // What addresses that are alike share: all of `spec` but number and name.
+    const AddressSpec& kind_of(const AddressSpec& spec);
+
     // --- calls and connections come; they go by moving to Null
     CallId new_call(std::uint32_t media);
     ConnectionId new_connection(CallId call, AddressId address);  // still Null
@@ -124,6 +129,7 @@ class Core final : public TimerTarget {
  private:
     [[nodiscard]] int row_of(const Connection& connection, Cue cue) const;
     void count(const Connection& connection, ConnState state, bool more);
+    [[nodiscard]] bool is_plain(const Connection& connection) const;
     void follow(ConnectionId id, ConnState from);
     void end_timers(Connection& connection, ConnState from, ConnState to);
     void start_timers(ConnectionId id, ConnState from);

@@ -35,7 +35,9 @@ PolicyId Exchange::add_policy(const Policy& policy) {
 StationId Exchange::add_station(const StationSpec& spec) {
     assert(!spec.policy.valid() || spec.policy.index < core_->policies.size());
     Station station;
-    station.spec = spec;
+    station.name = core_->texts.keep(spec.name);
+    station.policy = spec.policy;
+    station.max_active = spec.max_active;
     core_->stations.push_back(std::move(station));
     return {static_cast<std::uint32_t>(core_->stations.size() - 1)};
 }
@@ -52,11 +54,12 @@ AddressSpec within(const Policy& policy, AddressSpec spec) {
     return spec;
 }
 
+// `spec` lies within the station's policy.
 void place_address(Core& core, StationId station, const AddressSpec& spec, AddressId primary) {
     const AddressId id{static_cast<std::uint32_t>(core.addresses.size())};
     auto& siblings = core.at(station).addresses;
     Address address;
-    address.spec = within(core.policy(station), spec);
+    address.spec = &core.kind_of(spec);
     address.station = station;
     address.number = core.texts.keep(spec.number);
     address.name = core.texts.keep(spec.name);
@@ -71,13 +74,15 @@ void place_address(Core& core, StationId station, const AddressSpec& spec, Addre
 std::optional<AddressId> Exchange::add_address(StationId station, const AddressSpec& spec) {
     const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
     if (!core_->plan.add_station(spec.number, id)) return std::nullopt;
-    place_address(*core_, station, spec, id);
+    place_address(*core_, station, within(core_->policy(station), spec), id);
     return id;
 }
 
 AddressId Exchange::add_appearance(StationId station, AddressId of, const AddressSpec& spec) {
     const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
-    AddressSpec own = core_->at(of).spec;
+    AddressSpec own = *core_->at(of).spec;
+    own.number = core_->texts.text(core_->at(of).number);
+    own.name = core_->texts.text(core_->at(of).name);
     assert(own.sharing != Sharing::Private);
     own.max_active = spec.max_active;
     own.max_held = spec.max_held;
@@ -86,8 +91,8 @@ AddressId Exchange::add_appearance(StationId station, AddressId of, const Addres
     own.rings = spec.rings;
     own.ring_after = spec.ring_after;
     own.pickup_group = spec.pickup_group;
-    place_address(*core_, station, own, of);
-    auto& appearances = core_->at(of).appearances;
+    place_address(*core_, station, within(core_->policy(station), own), of);
+    auto& appearances = core_->at(of).rare().appearances;
     if (appearances.empty()) appearances.push_back(of);
     appearances.push_back(id);
     return id;
@@ -134,10 +139,11 @@ std::optional<AddressId> Exchange::add_orbit_address(StationId station, std::str
     const OrbitId orbit = orbit_at(*core_, number);
     if (!orbit.valid() || core_->at(orbit).line.valid()) return std::nullopt;
     const AddressId id{static_cast<std::uint32_t>(core_->addresses.size())};
-    place_address(*core_, station,
-                  {.number = std::string{number}, .max_held = 1, .looks_only = true}, id);
+    AddressSpec spec =
+        within(core_->policy(station), {.number = std::string{number}, .looks_only = true});
+    spec.max_held = 1;  // what is parked is there, whatever telephones may hold
+    place_address(*core_, station, spec, id);
     core_->at(id).orbit = orbit;
-    core_->at(id).spec.max_held = 1;  // what is parked is there, whatever telephones may hold
     core_->at(orbit).line = id;
     return id;
 }
@@ -258,12 +264,12 @@ const Address& Exchange::address(AddressId address) const {
     return core_->addresses.at(address.index);
 }
 const std::vector<AddressId>& Exchange::sharers(AddressId address) const {
-    return core_->addresses.at(core_->addresses.at(address.index).primary.index).appearances;
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).appearances();
 }
 std::vector<AddressId> Exchange::pickup_group(std::string_view name) const {
     std::vector<AddressId> members;
     for (std::uint32_t i = 0; i < core_->addresses.size() && !name.empty(); ++i) {
-        if (core_->addresses[i].spec.pickup_group == name) members.push_back(AddressId{i});
+        if (core_->addresses[i].spec->pickup_group == name) members.push_back(AddressId{i});
     }
     return members;
 }
@@ -273,7 +279,7 @@ std::optional<OrbitId> Exchange::next_orbit() const {
     return next.valid() ? std::optional{next} : std::nullopt;
 }
 std::uint32_t Exchange::stations_using(AddressId address) const {
-    return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use;
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).in_use();
 }
 std::uint32_t Exchange::completion_count(AddressId by) const {
     return pbx::completion_count(*core_, by);
@@ -285,7 +291,7 @@ Refusal Exchange::check_complete(ConnectionId connection, CompleteBy how) const 
     return pbx::check_complete(*core_, {.connection = connection, .complete_by = how});
 }
 const Forwarding& Exchange::forwarding(AddressId address) const {
-    return core_->addresses.at(core_->addresses.at(address.index).primary.index).forwarding;
+    return core_->addresses.at(core_->addresses.at(address.index).primary.index).forwarding();
 }
 const Outside& Exchange::outside(OutsideId party) const { return core_->outsides.at(party.index); }
 const Group& Exchange::group(GroupId group) const { return core_->groups.at(group.index); }
@@ -296,11 +302,14 @@ std::uint32_t Exchange::station_count() const {
 std::uint32_t Exchange::connection_count() const { return core_->connections.size(); }
 std::uint32_t Exchange::order_count() const { return core_->orders.size(); }
 std::string_view Exchange::text(TextId id) const { return core_->texts.text(id); }
+std::string_view Exchange::number(AddressId id) const { return text(address(id).number); }
+std::string_view Exchange::name(StationId id) const { return text(station(id).name); }
 Tone Exchange::tone(Sound sound) const { return core_->tones.at(sound & ~kToneBit); }
 
 std::optional<StationId> Exchange::find_station(std::string_view name) const {
-    const auto found = std::ranges::find_if(
-        core_->stations, [name](const Station& station) { return station.spec.name == name; });
+    const auto found = std::ranges::find_if(core_->stations, [&](const Station& station) {
+        return core_->texts.text(station.name) == name;
+    });
     if (found == core_->stations.end()) return std::nullopt;
     return StationId{static_cast<std::uint32_t>(found - core_->stations.begin())};
 }
@@ -337,7 +346,7 @@ bool Exchange::has_free_appearance(AddressId address) const {
 }
 bool Exchange::can_hold_more(AddressId address) const {
     const Address& row = core_->addresses.at(address.index);
-    return row.held < row.spec.max_held;
+    return row.held < row.spec->max_held;
 }
 
 Refusal Exchange::check_clear(ConnectionId connection) const {

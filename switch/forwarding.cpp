@@ -20,7 +20,7 @@ struct Met {
 
 AddressId primary_of(const Core& core, AddressId id) { return core.addresses[id.index].primary; }
 const Forwarding& forwarding_of(const Core& core, AddressId id) {
-    return core.addresses[primary_of(core, id).index].forwarding;
+    return core.addresses[primary_of(core, id).index].forwarding();
 }
 
 // What rules tell callers apart by.
@@ -125,14 +125,14 @@ bool rings_at(const Core& core, ConnectionId caller, AddressId primary) {
 }
 
 void put_in_force(Core& core, AddressId primary, const Forwarding& forwarding, bool by_request) {
-    core.at(primary).forwarding = forwarding;
+    core.at(primary).rare().forwarding = forwarding;
     core.tell({.detail = by_request ? 0U : 1U,
                .address = primary,
                .station = core.at(primary).station,
                .kind = EventKind::Forwards});
-    if (core.at(primary).appearances.empty())
+    if (core.at(primary).appearances().empty())
         station_may_be_free(core, core.at(primary).station);  // to be disturbed again
-    for (const AddressId appearance : core.at(primary).appearances)
+    for (const AddressId appearance : core.at(primary).appearances())
         station_may_be_free(core, core.at(appearance).station);
 }
 
@@ -144,17 +144,19 @@ void set_forwarding(Core& core, AddressId id, const Forwarding& forwarding) {
 
 void ask_forwarding(Core& core, AddressId id, const Forwarding& forwarding) {
     const AddressId primary = primary_of(core, id);
-    Address& address = core.at(primary);
+    const StationId station = core.at(primary).station;
+    AddressExtras& address = core.at(primary).rare();
     address.forwarding_to_come = forwarding;
     core.clock.cancel(address.forwarding_timer);
     address.forwarding_timer =
-        core.later(takes(core, core.policy(address.station), &Policy::forwarding_time),
+        core.later(takes(core, core.policy(station), &Policy::forwarding_time),
                    Due::ForwardingInForce, ConnectionId{primary.index, 0});
 }
 
 void forwarding_in_force(Core& core, AddressId id) {
-    core.at(id).forwarding_timer = {};
-    put_in_force(core, id, core.at(id).forwarding_to_come, true);
+    AddressExtras& address = core.at(id).rare();
+    address.forwarding_timer = {};
+    put_in_force(core, id, address.forwarding_to_come, true);
 }
 
 bool forward(Core& core, ConnectionId caller, AddressId address) {

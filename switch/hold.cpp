@@ -21,7 +21,7 @@ Refusal check_in(const Core& core, ConnectionId id, ConnState state) {
 // Whether `back` finds an appearance when `away`, connected at the same station, makes room for it.
 bool fits(const Core& core, const Connection& back, const Connection& away) {
     const Address& address = core.addresses[back.address.index];
-    return back.address == away.address || address.active < address.spec.max_active;
+    return back.address == away.address || address.active < address.spec->max_active;
 }
 
 Refusal check_exchange(const Core& core, const Connection& back, const Connection& away,
@@ -60,7 +60,7 @@ bool can_hold_more(const Core& core, AddressId id, HoldFor why, const Connection
                             leaving->state == ConnState::Held &&
                             (leaving->held_for == HoldFor::Nothing) == plain;
     const std::uint32_t now = plain ? address.held : address.pending;
-    const std::uint32_t most = plain ? address.spec.max_held : address.spec.max_pending;
+    const std::uint32_t most = plain ? address.spec->max_held : address.spec->max_pending;
     return one_leaves || now < most;
 }
 
@@ -72,8 +72,8 @@ bool has_room(const Core& core, AddressId id, const Connection* leaving) {
                        leaving->state != ConnState::Bridged;
     const std::uint32_t here = frees && leaving->address == id ? 1 : 0;
     const std::uint32_t there = frees ? 1 : 0;
-    return address.active - here < address.spec.max_active &&
-           (station.spec.max_active == 0 || station.active - there < station.spec.max_active);
+    return address.active - here < address.spec->max_active &&
+           (station.max_active == 0 || station.active - there < station.max_active);
 }
 
 ConnectionId talking_at(const Core& core, StationId station, ConnectionId other) {

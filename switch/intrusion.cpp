@@ -26,7 +26,7 @@ bool is_protected(const Core& core, ConnectionId talking) {
 ConferenceId open_up(Core& core, ConnectionId talking) {
     if (stands_for(core, talking) != nullptr) return core.find(talking)->conference;
     const AddressId address = core.find(talking)->address;
-    const std::uint32_t most = std::max(kThree, core.at(address).spec.max_conference);
+    const std::uint32_t most = std::max(kThree, core.at(address).spec->max_conference);
     const ConferenceId id = new_conference(core, address, most);
     const ConnectionId parent = core.conferences.find(id)->parent;
     core.find(core.find(parent)->call)->related = core.find(core.find(talking)->call)->number;
@@ -40,7 +40,7 @@ ConferenceId open_up(Core& core, ConnectionId talking) {
 Refusal check_intrude(const Core& core, ConnectionId caller, AddressId target) {
     const Address& there = core.addresses[target.index];
     if (!core.serves(target)) return Refusal::OutOfService;
-    if (there.station == core.find(caller)->station || !there.appearances.empty())
+    if (there.station == core.find(caller)->station || !there.appearances().empty())
         return Refusal::NotAllowed;
     const ConnectionId talking = talking_at(core, there.station);
     if (!talking.valid() || has_secured_call(core, there.station) || is_protected(core, talking))

@@ -113,8 +113,8 @@ Broken broken_address(const Core& core, AddressId id) {
                            counts.held, counts.pending);
     }
     if (core.telling()) return std::nullopt;  // a swap passes through one too many
-    if (counts.wanted > address.spec.max_active || address.held > address.spec.max_held ||
-        address.pending > address.spec.max_pending) {
+    if (counts.wanted > address.spec->max_active || address.held > address.spec->max_held ||
+        address.pending > address.spec->max_pending) {
         return fmt::format("address {} has {} active and {}+{} held calls, more than it can",
                            number, address.active, address.held, address.pending);
     }
@@ -126,13 +126,13 @@ Broken broken_station(const Core& core, StationId id, std::uint32_t& links) {
     const Counts counts = counts_at(core, id, {});
     links += counts.links;
     if (counts.at_station != station.active) {
-        return fmt::format("station {} counts {} active calls, but has {}", station.spec.name,
-                           station.active, counts.at_station);
+        return fmt::format("station {} counts {} active calls, but has {}",
+                           core.texts.text(station.name), station.active, counts.at_station);
     }
-    const std::uint32_t most = station.spec.max_active;
+    const std::uint32_t most = station.max_active;
     if (most != 0 && counts.wanted > most && !core.telling()) {
-        return fmt::format("station {} has {} active calls, more than {}", station.spec.name,
-                           station.active, most);
+        return fmt::format("station {} has {} active calls, more than {}",
+                           core.texts.text(station.name), station.active, most);
     }
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -168,6 +169,7 @@ struct AddressSpec {
     bool rings = true;                          // an offer rings here too, and not merely shows
     Duration ring_after{};                      // so long after the others; zero: at once
     std::string pickup_group;  // whose members may take each other's calls; "": none
+    bool operator==(const AddressSpec&) const = default;
 };
 
 struct StationSpec {
@@ -176,8 +178,21 @@ struct StationSpec {
     std::uint32_t max_active = 0;  // over all addresses; 0: no further limit
 };
 
+// What few addresses have, kept apart so that the others stay small.
+struct AddressExtras {
+    std::vector<AddressId> appearances;  // at the primary: all, where there are several
+    std::uint32_t in_use = 0;            // at the primary: stations that use it
+    Forwarding forwarding;               // at the primary: in force
+    Forwarding forwarding_to_come;       // at the primary: will be, when the timer is due
+    TimerId forwarding_timer;
+};
+
+inline const AddressExtras kNoExtras;
+
+// A cache line each: of a hundred thousand addresses hardly any is in the cache when it is called.
 struct Address {
-    AddressSpec spec;
+    const AddressSpec* spec = nullptr;  // of all that are alike; without number and name
+    std::unique_ptr<AddressExtras> extras;
     StationId station;
     TextId number, name;
     std::uint32_t position = 0;  // 0, 1, 2 ... within its station
@@ -186,25 +201,36 @@ struct Address {
     std::uint32_t pending = 0;   // held for a transfer or a conference
     std::uint32_t made = 0;      // connections so far
     OrbitId orbit;               // that it models: it shows who is parked there, and is not called
-    AddressId primary;  // the first appearance of the same number; itself, where there is one
-    std::vector<AddressId> appearances;  // at the primary: all, where there are several
-    std::uint32_t in_use = 0;            // at the primary: stations that use it
-    bool in_service = true;              // apart from its station
-    Forwarding forwarding;               // at the primary: in force
-    Forwarding forwarding_to_come;       // at the primary: will be, when the timer is due
-    TimerId forwarding_timer;
+    AddressId primary;       // the first appearance of the same number; itself, where there is one
+    bool in_service = true;  // apart from its station
+
+    // At the primary; none where one station alone has it.
+    [[nodiscard]] const std::vector<AddressId>& appearances() const {
+        return extras ? extras->appearances : kNoExtras.appearances;
+    }
+    [[nodiscard]] bool is_shared() const { return extras && !extras->appearances.empty(); }
+    [[nodiscard]] const Forwarding& forwarding() const {
+        return extras ? extras->forwarding : kNoExtras.forwarding;
+    }
+    [[nodiscard]] std::uint32_t in_use() const { return extras ? extras->in_use : 0; }
+    AddressExtras& rare() {
+        if (!extras) extras = std::make_unique<AddressExtras>();
+        return *extras;
+    }
 };
 
 struct Station {
-    StationSpec spec;
-    std::vector<AddressId> addresses;
-    std::vector<GroupId> groups;  // of which one of its addresses is a member
-    ConnectionId first;           // chain by next_at_station, newest last
+    TextId name;
+    PolicyId policy;               // invalid: the exchange's own
+    std::uint32_t max_active = 0;  // over all addresses; 0: no further limit
     std::uint32_t active = 0;
-    SimTime idle_since;  // when its last call ended
+    ConnectionId first;  // chain by next_at_station, newest last
     bool in_service = true;
     bool message_waiting = false;  // its lamp is lit
     SimTime last_order;            // its latest one is due: what was asked first is done first
+    SimTime idle_since;            // when its last call ended
+    std::vector<AddressId> addresses;
+    std::vector<GroupId> groups;  // of which one of its addresses is a member
 };
 
 // What a party in the outside world does when it is called.

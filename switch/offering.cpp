@@ -86,7 +86,7 @@ void present_and_withdraw(Core& core, ConnectionId caller, AddressId address) {
 bool present(Core& core, ConnectionId called) {
     Connection& connection = *core.find(called);
     connection.offered_at = core.clock.now();
-    connection.silent = !core.at(connection.address).spec.rings;
+    connection.silent = !core.at(connection.address).spec->rings;
     if (!core.move(called, Cue::Offer)) return false;
     if (!core.policy(called).accept_to_alert) start_ringing(core, called);
     return true;
@@ -97,7 +97,7 @@ void offer(Core& core, ConnectionId caller, AddressId address, Reason why,
     const ConnectionId called = core.new_connection(core.find(caller)->call, address);
     core.find(called)->reason = why;
     core.find(called)->redirecting = redirecting;
-    const AddressSpec& spec = core.at(address).spec;
+    const AddressSpec& spec = *core.at(address).spec;
     core.find(called)->silent = !spec.rings || spec.ring_after > Duration{};
     if (spec.rings && spec.ring_after > Duration{})
         core.later(spec.ring_after, Due::AlertAppearance, called);

@@ -35,10 +35,10 @@ ConnectionId offered_at(const Core& core, AddressId address) {
 }
 
 ConnectionId offered_in_group(const Core& core, AddressId member) {
-    const std::string& group = core.addresses[member.index].spec.pickup_group;
+    const std::string& group = core.addresses[member.index].spec->pickup_group;
     ConnectionId longest;
     for (std::uint32_t i = 0; i < core.addresses.size() && !group.empty(); ++i) {
-        if (core.addresses[i].spec.pickup_group == group)
+        if (core.addresses[i].spec->pickup_group == group)
             longest = longer_offered(core, longest, offered_at(core, AddressId{i}));
     }
     return longest;
@@ -46,7 +46,7 @@ ConnectionId offered_in_group(const Core& core, AddressId member) {
 
 // A call that another station has put on hold at an address which one uses at a time.
 ConnectionId held_elsewhere(const Core& core, AddressId address) {
-    if (core.addresses[address.index].spec.sharing != Sharing::Exclusive) return {};
+    if (core.addresses[address.index].spec->sharing != Sharing::Exclusive) return {};
     return first_at(core, core.addresses[address.index].station,
                     [&](ConnectionId id, const Connection& c) {
                         return c.address == address && c.state == ConnState::Bridged &&
@@ -64,10 +64,10 @@ ConnectionId offered_at_number(const Core& core, const Order& order) {
     const AddressId named = address_of(core, order);
     if (!named.valid()) return {};
     const std::string& group =
-        order.group_of.valid() ? core.addresses[order.group_of.index].spec.pickup_group : "";
-    if (!group.empty() && core.addresses[named.index].spec.pickup_group != group) return {};
+        order.group_of.valid() ? core.addresses[order.group_of.index].spec->pickup_group : "";
+    if (!group.empty() && core.addresses[named.index].spec->pickup_group != group) return {};
     ConnectionId longest = offered_at(core, named);
-    for (const AddressId appearance : core.addresses[named.index].appearances)
+    for (const AddressId appearance : core.addresses[named.index].appearances())
         longest = longer_offered(core, longest, offered_at(core, appearance));
     return longest;
 }

@@ -68,7 +68,7 @@ bool can_be_renewed(const Core& core, ConnectionId target) {
     if (!connection->address.valid() || connection->partner.valid()) return false;
     const AddressId primary = core.addresses[connection->address.index].primary;
     return core.policy(target).transfer_renews_target &&
-           core.addresses[primary.index].appearances.empty();
+           core.addresses[primary.index].appearances().empty();
 }
 
 void renew(Core& core, ConnectionId target, ConnectionId party, AddressId by) {

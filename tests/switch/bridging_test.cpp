@@ -202,16 +202,16 @@ TEST(Bridging, OnlyLooksWhereItIsSaidTo) {
 TEST(Bridging, CountsTheStationsThatUseTheAddress) {
     Bridged sim;
     const ConnectionId caller = sim.call();
-    EXPECT_EQ(sim.exchange.address(sim.primary).in_use, 0U) << "it rings only";
+    EXPECT_EQ(sim.exchange.address(sim.primary).in_use(), 0U) << "it rings only";
     sim.answer(sim.on(0));
-    EXPECT_EQ(sim.exchange.address(sim.primary).in_use, 1U);
+    EXPECT_EQ(sim.exchange.address(sim.primary).in_use(), 1U);
     sim.answer(sim.on(1));
-    EXPECT_EQ(sim.exchange.address(sim.primary).in_use, 2U);
+    EXPECT_EQ(sim.exchange.address(sim.primary).in_use(), 2U);
     sim.clear(caller);
     sim.run(1s);
     sim.clear(sim.on(0));
     sim.clear(sim.on(1));
-    EXPECT_EQ(sim.exchange.address(sim.primary).in_use, 0U);
+    EXPECT_EQ(sim.exchange.address(sim.primary).in_use(), 0U);
 }
 
 TEST(PickupGroup, HasTheAddressesThatNameIt) {

@@ -69,7 +69,7 @@ struct Meeting : Sim {
             if (event.kind != EventKind::SoundStarts) continue;
             const bool own = event.connection == parent;
             heard += heard.empty() ? "" : " ";
-            heard += own ? "parent" : exchange.address(event.address).spec.number;
+            heard += own ? "parent" : exchange.number(event.address);
         }
         return heard;
     }

@@ -47,11 +47,11 @@ class EventLog : public Observer {
 
  private:
     std::string label(const Event& event) const {
-        if (event.address.valid()) return exchange_.address(event.address).spec.number;
+        if (event.address.valid()) return std::string{exchange_.number(event.address)};
         if (const Connection* c = exchange_.find(event.connection)) {
             return exchange_.outside(c->outside).spec.number;
         }
-        return event.station.valid() ? exchange_.station(event.station).spec.name : "nobody";
+        return event.station.valid() ? std::string{exchange_.name(event.station)} : "nobody";
     }
     static std::string words(const Event& event) {
         if (event.cause == Cause::None) return std::string{name(event.to)};
