@@ -17,13 +17,13 @@ std::vector<std::string> unmet_by_outside(Run& run, const Step& step) {
     if (!party) return {"there is no outside party of that name"};
     const pbx::Exchange& exchange = run.world.exchange();
     const std::string_view now = outside_word(exchange.find(exchange.outside(*party).connection));
-    if (!step.conditions.is || step.conditions.is->value == now) return {};
-    return {fmt::format("it is {}, not {}", now, step.conditions.is->value)};
+    if (!step.conditions->is || step.conditions->is->value == now) return {};
+    return {fmt::format("it is {}, not {}", now, step.conditions->is->value)};
 }
 
 std::vector<std::string> unmet_by_subject(Run& run, const Step& step, const Scope& scope) {
-    if (scope.of == Scope::Of::Call) return unmet_by_call(run, step.conditions, scope.call);
-    return unmet_by_line(run, step.conditions, scope.seat, scope.device);
+    if (scope.of == Scope::Of::Call) return unmet_by_call(run, *step.conditions, scope.call);
+    return unmet_by_line(run, *step.conditions, scope.seat, scope.device);
 }
 
 bool judge(Run& run, const std::string& subject, const std::vector<std::string>& unmet,

@@ -213,13 +213,14 @@ std::size_t cursor(Run& run, const Scope& scope) {
 
 Fitting fits(Run& run, const Step& step, const Scope& scope, std::uint32_t index) {
     if (!in_scope(run, scope, index)) return {};
-    const Entry entry = run.log.entries()[index];
+    const Entry& entry = run.log.entries()[index];
     if (!is_kind(step, entry)) return {};
     if (step.awaited == Awaited::Reply)
         return fits_reply(step.fails, *run.requests[scope.request].step, entry.message);
     if (step.awaited == Awaited::Create || step.awaited == Awaited::Remove)
         return fits_device(run, step, entry.message);
-    std::vector<std::string> unmet = unmet_by_message(run, step.conditions, entry);
+    std::vector<std::string> unmet;
+    if (step.conditions.written()) unmet = unmet_by_message(run, *step.conditions, entry);
     if (step.conference) unmet_conference(run, *step.conference, entry, unmet);
     if (unmet.empty()) return {.fit = Fit::Exact};
     Fitting fitting{.fit = Fit::Near};
@@ -275,7 +276,7 @@ std::string awaited_text(const Step& step) {
     text += awaited.word.empty() ? state_text(awaited_state(step)) : std::string{awaited.word};
     if (step.awaited == Awaited::Reply && step.fails != 0) text += " " + any_error(step.fails);
     std::string with;
-    append(with, conditions_text(step.conditions, awaited.bits));
+    append(with, conditions_text(*step.conditions, awaited.bits));
     return with.empty() ? text : text + " with " + with;
 }
 

@@ -6,7 +6,18 @@
 
 namespace pbxlab::harness {
 
+namespace {
+
+bool is_complete(const ObjectWords& words, WordSet given) {
+    const WordLookup& known = *words.lookup;
+    return given.contains(known.required) && (!words.not_empty || !given.empty()) &&
+           (words.exactly_one.empty() || (given & known.exactly_one).single());
+}
+
+}  // namespace
+
 std::optional<Complaint> missing(const ObjectWords& words, WordSet given, Mark mark) {
+    if (words.lookup != nullptr && is_complete(words, given)) return std::nullopt;
     for (std::size_t i = 0; i < words.fields.size(); ++i) {
         if (!words.fields[i].required || given.has(i)) continue;
         const std::string name = in_quotes(words.fields[i].name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "harness/choice_index.h"
 #include "harness/durations.h"
 #include "harness/event_words.h"
 #include "harness/limits.h"
@@ -114,11 +115,14 @@ Refused take_duration(const Type& type, std::string_view text, Value& value) {
     return std::nullopt;
 }
 
-const Choice* find_choice(std::span<const Choice> choices, std::string_view text, bool any_case) {
-    for (const Choice& choice : choices) {
-        if (any_case ? same_word(choice.word, text) : choice.word == text) return &choice;
-    }
-    return nullptr;
+const Choice* find_choice(std::span<const Choice> choices, std::string_view text) {
+    const auto choice = std::ranges::find(choices, text, &Choice::word);
+    return choice == choices.end() ? nullptr : &*choice;
+}
+
+const Choice* find_state(std::string_view text) {
+    static const ChoiceIndex kStates{state_words()};
+    return kStates.find(text, true);
 }
 
 Refused unknown_word(const Type& type, std::string_view text) {
@@ -128,7 +132,7 @@ Refused unknown_word(const Type& type, std::string_view text) {
 }
 
 Refused take_word(const Type& type, std::string_view text, Value& value) {
-    const Choice* choice = find_choice(type.words(type), text, type.any_case);
+    const Choice* choice = index_of(type).find(text, type.any_case);
     if (choice == nullptr) {
         if (type.form == Form::EdgeCase && is_edge_case(text)) return std::nullopt;
         return unknown_word(type, text);
@@ -155,11 +159,11 @@ Refused unknown_mode(std::string_view text, std::string_view state) {
 }
 
 Refused take_state(const Type& type, std::string_view text, Value& value) {
-    if (const Choice* other = find_choice(type.choices, text, false)) {
+    if (const Choice* other = find_choice(type.choices, text)) {
         value.number = other->value;
         return std::nullopt;
     }
-    if (const Choice* choice = find_choice(state_words(), text, true)) {
+    if (const Choice* choice = find_state(text)) {
         value.state = state_of(*choice);
         return std::nullopt;
     }
@@ -169,7 +173,7 @@ Refused take_state(const Type& type, std::string_view text, Value& value) {
         return std::nullopt;
     }
     const std::string_view state = text.substr(0, text.find('/'));
-    if (state.size() != text.size() && find_choice(state_words(), state, true) != nullptr) {
+    if (state.size() != text.size() && find_state(state) != nullptr) {
         return unknown_mode(text, state);
     }
     return unknown_word(type, text);

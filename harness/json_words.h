@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "harness/scenario.h"
+#include "harness/seldom.h"
 
 namespace pbxlab::harness {
 
@@ -48,6 +50,15 @@ class WordSet {
     friend constexpr WordSet operator&(WordSet a, const WordSet& b) {
         for (std::size_t i = 0; i < kParts; ++i) a.parts_[i] &= b.parts_[i];
         return a;
+    }
+    // Whether there is exactly one word in it.
+    [[nodiscard]] constexpr bool single() const {
+        int count = 0;
+        for (const std::uint64_t part : parts_) count += std::popcount(part);
+        return count == 1;
+    }
+    [[nodiscard]] constexpr bool contains(const WordSet& other) const {
+        return (other & ~*this).empty();
     }
     friend constexpr WordSet operator~(WordSet a) {
         for (std::uint64_t& part : a.parts_) part = ~part;
@@ -147,6 +158,13 @@ struct WordRule {
     std::string_view bars = {};   // none of these
 };
 
+// What is known of a large table beforehand, so that it need not be looked through.
+struct WordLookup {
+    std::span<const std::uint16_t> places;  // by hash: place in the table plus 1; 0: free
+    WordSet required;
+    WordSet exactly_one;
+};
+
 // An object with a table of words.
 struct ObjectWords {
     std::string_view name;                          // in the schema's $defs
@@ -165,6 +183,7 @@ struct ObjectWords {
     std::span<const WordRule> rules = {};  // which words fit together
     // Of a word that is none of these but stands elsewhere: why it cannot stand here; else empty.
     std::string (*why_not)(std::string_view word) = nullptr;
+    const WordLookup* lookup = nullptr;  // large tables have one: kLookup
 };
 
 // --- writing values into struct members
@@ -208,13 +227,23 @@ void* make_room(std::optional<T>& member, const Value& v) {
 
 template <class C, class M>
 constexpr C owner_of(M C::*);
+// A part that is seldom there gets its room.
+template <class Member>
+Member& room_of(Member& member) {
+    return member;
+}
+template <class T>
+T& room_of(Seldom<T>& member) {
+    return member.edit();
+}
 template <auto First, auto... Rest>
 auto& reach(void* object) {
     using Owner = decltype(owner_of(First));
+    auto& member = room_of(static_cast<Owner*>(object)->*First);
     if constexpr (sizeof...(Rest) == 0) {
-        return static_cast<Owner*>(object)->*First;
+        return member;
     } else {
-        return reach<Rest...>(&(static_cast<Owner*>(object)->*First));
+        return reach<Rest...>(&member);
     }
 }
 template <auto... Path>
@@ -260,6 +289,46 @@ constexpr std::size_t find_word(std::span<const Field> fields, std::string_view 
         if (fields[i].name == name) return i;
     }
     return fields.size();
+}
+
+constexpr std::size_t hash_of_word(std::string_view word) {  // FNV-1a
+    std::uint32_t hash = 2'166'136'261U;
+    for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16'777'619U;
+    return hash;
+}
+
+template <const auto& Fields>
+inline constexpr auto kWordPlaces = [] {
+    std::array<std::uint16_t, std::bit_ceil(2 * std::size(Fields))> places{};
+    for (std::size_t i = 0; i < std::size(Fields); ++i) {
+        std::size_t at = hash_of_word(Fields[i].name) % places.size();
+        while (places[at] != 0) at = (at + 1) % places.size();
+        places[at] = static_cast<std::uint16_t>(i + 1);
+    }
+    return places;
+}();
+
+inline constexpr std::array<std::string_view, 0> kNoWords{};
+
+template <const auto& Fields, const auto& ExactlyOne = kNoWords>
+inline constexpr WordLookup kLookup = [] {
+    WordLookup lookup{.places = kWordPlaces<Fields>};
+    for (std::size_t i = 0; i < std::size(Fields); ++i) {
+        if (Fields[i].required) lookup.required.add(i);
+    }
+    for (const std::string_view word : ExactlyOne) lookup.exactly_one.add(find_word(Fields, word));
+    return lookup;
+}();
+
+// The same as find_word() of its fields.
+[[nodiscard]] constexpr std::size_t find_word(const ObjectWords& words, std::string_view name) {
+    if (words.lookup == nullptr) return find_word(words.fields, name);
+    const std::span<const std::uint16_t> places = words.lookup->places;
+    std::size_t at = hash_of_word(name) % places.size();
+    for (; places[at] != 0; at = (at + 1) % places.size()) {
+        if (words.fields[places[at] - 1U].name == name) return places[at] - 1U;
+    }
+    return words.fields.size();
 }
 
 }  // namespace pbxlab::harness

@@ -53,6 +53,7 @@ class Renaming {
         if (!group.empty()) group = name_in_copy(group, copy_);
     }
     void step(Step& step) const;
+    void conditions(Conditions& on) const;
 
  private:
     using Words = std::map<std::string, std::string>;
@@ -88,6 +89,14 @@ void Renaming::group(GroupWords& group) const {
     for (StageWords& stage : group.stages) members(stage.members);
 }
 
+void Renaming::conditions(Conditions& on) const {
+    for (std::optional<Text>* text :
+         {&on.caller_id, &on.called_id, &on.connected_id, &on.redirecting_id, &on.redirection_id,
+          &on.called_party, &on.digits, &on.forward_to})
+        number(*text);
+    if (on.app_name) name(on.app_name->value);
+}
+
 void Renaming::step(Step& step) const {
     for (Text* text : {&step.line, &step.app, &step.outside}) name(text->value);
     number(step.to);
@@ -97,13 +106,11 @@ void Renaming::step(Step& step) const {
     for (std::string* text : {&step.digits.value, &step.address.value, &step.params.called_party,
                               &step.params.orig_address})
         number(*text);
-    Conditions& on = step.conditions;
-    for (std::optional<Text>* text :
-         {&on.caller_id, &on.called_id, &on.connected_id, &on.redirecting_id, &on.redirection_id,
-          &on.called_party, &on.digits, &on.forward_to, &step.gives.dialable,
-          &step.gives.displayable})
-        number(*text);
-    if (on.app_name) name(on.app_name->value);
+    if (step.conditions.written()) conditions(step.conditions.edit());
+    if (step.gives.written()) {
+        number(step.gives.edit().dialable);
+        number(step.gives.edit().displayable);
+    }
     for (Step& inner : step.steps) this->step(inner);
 }
 

@@ -13,6 +13,7 @@
 #include "harness/fault_words.h"
 #include "harness/mark.h"
 #include "harness/method_words.h"
+#include "harness/seldom.h"
 #include "lines/dialing_locations.h"
 #include "lines/operations.h"
 #include "lines/structures.h"
@@ -444,14 +445,14 @@ struct Step {
     Text card_name, location_name;                   // or their ids
     std::optional<std::uint32_t> card, location, country;
     std::optional<std::uint32_t> toll_list;  // LINETOLLLISTOPTION_
-    Gives gives;
+    Seldom<Gives> gives;
     // expect, never
     Awaited awaited = Awaited::CallState;
     StateWord state;
     std::vector<Text> bits;               // as written; conditions.bits has their values
     std::optional<pbx::Duration> within;  // 60 s where not said
     std::optional<pbx::Duration> span;    // never: "for"
-    Conditions conditions;                // expect, check
+    Seldom<Conditions> conditions;        // expect, check
     // others
     pbx::Duration wait{};
     PhoneAct phone = PhoneAct::Lift;

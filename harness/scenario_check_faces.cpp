@@ -34,8 +34,8 @@ std::optional<Api> api_of(const Step& step) {
             if (step.awaited == Awaited::Reply) return std::nullopt;
             return is_event(step.awaited) ? Api::Tapi3 : Api::Tapi2;
         case StepKind::Check:
-            if (!step.conditions.state) return std::nullopt;
-            return step.conditions.state->event != 0 ? Api::Tapi3 : Api::Tapi2;
+            if (!step.conditions->state) return std::nullopt;
+            return step.conditions->state->event != 0 ? Api::Tapi3 : Api::Tapi2;
         default: return std::nullopt;
     }
 }
@@ -163,7 +163,7 @@ Refused FaceCheck::speaks(const Step& step, Api word, Api whose, const std::stri
     const std::string expected = "what " + std::string{name_of(whose)} + " has";
     std::string near;
     if (step.kind == StepKind::Do) near = counterpart(step);
-    if (step.kind == StepKind::Check) near = counterpart(*step.conditions.state);
+    if (step.kind == StepKind::Check) near = counterpart(*step.conditions->state);
     const bool state = step.awaited == Awaited::CallState || step.awaited == Awaited::StateEvent;
     if ((step.kind == StepKind::Expect || step.kind == StepKind::Never) && state)
         near = counterpart(step.state);
@@ -176,7 +176,7 @@ Refused FaceCheck::words(const Step& step, Api whose) const {
     const auto refuse = [&step](std::string_view word, std::string_view api,
                                 const std::string& expected) {
         return Complaint{
-            step.conditions.mark,
+            step.conditions->mark,
             std::string{word},
             in_quotes(word) + " is nothing that a call of " + std::string{api} + " tells",
             expected,
@@ -184,7 +184,7 @@ Refused FaceCheck::words(const Step& step, Api whose) const {
     };
     const auto fields = check_words().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if ((step.conditions.given >> i & 1U) == 0) continue;
+        if ((step.conditions->given >> i & 1U) == 0) continue;
         const std::string_view word = fields[i].name;
         if (whose == Api::Tapi3 && !is_told_by_tapi3(word))
             return refuse(word, "TAPI 3", one_of(told_by_tapi3()));

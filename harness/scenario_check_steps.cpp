@@ -95,8 +95,8 @@ Refused StepCheck::subjects(const Step& step) const {
 Refused StepCheck::calls(const Step& step) const {
     const Text* names[] = {
         &step.call, step.with ? &*step.with : nullptr,
-        step.conditions.same_call_id_as ? &*step.conditions.same_call_id_as : nullptr,
-        step.conditions.related_to ? &*step.conditions.related_to : nullptr,
+        step.conditions->same_call_id_as ? &*step.conditions->same_call_id_as : nullptr,
+        step.conditions->related_to ? &*step.conditions->related_to : nullptr,
         step.kind == StepKind::Expect && step.conference && !step.conference->value.empty()
             ? &*step.conference
             : nullptr};

@@ -69,6 +69,8 @@ struct ConditionFit {
     std::uint8_t subjects;
 };
 [[nodiscard]] std::span<const ConditionFit> condition_fits();
+// Those that can be looked up there: bits, by their position in check_words().
+[[nodiscard]] std::uint64_t conditions_of(Subject subject);
 [[nodiscard]] std::string_view subject_word(Subject subject);
 
 }  // namespace pbxlab::harness

@@ -192,9 +192,25 @@ constexpr ConditionFit kFits[] = {
 };
 static_assert(std::size(kFits) == kCheckFields.size());
 
+constexpr std::uint64_t fitting(Subject subject) {
+    std::uint64_t conditions = 0;
+    for (const ConditionFit& fit : kFits) {
+        if ((fit.subjects & subject) != 0)
+            conditions |= std::uint64_t{1} << find_word(kCheckFields, fit.word);
+    }
+    return conditions;
+}
+
 }  // namespace
 
 std::span<const ConditionFit> condition_fits() { return kFits; }
+
+std::uint64_t conditions_of(Subject subject) {
+    static constexpr std::uint64_t kCall = fitting(kOfCall);
+    static constexpr std::uint64_t kLine = fitting(kOfLine);
+    static constexpr std::uint64_t kOutside = fitting(kOfOutside);
+    return subject == kOfCall ? kCall : subject == kOfLine ? kLine : kOutside;
+}
 
 std::string_view subject_word(Subject subject) {
     if (subject == kOfCall) return "call";
@@ -206,7 +222,8 @@ const ObjectWords& check_words() {
                                         .what = "a check",
                                         .fields = kCheckFields,
                                         .finish = finish_check,
-                                        .not_empty = true};
+                                        .not_empty = true,
+                                        .lookup = &kLookup<kCheckFields>};
     return kWords;
 }
 

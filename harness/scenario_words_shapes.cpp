@@ -1,8 +1,6 @@
 // Which words fit which kind of step.
-#include <array>
+#include <vector>
 
-#include "harness/json_scalars.h"
-#include "harness/nearest.h"
 #include "harness/scenario_word_needs.h"
 #include "harness/scenario_words.h"
 #include "harness/scenario_words_step.h"
@@ -283,44 +281,6 @@ constexpr Shape kTapi2Shapes[] = {
     any(StepKind::Repeat, kNeedsSteps, words("repeat steps")),
 };
 
-constexpr std::size_t kFirstKind = kSubjectFields.size();
-constexpr WordSet kBeginnings = words(
-    "line call app outside request do expect check wait never anyOrder inOrder phone "
-    "inject repeat");
-
-// The word of `set` whose value tells the variants of a kind apart: "hold" of "do".
-std::string_view variant_word(StepKind kind, int variant) {
-    const Type& type = *kStepFields[kFirstKind + static_cast<std::size_t>(kind)].type;
-    if (type.words == nullptr && type.choices.empty()) return {};
-    for (const Choice& choice : type.words == nullptr ? type.choices : type.words(type)) {
-        if (choice.value == variant) return choice.word;
-    }
-    if (is_event(static_cast<Awaited>(variant)) && kind != StepKind::Do)
-        return "an event of TAPI 3";
-    return "a call state";
-}
-
-// `"do": "hold"`, or "a repeat".
-std::string step_name(StepKind kind, int variant) {
-    const std::string_view word = variant_word(kind, variant);
-    if (word.empty()) return in_quotes(kind_word(kind));
-    if (word.find(' ') != std::string_view::npos)
-        return in_quotes(kind_word(kind)) + " of " + std::string{word};
-    return in_quotes(kind_word(kind)) + ": " + in_quotes(word);
-}
-
-std::string list_of(WordSet set) {
-    std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < kStepFields.size(); ++i) {
-        if (set.has(i)) names.push_back(kStepFields[i].name);
-    }
-    return names.empty() ? "no other word" : one_of(names);
-}
-
-bool allows(const Shape& shape, std::size_t word) {
-    return (shape.takes.empty() || shape.takes.has(word)) && !shape.bars.has(word);
-}
-
 }  // namespace
 
 std::span<const Shape> shapes() {
@@ -331,69 +291,6 @@ std::span<const Shape> shapes() {
         return all;
     }();
     return kShapes;
-}
-
-bool matches(const Shape& shape, StepKind kind, int variant, WordSet given) {
-    if (shape.kind != kind || (shape.variant != Shape::kAny && shape.variant != variant))
-        return false;
-    return shape.with.empty() || given.has(find_word(kStepFields, shape.with));
-}
-
-std::string_view kind_word(StepKind kind) {
-    return kStepFields[kFirstKind + static_cast<std::size_t>(kind)].name;
-}
-
-std::optional<StepKind> kind_of(WordSet given) {
-    for (std::size_t i = 0; i < kKindFields.size(); ++i) {
-        if (given.has(kFirstKind + i)) return static_cast<StepKind>(i);
-    }
-    return std::nullopt;
-}
-
-int variant_of(const Step& step, StepKind kind) {
-    switch (kind) {
-        case StepKind::Do:
-            return step.method ? static_cast<int>(kFirstMethod) + static_cast<int>(*step.method)
-                               : static_cast<int>(step.op);
-        case StepKind::Expect:
-        case StepKind::Never: return static_cast<int>(step.awaited);
-        case StepKind::Phone: return static_cast<int>(step.phone);
-        case StepKind::Inject: return static_cast<int>(step.injection);
-        default: return Shape::kAny;
-    }
-}
-
-WordSet fitting_words(const Step& step, WordSet given) {
-    const std::optional<StepKind> kind = kind_of(given);
-    if (!kind) return kBeginnings;
-    WordSet fitting;
-    for (std::size_t i = 0; i < kStepFields.size(); ++i) fitting.add(i);
-    for (const Shape& shape : shapes()) {
-        if (!matches(shape, *kind, variant_of(step, *kind), given)) continue;
-        if (!shape.takes.empty()) fitting = fitting & shape.takes;
-        fitting = fitting & ~shape.bars;
-    }
-    return fitting;
-}
-
-std::optional<Complaint> check_shape(const Step& step, WordSet given, Mark mark) {
-    const int variant = variant_of(step, step.kind);
-    const std::string name = step_name(step.kind, variant);
-    for (const Shape& shape : shapes()) {
-        if (!matches(shape, step.kind, variant, given)) continue;
-        for (std::size_t i = 0; i < kStepFields.size(); ++i) {
-            if (!given.has(i) || allows(shape, i)) continue;
-            const std::string word{kStepFields[i].name};
-            std::string what = in_quotes(word) + " does not belong to " + name;
-            if (shape.bars.has(i)) what += " with " + in_quotes(shape.with);
-            return Complaint{mark, word, what, list_of(fitting_words(step, given) & ~given), {}};
-        }
-        for (const WordSet& need : shape.needs) {
-            if (!(need & given).empty()) continue;
-            return Complaint{mark, {}, name + " lacks a word", list_of(need), {}};
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace pbxlab::harness

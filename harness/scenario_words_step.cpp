@@ -17,24 +17,37 @@ constexpr auto kKinds = [] {
     return names;
 }();
 
-bool has(WordSet given, std::string_view word) { return given.has(find_word(kStepFields, word)); }
+// Whether a word is given; of several, one of them.
+bool has(WordSet given, const WordSet& these) { return !(given & these).empty(); }
+
+constexpr WordSet kUserUserInfo = words("userUserInfo");
+constexpr WordSet kDigits = words("digits");
+constexpr WordSet kCount = words("count");
+constexpr WordSet kCall = words("call");
+constexpr WordSet kLine = words("line");
+constexpr WordSet kParams = words("params");
+constexpr WordSet kExpect = words("expect");
 
 // Words that mean a parameter in "do" and a condition in "expect" and "never".
+constexpr WordSet kConditions =
+    words("privilege media instance addressId appSpecific userUserInfo digits count");
+
 void move_to_conditions(Step& step, WordSet given, Mark mark) {
-    Conditions& conditions = step.conditions;
+    if (step.tapi3.cause) step.state.mode = step.tapi3.cause;
+    if (!has(given, kConditions) && !step.conditions.written()) return;
+    Conditions& conditions = step.conditions.edit();
     conditions.mark = mark;
     conditions.privilege = std::exchange(step.privilege, std::nullopt);
     conditions.media = std::exchange(step.media, std::nullopt);
     conditions.media_types = std::exchange(step.tapi3.media, std::nullopt);
     conditions.call_privilege = std::exchange(step.tapi3.privilege, std::nullopt);
     conditions.instance = std::exchange(step.tapi3.instance, std::nullopt);
-    if (step.tapi3.cause) step.state.mode = step.tapi3.cause;
     conditions.address_id = std::exchange(step.address_id, std::nullopt);
     conditions.app_specific = std::exchange(step.app_specific, std::nullopt);
-    if (has(given, "userUserInfo"))
+    if (has(given, kUserUserInfo))
         conditions.user_user_info = std::exchange(step.user_user_info, {});
-    if (has(given, "digits")) conditions.digits = std::exchange(step.digits, {});
-    if (has(given, "count")) conditions.count = std::exchange(step.count, 0U);
+    if (has(given, kDigits)) conditions.digits = std::exchange(step.digits, {});
+    if (has(given, kCount)) conditions.count = std::exchange(step.count, 0U);
 }
 
 std::optional<Complaint> resolve_bits(Step& step) {
@@ -55,13 +68,13 @@ std::optional<Complaint> resolve_bits(Step& step) {
         }
         bits |= *bit;
     }
-    step.conditions.bits = bits;
+    step.conditions.edit().bits = bits;
     return std::nullopt;
 }
 
 Subject subject_of(WordSet given) {
-    if (has(given, "call")) return kOfCall;
-    return has(given, "line") ? kOfLine : kOfOutside;
+    if (has(given, kCall)) return kOfCall;
+    return has(given, kLine) ? kOfLine : kOfOutside;
 }
 
 std::string subject_name(Subject subject) {
@@ -70,7 +83,7 @@ std::string subject_name(Subject subject) {
 
 // A terminal alone holds nothing.
 std::optional<Complaint> check_terminal(const Step& step) {
-    const Conditions& wanted = step.conditions;
+    const Conditions& wanted = *step.conditions;
     if (!wanted.terminal || wanted.terminal_modes || wanted.terminal_device ||
         wanted.terminal_takes)
         return std::nullopt;
@@ -83,15 +96,16 @@ std::optional<Complaint> check_terminal(const Step& step) {
 
 std::optional<Complaint> check_conditions(const Step& step, WordSet given) {
     const Subject subject = subject_of(given);
+    if ((step.conditions->given & ~conditions_of(subject)) == 0) return check_terminal(step);
     const std::span<const Field> fields = check_words().fields;
     for (const ConditionFit& fit : condition_fits()) {
         const std::size_t word = find_word(fields, fit.word);
-        if ((step.conditions.given >> word & 1U) == 0 || (fit.subjects & subject) != 0) continue;
+        if ((step.conditions->given >> word & 1U) == 0 || (fit.subjects & subject) != 0) continue;
         std::vector<std::string_view> fitting;
         for (const ConditionFit& other : condition_fits()) {
             if ((other.subjects & subject) != 0) fitting.push_back(other.word);
         }
-        return Complaint{step.conditions.mark,
+        return Complaint{step.conditions->mark,
                          std::string{fit.word},
                          in_quotes(fit.word) + " cannot be looked up at " + subject_name(subject),
                          one_of(fitting),
@@ -105,7 +119,7 @@ std::optional<Complaint> finish_step(void* object, WordSet given, Mark mark) {
     step.kind = kind_of(given).value_or(StepKind::Wait);
     if (auto complaint = check_shape(step, given, mark)) return complaint;
     choose_namesake(step);
-    step.has_params = has(given, "params");
+    step.has_params = has(given, kParams);
     if (step.kind == StepKind::Check) return check_conditions(step, given);
     if (step.kind != StepKind::Expect && step.kind != StepKind::Never) return std::nullopt;
     move_to_conditions(step, given, mark);
@@ -113,7 +127,7 @@ std::optional<Complaint> finish_step(void* object, WordSet given, Mark mark) {
 }
 
 std::optional<Complaint> finish_expectation(void* object, WordSet given, Mark mark) {
-    if (has(given, "expect")) return finish_step(object, given, mark);
+    if (has(given, kExpect)) return finish_step(object, given, mark);
     return Complaint{
         mark, {}, "a step in a group of expectations without \"expect\"", "\"expect\"", {}};
 }
@@ -208,7 +222,8 @@ const ObjectWords& step_words() {
                                         .exactly_one = kKinds,
                                         .finish = finish_step,
                                         .fitting = fitting_step,
-                                        .most_in_file = kMaxSteps};
+                                        .most_in_file = kMaxSteps,
+                                        .lookup = &kLookup<kStepFields, kKinds>};
     return kWords;
 }
 
@@ -221,7 +236,8 @@ const ObjectWords& expectation_words() {
                                         .fitting = fitting_step,
                                         .most_in_file = kMaxSteps,
                                         .narrows = "step",
-                                        .must = "expect"};
+                                        .must = "expect",
+                                        .lookup = &kLookup<kStepFields, kKinds>};
     return kWords;
 }
 

@@ -109,7 +109,15 @@ inline constexpr Type kParams{
     .expected = "an object of call parameters", .accepts = kObject, .object = params_words};
 inline constexpr Type kStep{
     .name = "step", .expected = "a step", .accepts = kObject, .object = step_words};
-inline constexpr Field kStepEntry = entry<Step>("One step; they are played in order.", kStep);
+// Steps are large: room is made for those of a usual scenario at once.
+inline void* open_step(void* list, const Value& value) {
+    constexpr std::size_t kUsual = 16;
+    auto& steps = *static_cast<Steps*>(list);
+    if (steps.empty()) steps.reserve(kUsual);
+    return make_room(steps.emplace_back(), value);
+}
+inline constexpr Field kStepEntry{"", "One step; they are played in order.", &kStep, nullptr,
+                                  open_step};
 inline constexpr Type kSteps{.expected = "a list of steps", .accepts = kList, .entry = &kStepEntry};
 inline constexpr Type kExpectation{.name = "expectation",
                                    .expected = "a step with \"expect\"",

@@ -1,6 +1,7 @@
 #include "harness/spelling.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pbxlab::harness {
 
@@ -204,6 +205,18 @@ constexpr std::string_view kStatesOfOneWord[] = {"dialtone"};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Without regard to case.
+constexpr bool comes_before(std::string_view a, std::string_view b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return lower(x) < lower(y); });
+}
+
+constexpr auto kSorted = [] {
+    auto words = std::to_array(kSpelled);
+    std::ranges::sort(words, comes_before);
+    return words;
+}();
+
 }  // namespace
 
 bool same_word(std::string_view a, std::string_view b) {
@@ -214,9 +227,8 @@ bool same_word(std::string_view a, std::string_view b) {
 std::string scenario_word(std::string_view tapi_word, std::string_view group) {
     if (group == "LINECALLSTATE" && same_word(tapi_word, kStatesOfOneWord[0]))
         return std::string{kStatesOfOneWord[0]};
-    for (const std::string_view form : kSpelled) {
-        if (same_word(form, tapi_word)) return std::string{form};
-    }
+    const auto form = std::ranges::lower_bound(kSorted, tapi_word, comes_before);
+    if (form != kSorted.end() && same_word(*form, tapi_word)) return std::string{*form};
     std::string text{tapi_word};
     std::transform(text.begin(), text.end(), text.begin(), lower);
     return text;

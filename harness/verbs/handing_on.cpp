@@ -53,7 +53,7 @@ lines::LineResult get_request(Ask& ask) {
 }
 
 lines::LineResult request_make_call(Ask& ask) {
-    const Conditions& texts = ask.step.conditions;
+    const Conditions& texts = *ask.step.conditions;
     return ask.app().request_make_call(
         ask.step.to_null ? nullptr : text_or_null(ask.step.to), text_or_null(texts.app_name),
         text_or_null(texts.called_party), text_or_null(texts.comment));
@@ -74,7 +74,7 @@ void judge_text(Ask& ask, std::string_view word, const std::optional<Text>& want
 }
 
 void judge_request(Ask& ask) {
-    const Gives& gives = ask.step.gives;
+    const Gives& gives = *ask.step.gives;
     judge_text(ask, "destAddress", gives.dest_address, ask.asked_call.dest_address);
     judge_text(ask, "appName", gives.app_name, ask.asked_call.app_name);
     judge_text(ask, "calledParty", gives.called_party, ask.asked_call.called_party);
@@ -82,7 +82,7 @@ void judge_request(Ask& ask) {
 }
 
 void judge_location(Ask& ask) {
-    const Gives& gives = ask.step.gives;
+    const Gives& gives = *ask.step.gives;
     judge_text(ask, "area", gives.area, ask.location.city_code);
     if (!gives.country_code) return;
     judge_text(ask, "countryCode", Text{std::to_string(*gives.country_code), {}},

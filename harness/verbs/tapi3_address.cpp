@@ -138,7 +138,7 @@ Returned translate(MethodAsk& ask) {
 }
 
 void judge_translation(MethodAsk& ask) {
-    const Gives& gives = ask.step.gives;
+    const Gives& gives = *ask.step.gives;
     const tapi3::AddressTranslationInfo& got = ask.translated;
     const auto judge = [&ask](std::string_view word, const std::string& wanted,
                               const std::string& now) {

@@ -144,7 +144,7 @@ void differs(Ask& ask, std::string_view word, std::string expected, std::string 
 
 // Holds what came against what the step says of it.
 void judge(Ask& ask) {
-    const Gives& gives = ask.step.gives;
+    const Gives& gives = *ask.step.gives;
     for (const TextGiven& row : kTexts) {
         const auto& wanted = gives.*row.wanted;
         if (wanted && row.got(ask) != wanted->value)

@@ -147,7 +147,7 @@ TEST(ExpectStep, TakesEveryConditionOfACall) {
     EXPECT_EQ(step.awaited, Awaited::CallState);
     EXPECT_EQ(step.state.state, lines::LINECALLSTATE_OFFERING);
     EXPECT_FALSE(step.state.mode);
-    const Conditions& c = step.conditions;
+    const Conditions& c = *step.conditions;
     EXPECT_EQ(c.mark.event, step.mark.event);
     EXPECT_EQ(c.caller_id.value().value, "1001");
     EXPECT_EQ(c.caller_name.value().value, "Alice");
@@ -173,27 +173,27 @@ TEST(ExpectStep, TakesEveryConditionOfACall) {
 
 TEST(ExpectStep, MakesConditionsOfWordsThatAreParametersElsewhere) {
     const Step& step = every_step()[4];
-    EXPECT_EQ(step.conditions.privilege, lines::LINECALLPRIVILEGE_OWNER);
-    EXPECT_EQ(step.conditions.media, lines::LINEMEDIAMODE_INTERACTIVEVOICE);
-    EXPECT_EQ(step.conditions.address_id, 0U);
-    EXPECT_EQ(step.conditions.user_user_info.value().value, "hello");
+    EXPECT_EQ(step.conditions->privilege, lines::LINECALLPRIVILEGE_OWNER);
+    EXPECT_EQ(step.conditions->media, lines::LINEMEDIAMODE_INTERACTIVEVOICE);
+    EXPECT_EQ(step.conditions->address_id, 0U);
+    EXPECT_EQ(step.conditions->user_user_info.value().value, "hello");
     EXPECT_FALSE(step.privilege || step.media || step.address_id);
     EXPECT_TRUE(step.user_user_info.value.empty());
     const Step ring =
         step_of(R"({"line":"bob","expect":"lineDevState","bits":"ringing","count":2})");
-    EXPECT_EQ(ring.conditions.count, 2U);
+    EXPECT_EQ(ring.conditions->count, 2U);
     EXPECT_EQ(ring.count, 0U);
 }
 
 TEST(ExpectStep, ReadsBitsByWhatIsAwaitedWhateverTheOrderOfWords) {
     EXPECT_EQ(
-        step_of(R"({"bits":["numCalls"],"line":"bob","expect":"lineDevState"})").conditions.bits,
+        step_of(R"({"bits":["numCalls"],"line":"bob","expect":"lineDevState"})").conditions->bits,
         lines::LINEDEVSTATE_NUMCALLS);
     EXPECT_EQ(
-        step_of(R"({"bits":"numCalls","line":"bob","expect":"addressState"})").conditions.bits,
+        step_of(R"({"bits":"numCalls","line":"bob","expect":"addressState"})").conditions->bits,
         lines::LINEADDRESSSTATE_NUMCALLS);
     EXPECT_EQ(step_of(R"({"call":"a1","never":"callInfo","bits":["callerId","calledId"]})")
-                  .conditions.bits,
+                  .conditions->bits,
               lines::LINECALLINFOSTATE_CALLERID | lines::LINECALLINFOSTATE_CALLEDID);
 }
 
@@ -221,16 +221,16 @@ TEST(NeverStep, HoldsToTheEndOrForASpan) {
     EXPECT_EQ(step.kind, StepKind::Never);
     EXPECT_EQ(step.state.mode, lines::LINEDISCONNECTMODE_BUSY);
     EXPECT_EQ(step.span, 1s);
-    EXPECT_EQ(step.conditions.reason, lines::LINECALLREASON_DIRECT);
+    EXPECT_EQ(step.conditions->reason, lines::LINECALLREASON_DIRECT);
     EXPECT_FALSE(step_of(R"({"call":"a1","never":"idle"})").span);
 }
 
 TEST(CheckStep, LooksAtACall) {
     const Conditions c =
-        step_of(
-            R"({"call":"a1","check":{"state":"connected/activeHeld","privilege":"owner","features":[],)"
-            R"("userUserInfo":"","media":["g3Fax"],"addressId":1}})")
-            .conditions;
+        *step_of(
+             R"({"call":"a1","check":{"state":"connected/activeHeld","privilege":"owner","features":[],)"
+             R"("userUserInfo":"","media":["g3Fax"],"addressId":1}})")
+             .conditions;
     EXPECT_EQ(c.state.value().state, lines::LINECALLSTATE_CONNECTED);
     EXPECT_EQ(c.state.value().mode, lines::LINECONNECTEDMODE_ACTIVEHELD);
     EXPECT_EQ(c.privilege, lines::LINECALLPRIVILEGE_OWNER);
@@ -275,8 +275,8 @@ TEST(DoStep, TakesForwardingRules) {
 
 TEST(CheckStep, LooksAtForwarding) {
     const Conditions c =
-        step_of(R"({"line":"bob","check":{"forwardModes":[],"forwardTo":"1 2","forwardRings":3}})")
-            .conditions;
+        *step_of(R"({"line":"bob","check":{"forwardModes":[],"forwardTo":"1 2","forwardRings":3}})")
+             .conditions;
     EXPECT_EQ(c.forward_modes, 0U);
     EXPECT_EQ(c.forward_to.value().value, "1 2");
     EXPECT_EQ(c.forward_rings, 3U);
@@ -284,11 +284,11 @@ TEST(CheckStep, LooksAtForwarding) {
 
 TEST(CheckStep, LooksAtALine) {
     const Conditions c =
-        step_of(
-            R"({"line":"bob","check":{"activeCalls":1,"heldCalls":2,"inUse":3,"addressFeatures":"makeCall",)"
-            R"("addressLacks":["pickup"],"lineFeatures":"makeCall","lineLacks":"forward","opens":4,)"
-            R"("inService":false,"answerMode":"hold","callStates":["onHold","busy"],"missingCallStates":"conferenced"}})")
-            .conditions;
+        *step_of(
+             R"({"line":"bob","check":{"activeCalls":1,"heldCalls":2,"inUse":3,"addressFeatures":"makeCall",)"
+             R"("addressLacks":["pickup"],"lineFeatures":"makeCall","lineLacks":"forward","opens":4,)"
+             R"("inService":false,"answerMode":"hold","callStates":["onHold","busy"],"missingCallStates":"conferenced"}})")
+             .conditions;
     EXPECT_EQ(c.active_calls, 1U);
     EXPECT_EQ(c.held_calls, 2U);
     EXPECT_EQ(c.in_use, 3U);
@@ -318,9 +318,9 @@ TEST(DoStep, TakesTerminalsAndWhatGoesThere) {
     EXPECT_EQ(step.terminal_modes, lines::LINETERMMODE_RINGER | lines::LINETERMMODE_MEDIAFROMLINE);
     EXPECT_FALSE(step.enable);
     const Conditions c =
-        step_of(R"({"line":"bob","check":{"terminals":3,"terminal":1,"terminalModes":"lamps",)"
-                R"("terminalDevice":"headset","terminalTakes":["mediaBidirect"]}})")
-            .conditions;
+        *step_of(R"({"line":"bob","check":{"terminals":3,"terminal":1,"terminalModes":"lamps",)"
+                 R"("terminalDevice":"headset","terminalTakes":["mediaBidirect"]}})")
+             .conditions;
     EXPECT_EQ(c.terminals, 3U);
     EXPECT_EQ(c.terminal, 1U);
     EXPECT_EQ(c.terminal_modes, lines::LINETERMMODE_LAMPS);
@@ -333,7 +333,7 @@ TEST(CheckStep, LooksAtAPartyOutside) {
                               "hearsInformation", "talking", "held", "cleared"}) {
         const Step step =
             step_of(R"({"outside":"carol","check":{"is":")" + std::string{state} + "\"}}");
-        EXPECT_EQ(step.conditions.is.value().value, state);
+        EXPECT_EQ(step.conditions->is.value().value, state);
         EXPECT_EQ(step.outside.value, "carol");
     }
 }
@@ -364,11 +364,11 @@ TEST(DoStep, TakesWhatACallBearsAndWhatAnOperationGives) {
     EXPECT_EQ(step(R"("getId","line":"bob","deviceClass":"wave/in")").device_class.value,
               "wave/in");
     const Step info = step_of(R"({"call":"a1","expect":"callInfo","appSpecific":7})");
-    EXPECT_EQ(info.conditions.app_specific, 7U);
+    EXPECT_EQ(info.conditions->app_specific, 7U);
     EXPECT_FALSE(info.app_specific);
     const Step check = step_of(R"({"call":"a1","check":{"appSpecific":8,"flags":"secure"}})");
-    EXPECT_EQ(check.conditions.app_specific, 8U);
-    EXPECT_EQ(check.conditions.flags, lines::LINECALLPARAMFLAGS_SECURE);
+    EXPECT_EQ(check.conditions->app_specific, 8U);
+    EXPECT_EQ(check.conditions->flags, lines::LINECALLPARAMFLAGS_SECURE);
 }
 
 TEST(DoStep, TakesDigitsTonesAndMedia) {
@@ -399,8 +399,8 @@ TEST(DoStep, TakesDigitsTonesAndMedia) {
     const Step heard = step_of(
         R"({"call":"a1","expect":"gatherDigits","digits":"12","bits":["termDigit","bufferFull"]})");
     EXPECT_EQ(heard.awaited, Awaited::GatherDigits);
-    EXPECT_EQ(heard.conditions.digits.value().value, "12");
-    EXPECT_EQ(heard.conditions.bits,
+    EXPECT_EQ(heard.conditions->digits.value().value, "12");
+    EXPECT_EQ(heard.conditions->bits,
               lines::LINEGATHERTERM_TERMDIGIT | lines::LINEGATHERTERM_BUFFERFULL);
     const Step outside = step_of(R"({"inject":"tone","outside":"carol","frequencies":[1100]})");
     EXPECT_EQ(outside.injection, Injection::Tone);

@@ -71,7 +71,7 @@ TEST(LineLifeStep, AwaitsWhatBelongsToNoLine) {
     EXPECT_EQ(step_of(R"({"line":"bob","expect":"remove"})").awaited, Awaited::Remove);
     const Step reinit = step_of(R"({"app":"alice","expect":"reinit","bits":"capsChange"})");
     EXPECT_EQ(reinit.awaited, Awaited::Reinit);
-    EXPECT_EQ(reinit.conditions.bits, lines::LINEDEVSTATE_CAPSCHANGE);
+    EXPECT_EQ(reinit.conditions->bits, lines::LINEDEVSTATE_CAPSCHANGE);
 }
 
 TEST(AbsentLine, IsSaidOfTheLine) {

@@ -60,8 +60,8 @@ TEST(Matrix, GivesAWholeTextTheKindOfItsValue) {
                     R"(,{"line":"alice","check":{"opens":"${n}","inService":"${on}"}})"
                     R"(,{"line":"alice","do":"makeCall","to":"${none}"})");
     const Scenario run = read(json, 3).value();
-    EXPECT_EQ(run.steps.at(1).conditions.opens, 4U);
-    EXPECT_EQ(run.steps.at(1).conditions.in_service, false);
+    EXPECT_EQ(run.steps.at(1).conditions->opens, 4U);
+    EXPECT_EQ(run.steps.at(1).conditions->in_service, false);
     EXPECT_TRUE(run.steps.at(2).to_null);
 }
 

@@ -121,7 +121,7 @@ TEST(EventStep, WaitsForWhatTheConstantSays) {
     EXPECT_EQ(event_step(R"({"app":"bob","never":"CHE_CALLHUBNEW"})").awaited, Awaited::HubEvent);
     const Step digits =
         event_step(R"({"call":"a","expect":"TE_GATHERDIGITS","bits":"TGT_CANCEL"})");
-    EXPECT_EQ(digits.conditions.bits, lines::TGT_CANCEL);
+    EXPECT_EQ(digits.conditions->bits, lines::TGT_CANCEL);
 }
 
 TEST(EventStep, EveryKindOfEventHasWords) {

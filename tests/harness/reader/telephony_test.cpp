@@ -67,11 +67,11 @@ TEST(TranslationStep, SaysWhatItGives) {
         R"("gives":{"dialable":"T1","results":["canonical","inTollList"],"destCountry":49}})");
     EXPECT_EQ(step.translate_options,
               lines::LINETRANSLATEOPTION_FORCELOCAL | lines::LINETRANSLATEOPTION_CARDOVERRIDE);
-    EXPECT_EQ(step.gives.dialable.value().value, "T1");
-    EXPECT_EQ(step.gives.results,
+    EXPECT_EQ(step.gives->dialable.value().value, "T1");
+    EXPECT_EQ(step.gives->results,
               lines::LINETRANSLATERESULT_CANONICAL | lines::LINETRANSLATERESULT_INTOLLLIST);
-    EXPECT_EQ(step.gives.dest_country, 49U);
-    EXPECT_FALSE(step.gives.displayable);
+    EXPECT_EQ(step.gives->dest_country, 49U);
+    EXPECT_FALSE(step.gives->displayable);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ TEST(LoadCopies, HaveNumbersThatAreCountedUp) {
     const Scenario third = copy_of(scenario, 3);
     EXPECT_EQ(third.steps[0].line.value, "alice~3");
     EXPECT_EQ(third.steps[0].to->value, "2005");
-    EXPECT_EQ(third.steps[1].conditions.caller_id->value, "2004");
+    EXPECT_EQ(third.steps[1].conditions->caller_id->value, "2004");
     EXPECT_EQ(third.steps[2].call.value, "b1");
 }
 
@@ -87,7 +87,7 @@ TEST(LoadCopies, HavePartiesOutsideThatAreDialledBehindTheTrunkAccess) {
     const Steps steps = copy_of(scenario, 2).steps;
     EXPECT_EQ(steps[0].outside.value, "zoe~2");
     EXPECT_EQ(steps[0].to->value, "2002");
-    EXPECT_EQ(steps[1].conditions.caller_id->value, "0560");
+    EXPECT_EQ(steps[1].conditions->caller_id->value, "0560");
     EXPECT_EQ(steps[2].to->value, "000562");
     EXPECT_EQ(steps[3].to->value, "+0569");
     EXPECT_EQ(steps[4].digits.value, "000551");  // nobody's
@@ -131,7 +131,7 @@ TEST(LoadCopies, HaveApplicationsOnTheirOwnLines) {
     EXPECT_EQ(all.applications.at("crm~2").opens[1].line.value, "bob~2");
     const Step step = copy_of(scenario, 2).steps[0];
     EXPECT_EQ(step.app.value, "crm~2");
-    EXPECT_EQ(step.conditions.app_name->value, "crm~2");
+    EXPECT_EQ(step.conditions->app_name->value, "crm~2");
 }
 
 TEST(LoadCopies, NeedNumbersThatCanBeCountedUpWithoutGrowing) {
