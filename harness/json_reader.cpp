@@ -3,13 +3,14 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
+#include "harness/json_fault.h"
 #include "harness/json_missing.h"
 #include "harness/json_rules.h"
 #include "harness/json_scalars.h"
+#include "harness/json_scan.h"
 #include "harness/limits.h"
 #include "harness/matrix.h"
 #include "harness/nearest.h"
@@ -34,12 +35,6 @@ struct Frame {
 
 class Reader {
  public:
-    using number_integer_t = nlohmann::json::number_integer_t;
-    using number_unsigned_t = nlohmann::json::number_unsigned_t;
-    using number_float_t = nlohmann::json::number_float_t;
-    using string_t = nlohmann::json::string_t;
-    using binary_t = nlohmann::json::binary_t;
-
     Reader(const ObjectWords& root, void* target, const Substitution* values)
         : values_{values != nullptr && values->active() ? values : nullptr},
           root_expected_{"an object: " + std::string{root.what}},
@@ -47,21 +42,18 @@ class Reader {
           target_{target},
           root_{&root} {}
 
-    // --- events, as nlohmann's parser calls them; false ends the reading
+    // --- events, as JsonScan tells them; false ends the reading
     bool null() { return scalar(kNull, "null", 0); }
     bool boolean(bool flag) { return scalar(kFlag, flag ? "true" : "false", flag ? 1 : 0); }
-    bool number_integer(number_integer_t number) { return whole(number, std::to_string(number)); }
-    bool number_unsigned(number_unsigned_t number);
-    bool number_float(number_float_t number, const string_t& written);
-    bool string(string_t& written);
-    bool binary(binary_t&) { return false; }
-    bool start_object(std::size_t);
-    bool key(string_t& name);
+    bool number_integer(std::int64_t number) { return whole(number, std::to_string(number)); }
+    bool number_unsigned(std::uint64_t number);
+    bool number_float(double number, std::string_view written);
+    bool string(std::string_view written);
+    bool start_object() { return open(kObject); }
+    bool key(std::string_view name);
     bool end_object();
-    bool start_array(std::size_t);
+    bool start_array() { return open(kList); }
     bool end_array();
-    template <class E>
-    bool parse_error(std::size_t position, const std::string&, const E& error);
 
     std::optional<ReadMistake> mistake() && { return std::move(mistake_); }
 
@@ -71,16 +63,16 @@ class Reader {
     // for it.
     const Type* expect(JsonKind kind, std::string_view written);
     bool scalar(JsonKind kind, std::string_view written, std::int64_t number);
-    bool whole(std::int64_t number, const std::string& written);
+    bool whole(std::int64_t number, std::string_view written);
     bool put(const Value& value);
     bool text(std::string_view text);
-    bool substituted(string_t& written);
+    bool substituted(std::string_view written);
     bool stands_for(const MatrixValue& value);
     Value value_here(JsonKind kind) const;
     bool open(JsonKind kind);
     bool push(JsonKind kind, const Type* type, void* target);
-    bool object_word(Frame& frame, const std::string& name);
-    bool unknown_word(const Frame& frame, const std::string& name);
+    bool object_word(Frame& frame, std::string_view name);
+    bool unknown_word(const Frame& frame, std::string_view name);
     bool count(const ObjectWords& words);
 
     bool complain(Complaint complaint, Mark mark) {
@@ -153,7 +145,7 @@ bool Reader::scalar(JsonKind kind, std::string_view written, std::int64_t number
     return put(value);
 }
 
-bool Reader::whole(std::int64_t number, const std::string& written) {
+bool Reader::whole(std::int64_t number, std::string_view written) {
     const Type* type = expect(kNumber, written);
     if (type == nullptr) return false;
     Value value = value_here(kNumber);
@@ -162,15 +154,15 @@ bool Reader::whole(std::int64_t number, const std::string& written) {
     return put(value);
 }
 
-bool Reader::number_unsigned(number_unsigned_t number) {
-    constexpr auto most = static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
+bool Reader::number_unsigned(std::uint64_t number) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (number <= most) return whole(static_cast<std::int64_t>(number), std::to_string(number));
-    return number_float(static_cast<number_float_t>(number), std::to_string(number));
+    return number_float(static_cast<double>(number), std::to_string(number));
 }
 
 // "1.0" and "1e3" are whole numbers to JSON Schema, so they are here.
-bool Reader::number_float(number_float_t number, const string_t& written) {
-    constexpr number_float_t exact = 9007199254740992.0;  // 2^53
+bool Reader::number_float(double number, std::string_view written) {
+    constexpr double exact = 9007199254740992.0;  // 2^53
     if (std::abs(number) < exact && std::floor(number) == number) {
         return whole(static_cast<std::int64_t>(number), written);
     }
@@ -191,16 +183,17 @@ bool Reader::stands_for(const MatrixValue& value) {
     return null();
 }
 
-bool Reader::substituted(string_t& written) {
+bool Reader::substituted(std::string_view written) {
     if (const MatrixValue* value = values_->whole(written)) return stands_for(*value);
-    if (auto complaint = values_->expand(written)) {
+    std::string expanded{written};
+    if (auto complaint = values_->expand(expanded)) {
         ++event_.event;
         return complain(*std::move(complaint), event_);
     }
-    return text(written);
+    return text(expanded);
 }
 
-bool Reader::string(string_t& written) {
+bool Reader::string(std::string_view written) {
     const Frame* frame = top();
     const bool literal = values_ == nullptr || frame == nullptr || frame->field->type->literal;
     return literal ? text(written) : substituted(written);
@@ -263,10 +256,7 @@ bool Reader::open(JsonKind kind) {
     return words == nullptr || count(*words);
 }
 
-bool Reader::start_object(std::size_t) { return open(kObject); }
-bool Reader::start_array(std::size_t) { return open(kList); }
-
-bool Reader::unknown_word(const Frame& frame, const std::string& name) {
+bool Reader::unknown_word(const Frame& frame, std::string_view name) {
     const ObjectWords& words = *frame.words;
     WordSet fitting = ~WordSet{};
     if (words.fitting != nullptr) fitting = words.fitting(frame.target, frame.given);
@@ -283,8 +273,8 @@ bool Reader::unknown_word(const Frame& frame, const std::string& name) {
     return complain(std::move(what), one_of(fit), std::string{near});
 }
 
-bool Reader::object_word(Frame& frame, const std::string& name) {
-    const std::size_t word = find_word(frame.words->fields, name);
+bool Reader::object_word(Frame& frame, std::string_view name) {
+    const std::size_t word = find_word(*frame.words, name);
     if (word == frame.words->fields.size()) return unknown_word(frame, name);
     if (frame.given.has(word)) return complain(in_quotes(name) + " is given twice", "it once");
     frame.given.add(word);
@@ -293,7 +283,7 @@ bool Reader::object_word(Frame& frame, const std::string& name) {
     return true;
 }
 
-bool Reader::key(string_t& name) {
+bool Reader::key(std::string_view name) {
     ++event_.event;
     Frame& frame = *top();
     if (frame.kind == kObject) return object_word(frame, name);
@@ -340,33 +330,6 @@ bool Reader::end_array() {
     return true;
 }
 
-// nlohmann's "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while
-// parsing value - invalid literal; last read: 'x'; expected end of input" without what is said
-// better elsewhere.
-SyntaxMistake in_own_words(std::string text, std::size_t offset) {
-    SyntaxMistake mistake;
-    mistake.offset = offset;
-    for (const std::string_view lead : {"] ", " - "}) {
-        const std::size_t at = text.find(lead);
-        if (at != std::string::npos) text.erase(0, at + lead.size());
-    }
-    const std::size_t expected = text.find("; expected ");
-    if (expected != std::string::npos) {
-        mistake.expected = printable(text.substr(expected + 11), 80);
-        text.resize(expected);
-    }
-    const std::size_t read = text.find("; last read: ");
-    if (read != std::string::npos) text.resize(read);
-    mistake.what = "not JSON: " + printable(text, 200);
-    return mistake;
-}
-
-template <class E>
-bool Reader::parse_error(std::size_t position, const std::string&, const E& error) {
-    mistake_ = in_own_words(error.what(), position == 0 ? 0 : position - 1);
-    return false;
-}
-
 }  // namespace
 
 std::optional<ReadMistake> read_json(std::string_view json, const ObjectWords& root, void* target,
@@ -377,11 +340,10 @@ std::optional<ReadMistake> read_json(std::string_view json, const ObjectWords& r
         return SyntaxMistake{zero, "not JSON: a byte of value 0", {}};
     const std::string_view text = json.substr(skipped);
     Reader reader{root, target, values};
-    nlohmann::json::sax_parse(text.begin(), text.end(), &reader);
-    auto mistake = std::move(reader).mistake();
-    if (mistake && std::holds_alternative<SyntaxMistake>(*mistake)) {
-        std::get<SyntaxMistake>(*mistake).offset += skipped;
-    }
+    if (JsonScan scan{text, reader}; scan.run()) return std::nullopt;
+    if (auto mistake = std::move(reader).mistake()) return mistake;
+    SyntaxMistake mistake = json_fault(text);
+    mistake.offset += skipped;
     return mistake;
 }
 
