@@ -1,6 +1,8 @@
 #include "harness/escape.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace pbxlab::harness {
 
@@ -94,7 +96,28 @@ bool is_xml(std::uint32_t code) {
 
 }  // namespace
 
+bool is_plain_json(std::string_view text) {
+    // Eight characters at a time: the top bit of a byte is set where one is not plain.
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101ULL;
+    constexpr std::uint64_t kTops = 0x80 * kOnes;
+    const auto zeros = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
+    std::uint64_t special = 0;
+    while (!text.empty()) {
+        std::uint64_t bytes = ' ' * kOnes;
+        const std::size_t size = std::min(text.size(), sizeof bytes);
+        std::memcpy(&bytes, text.data(), size);
+        special |= bytes | (bytes - ' ' * kOnes) | zeros(bytes ^ ('"' * kOnes)) |
+                   zeros(bytes ^ ('\\' * kOnes));
+        text.remove_prefix(size);
+    }
+    return (special & kTops) == 0;
+}
+
 void append_json(std::string& out, std::string_view text) {
+    if (is_plain_json(text)) {
+        out += text;
+        return;
+    }
     each_character(text, [&out](const Character& character, std::string_view bytes) {
         if (!character.valid) {
             out += kReplacement;

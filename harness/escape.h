@@ -9,6 +9,9 @@ namespace pbxlab::harness {
 // Appends `text` as the inside of a JSON string (RFC 8259, section 7), without the quotation marks.
 void append_json(std::string& out, std::string_view text);
 
+// Whether that is the text as it stands, and it is ASCII; a quick look.
+[[nodiscard]] bool is_plain_json(std::string_view text);
+
 // Appends `text` with its control characters as in JSON ("\n", "\u0007"): it can be printed, and
 // texts stay as different as they were, but for backslashes of their own.
 void append_printable(std::string& out, std::string_view text);

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "harness/json_line.h"
 #include "harness/message_log.h"
 #include "harness/scenario.h"
 #include "harness/world.h"
@@ -63,19 +64,22 @@ class TraceWriter {
     void note(const SwitchNote& note);
 
  private:
-    class Line;
-    static void what(Line& line, const Step& step);
-    static void arguments(Line& line, const Step& step);
-    static void arguments(Line& line, const MethodWords& words);
+    void start(pbx::SimTime at, std::string_view kind);
+    void finish();
+    void flush();
+    void what(const Step& step);
+    void arguments(const Step& step);
+    void arguments(const MethodWords& words);
     void event(const Entry& entry);
     void switch_event(const SwitchNote& note);
     void fault(const lines::FaultFired& fired);
-    void finish(Line& line);
+    void party(const SwitchNote& note);
 
     TraceSink& sink_;
     const World& world_;
     const MessageLog& log_;
-    std::string buffer_;
+    JsonLine line_;
+    std::string text_;  // of a message
     std::uint64_t sequence_ = 0;
 };
 

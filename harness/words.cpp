@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "harness/event_words.h"
+#include "lines/bit_words.h"
 #include "lines/operations.h"
 #include "lines/tapi3/hresult.h"
 
@@ -40,17 +41,27 @@ std::string word_or_number(std::string_view group, std::uint32_t value) {
     return word.empty() ? fmt::format("0x{:x}", value) : std::string{word};
 }
 
-std::string call_state_text(const lines::Message& message) {
-    const std::uint32_t state = plain_state(message.param1);
-    std::string text = "CALLSTATE " + word_or_number("LINECALLSTATE", state);
-    const std::string_view group = mode_group(state);
-    if (message.param2 != 0) {
-        text += '/';
-        text += group.empty() ? fmt::format("0x{:x}", message.param2)
-                              : word_or_number(group, message.param2);
+void append_word_or_number(std::string& text, std::string_view group, std::uint32_t value) {
+    const std::string_view word = lines::tapi_word(group, value);
+    if (word.empty()) {
+        text += fmt::format("0x{:x}", value);
+    } else {
+        text += word;
     }
-    if (message.param3 != 0) text += ' ' + lines::bit_words("LINECALLPRIVILEGE", message.param3);
-    return text;
+}
+
+void append_call_state(std::string& text, const lines::Message& message) {
+    const std::uint32_t state = plain_state(message.param1);
+    text += "CALLSTATE ";
+    append_word_or_number(text, "LINECALLSTATE", state);
+    if (message.param2 != 0) {
+        const std::string_view group = mode_group(state);
+        text += '/';
+        append_word_or_number(text, group, message.param2);
+    }
+    if (message.param3 == 0) return;
+    text += ' ';
+    lines::append_bit_words(text, "LINECALLPRIVILEGE", message.param3);
 }
 
 std::string reply_text(const lines::Message& message) {
@@ -67,17 +78,39 @@ std::string dev_state_text(const lines::Message& message) {
     return text;
 }
 
-}  // namespace
-
-void append_time(std::string& out, pbx::SimTime at) {
-    const auto us = at.time_since_epoch().count();
-    fmt::format_to(std::back_inserter(out), "{}.{:06}", us / 1'000'000, us % 1'000'000);
+// Messages that come less often.
+std::string other_text(const lines::Message& message) {
+    switch (message.id) {
+        case lines::LINE_REPLY: return reply_text(message);
+        case lines::LINE_LINEDEVSTATE: return dev_state_text(message);
+        case lines::LINE_ADDRESSSTATE:
+            return fmt::format("ADDRESSSTATE {} {}", message.param1,
+                               lines::bit_words("LINEADDRESSSTATE", message.param2));
+        case lines::LINE_APPNEWCALL:
+            return fmt::format("APPNEWCALL {} {}", message.param1,
+                               lines::bit_words("LINECALLPRIVILEGE", message.param3));
+        case lines::LINE_CLOSE: return "CLOSE";
+        case lines::LINE_MONITORDIGITS:
+            return fmt::format("MONITORDIGITS {} {}", static_cast<char>(message.param1),
+                               lines::bit_words("LINEDIGITMODE", message.param2));
+        case lines::LINE_GATHERDIGITS:
+            return "GATHERDIGITS " + lines::bit_words("LINEGATHERTERM", message.param1);
+        case lines::LINE_GENERATE:
+            return "GENERATE " + lines::bit_words("LINEGENERATETERM", message.param1);
+        case lines::LINE_MONITORTONE: return fmt::format("MONITORTONE {}", message.param1);
+        case lines::LINE_MONITORMEDIA:
+            return "MONITORMEDIA " + lines::bit_words("LINEMEDIAMODE", message.param1);
+        default:
+            return fmt::format("{} {} {} {}", word_or_number("LINE_MESSAGES", message.id),
+                               message.param1, message.param2, message.param3);
+    }
 }
 
+}  // namespace
+
 std::string time_text(pbx::SimTime at) {
-    std::string out;
-    append_time(out, at);
-    return out;
+    const auto us = at.time_since_epoch().count();
+    return fmt::format("{}.{:06}", us / 1'000'000, us % 1'000'000);
 }
 
 std::string span_text(pbx::Duration span) {
@@ -156,34 +189,20 @@ std::string result_text(const Step& step, lines::LineResult result) {
     return step.method ? lines::tapi3::hresult_name(result) : lines::error_name(result);
 }
 
-std::string message_text(const lines::Message& message) {
+void append_message_text(std::string& text, const lines::Message& message) {
     switch (message.id) {
-        case lines::LINE_CALLSTATE: return call_state_text(message);
+        case lines::LINE_CALLSTATE: return append_call_state(text, message);
         case lines::LINE_CALLINFO:
-            return "CALLINFO " + lines::bit_words("LINECALLINFOSTATE", message.param1);
-        case lines::LINE_REPLY: return reply_text(message);
-        case lines::LINE_LINEDEVSTATE: return dev_state_text(message);
-        case lines::LINE_ADDRESSSTATE:
-            return fmt::format("ADDRESSSTATE {} {}", message.param1,
-                               lines::bit_words("LINEADDRESSSTATE", message.param2));
-        case lines::LINE_APPNEWCALL:
-            return fmt::format("APPNEWCALL {} {}", message.param1,
-                               lines::bit_words("LINECALLPRIVILEGE", message.param3));
-        case lines::LINE_CLOSE: return "CLOSE";
-        case lines::LINE_MONITORDIGITS:
-            return fmt::format("MONITORDIGITS {} {}", static_cast<char>(message.param1),
-                               lines::bit_words("LINEDIGITMODE", message.param2));
-        case lines::LINE_GATHERDIGITS:
-            return "GATHERDIGITS " + lines::bit_words("LINEGATHERTERM", message.param1);
-        case lines::LINE_GENERATE:
-            return "GENERATE " + lines::bit_words("LINEGENERATETERM", message.param1);
-        case lines::LINE_MONITORTONE: return fmt::format("MONITORTONE {}", message.param1);
-        case lines::LINE_MONITORMEDIA:
-            return "MONITORMEDIA " + lines::bit_words("LINEMEDIAMODE", message.param1);
-        default:
-            return fmt::format("{} {} {} {}", word_or_number("LINE_MESSAGES", message.id),
-                               message.param1, message.param2, message.param3);
+            text += "CALLINFO ";
+            return lines::append_bit_words(text, "LINECALLINFOSTATE", message.param1);
+        default: text += other_text(message);
     }
+}
+
+std::string message_text(const lines::Message& message) {
+    std::string text;
+    append_message_text(text, message);
+    return text;
 }
 
 lines::HCall call_of(const lines::Message& message) {

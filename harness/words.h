@@ -16,7 +16,6 @@ namespace pbxlab::harness {
 
 // "12.034000": seconds since the start of the simulation.
 [[nodiscard]] std::string time_text(pbx::SimTime at);
-void append_time(std::string& out, pbx::SimTime at);
 
 // "60 s", "2.5 s", "250 ms", "10 us", "12.4 min", "3 h": a span as a person would say it; three
 // digits at most behind the point, rounded down.
@@ -45,6 +44,7 @@ constexpr std::uint32_t plain_state(std::uint32_t state) { return state & 0x00FF
 
 // A message in TAPI's words, without who got it: "CALLSTATE CONNECTED/ACTIVE OWNER".
 [[nodiscard]] std::string message_text(const lines::Message& message);
+void append_message_text(std::string& text, const lines::Message& message);
 
 // The call that a message is about; kNoCall for others. LINE_APPNEWCALL names its call in dwParam2.
 [[nodiscard]] lines::HCall call_of(const lines::Message& message);

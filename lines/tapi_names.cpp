@@ -1,7 +1,9 @@
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <string>
 
+#include "lines/bit_words.h"
 #include "lines/tapi3/habits.h"
 #include "lines/tapi_constants.h"
 
@@ -68,6 +70,32 @@ constexpr auto make_groups() {
 }
 constexpr auto kGroups = make_groups();
 
+constexpr std::size_t hash_of(std::string_view name) {  // FNV-1a
+    std::uint32_t hash = 2'166'136'261U;
+    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16'777'619U;
+    return hash;
+}
+
+// Groups by the hash of their name: place in kGroups plus 1; 0: free.
+constexpr auto kGroupPlaces = [] {
+    std::array<std::uint16_t, std::bit_ceil(2 * kGroups.size())> places{};
+    for (std::size_t i = 0; i < kGroups.size(); ++i) {
+        std::size_t at = hash_of(kGroups[i].name) % places.size();
+        while (places[at] != 0) at = (at + 1) % places.size();
+        places[at] = static_cast<std::uint16_t>(i + 1);
+    }
+    return places;
+}();
+
+const Group* find_group(std::string_view name) {
+    std::size_t at = hash_of(name) % kGroupPlaces.size();
+    for (; kGroupPlaces[at] != 0; at = (at + 1) % kGroupPlaces.size()) {
+        const Group& group = kGroups[kGroupPlaces[at] - 1U];
+        if (group.name == name) return &group;
+    }
+    return nullptr;
+}
+
 // The group's own name is the prefix of its constants; messages are LINE_ plus a word.
 constexpr std::string_view prefix_of(std::string_view group) {
     return group == "LINE_MESSAGES" ? std::string_view{"LINE"} : group;
@@ -99,10 +127,9 @@ std::string hex(std::uint32_t value) {
 }  // namespace
 
 std::span<const TapiName> tapi_group(std::string_view group) {
-    for (const Group& entry : kGroups) {
-        if (entry.name == group) return std::span{kWords}.subspan(entry.first, entry.count);
-    }
-    return {};
+    const Group* const entry = find_group(group);
+    if (entry == nullptr) return {};
+    return std::span{kWords}.subspan(entry->first, entry->count);
 }
 
 std::string_view tapi_word(std::string_view group, std::uint32_t value) {
@@ -122,16 +149,25 @@ std::string error_name(LineResult error) {
     return hex(code);
 }
 
-std::string bit_words(std::string_view group, std::uint32_t bits) {
-    if (bits == 0) return "0";
-    std::string text;
+void append_bit_words(std::string& text, std::string_view group, std::uint32_t bits) {
+    if (bits == 0) {
+        text += '0';
+        return;
+    }
+    std::string_view between;
     for (const TapiName& name : tapi_group(group)) {
         if ((bits & name.value) != name.value || name.value == 0) continue;
-        if (!text.empty()) text += '|';
+        text += between;
         text += name.word;
+        between = "|";
         bits &= ~name.value;
     }
-    if (bits != 0) text += (text.empty() ? "" : "|") + hex(bits);
+    if (bits != 0) text.append(between).append(hex(bits));
+}
+
+std::string bit_words(std::string_view group, std::uint32_t bits) {
+    std::string text;
+    append_bit_words(text, group, bits);
     return text;
 }
 
