@@ -53,8 +53,9 @@ std::optional<std::uint32_t> wait_for(Run& run, const Step& step, std::uint32_t 
     Looked looked;
     std::size_t position = cursor(run, *scope);
     do {
-        for (; position < stream(run, *scope).size(); ++position) {
-            const std::uint32_t entry = stream(run, *scope)[position];
+        const auto messages = stream(run, *scope);
+        for (; position < messages.size(); ++position) {
+            const std::uint32_t entry = messages[position];
             const Fitting fitting = fits(run, step, *scope, entry);
             if (fitting.fit == Fit::Exact && entry >= from) {
                 consume(run, step, *scope, position);

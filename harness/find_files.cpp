@@ -55,6 +55,31 @@ std::string id_of(const fs::path& file, const fs::path& root) {
     return (inside ? below : file.filename()).generic_string();
 }
 
+// What files of one folder have in common: they come one behind the other.
+class Folder {
+ public:
+    ScenarioFile scenario(const std::string& file) {
+        const std::size_t slash = file.rfind('/');
+        const std::string_view above = std::string_view{file}.substr(0, slash + 1);
+        const std::string_view name = std::string_view{file}.substr(slash + 1);
+        if (!known_ || above != above_) {
+            above_ = above;
+            root_ = scenario_root(file);
+            const std::string id = id_of(file, root_);
+            known_ = id.ends_with(name);
+            if (!known_) return {file, root_, id};
+            id_above_ = id.substr(0, id.size() - name.size());
+        }
+        return {file, root_, id_above_ + std::string{name}};
+    }
+
+ private:
+    bool known_ = false;
+    std::string above_;
+    fs::path root_;
+    std::string id_above_;  // what stands before the name in the ids
+};
+
 // Whether `text` is described by `pattern`, trying every length for each star but the last one
 // reached.
 bool glob(std::string_view pattern, std::string_view text) {
@@ -95,11 +120,9 @@ Result<std::vector<ScenarioFile>> find_scenarios(const std::vector<std::string>&
         }
     }
     std::vector<ScenarioFile> files;
-    for (const std::string& file : found) {
-        fs::path root = scenario_root(file);
-        std::string id = id_of(file, root);
-        files.push_back({file, std::move(root), std::move(id)});
-    }
+    files.reserve(found.size());
+    Folder folder;
+    for (const std::string& file : found) files.push_back(folder.scenario(file));
     return files;
 }
 

@@ -55,8 +55,9 @@ Result<std::string> read_file(const std::filesystem::path& file, const std::stri
         const ssize_t got = ::read(opened.number(), text.data() + size, text.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return refuse_by_system(shown, errno);
-        if (got == 0) break;
+        const bool ended = static_cast<std::size_t>(got) < text.size() - size;
         size += static_cast<std::size_t>(got);
+        if (ended) break;
         if (size > kMaxFileBytes) return refuse_as_too_large(shown);
         if (size == text.size()) text.resize(text.size() * 2);
     }

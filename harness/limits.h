@@ -10,6 +10,7 @@
 namespace pbxlab::harness {
 
 inline constexpr std::size_t kMaxFileBytes = 4U << 20U;    // a scenario or office file
+inline constexpr std::size_t kMaxKeptBytes = 64U << 20U;   // files of a plan, kept to be played
 inline constexpr std::size_t kMaxDepth = 32;               // nesting of JSON
 inline constexpr std::size_t kMaxTextBytes = 4096;         // one string
 inline constexpr std::size_t kMaxNameBytes = 64;           // a name the file gives to something

@@ -88,8 +88,12 @@ Matrix matrix_of(std::string_view json) {
 }
 
 bool may_have(std::string_view json, std::string_view word) {
-    return json.find(fmt::format("\"{}\"", word)) != std::string_view::npos ||
-           json.find("\\u") != std::string_view::npos;  // the word may be written in escapes
+    // Its first letter is rarer than the quotation mark before it.
+    for (std::size_t at = json.find(word); at != kNowhere; at = json.find(word, at + 1)) {
+        const std::string_view behind = json.substr(at + word.size());
+        if (at > 0 && json[at - 1] == '"' && behind.starts_with('"')) return true;
+    }
+    return json.find("\\u") != kNowhere;  // the word may be written in escapes
 }
 
 bool may_have_matrix(std::string_view json) { return may_have(json, "matrix"); }

@@ -1,6 +1,7 @@
 #include "harness/plan.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -47,7 +48,8 @@ struct Variant {
 
 // What has to be known of a file before its runs can be planned.
 struct Look {
-    bool fits = true;  // its tags
+    bool fits = true;                         // its tags
+    std::shared_ptr<const std::string> text;  // where there was room to keep it
     std::vector<Variant> variants = {Variant{}};
 };
 
@@ -78,18 +80,35 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 }
 
 // Most files need no more than a glance at their text.
-Look look(const ScenarioFile& file, const Selection& selection) {
+Look look(const ScenarioFile& file, std::string_view json, const Selection& selection) {
     const bool by_tags = !selection.tags.empty() || !selection.without_tags.empty();
-    const auto json = read_file(file.file, file.file);
-    if (!json) return {};
-    const bool by_provider = !selection.providers.empty() || may_have(*json, "providers");
-    if (!by_tags && !by_provider && !may_have_matrix(*json)) return {};
-    const auto scenario = parse_scenario(*json, file.file, file.root);
+    const bool by_provider = !selection.providers.empty() || may_have(json, "providers");
+    if (!by_tags && !by_provider && !may_have_matrix(json)) return {};
+    const auto scenario = parse_scenario(json, file.file, file.root);
     if (!scenario) return {};
     const bool wanted = selection.tags.empty() || any_tag_fits(selection.tags, *scenario);
     return {.fits = wanted && !any_tag_fits(selection.without_tags, *scenario),
-            .variants = variants_of(file, *json, *scenario)};
+            .variants = variants_of(file, json, *scenario)};
 }
+
+// Looks at files, and keeps what they say as long as there is room.
+class Looker {
+ public:
+    explicit Looker(const Selection& selection) : selection_{selection} {}
+
+    [[nodiscard]] Look look(const ScenarioFile& file) {
+        auto json = read_file(file.file, file.file);
+        if (!json) return {};
+        Look made = harness::look(file, *json, selection_);
+        if (kept_.fetch_add(json->size(), std::memory_order_relaxed) + json->size() < kMaxKeptBytes)
+            made.text = std::make_shared<const std::string>(*std::move(json));
+        return made;
+    }
+
+ private:
+    const Selection& selection_;
+    std::atomic<std::size_t> kept_{0};
+};
 
 bool filters_fit(const PlannedRun& run, const Selection& selection) {
     return selection.filters.empty() || any_fits(selection.filters, run.file.file) ||
@@ -161,7 +180,8 @@ bool add(const ScenarioFile& file, const Look& look, const Selection& selection,
         const Profiles& profiles = variants[first].profiles;
         std::uint64_t end = first + 1;
         while (end < variants.size() && variants[end].profiles == profiles) ++end;
-        for (const PlannedRun& under : under_providers(file, profiles, selection)) {
+        for (PlannedRun& under : under_providers(file, profiles, selection)) {
+            under.text = look.text;
             if (!add(under, variants, first, end, selection, runs)) return false;
         }
         first = end;
@@ -216,7 +236,8 @@ Result<Plan> plan_runs(const std::vector<ScenarioFile>& files, const Selection& 
                        unsigned jobs) {
     if (auto problem = unknown_provider(files, selection)) return tl::unexpected(*problem);
     std::vector<Look> looks(files.size());
-    spread(files.size(), jobs, [&](std::size_t i) { looks[i] = look(files[i], selection); });
+    Looker looker{selection};
+    spread(files.size(), jobs, [&](std::size_t i) { looks[i] = looker.look(files[i]); });
     Plan plan;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!add(files[i], looks[i], selection, plan.runs)) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,8 @@ struct PlannedRun {
     std::string provider;       // the profile under which it is played; empty: as it says itself
     bool must_hold = true;      // there: it names the profile, or none was asked for
     std::string apart;          // why it is not played at all; empty: it is
+    // What the file says, of one that was small enough to be kept; else it has to be read.
+    std::shared_ptr<const std::string> text;
 
     // What its name adds to the id of the file.
     [[nodiscard]] std::string_view suffix() const {

@@ -131,6 +131,14 @@ bool reads_elsewhere(const PlannedRun& planned) {
         .has_value();
 }
 
+// A run that may have been written to since it was planned is read again.
+Result<Scenario> scenario_of(const PlannedRun& planned, const SuiteOptions& options) {
+    const ScenarioFile& file = planned.file;
+    const ScenarioRun run{planned.variant, planned.provider, file.id};
+    if (planned.text == nullptr || options.update) return read_scenario(file.file, file.root, run);
+    return parse_scenario(*planned.text, file.file, file.root, run);
+}
+
 }  // namespace
 
 CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
@@ -140,8 +148,7 @@ CaseResult play_file(const PlannedRun& planned, const SuiteOptions& options,
         .file = file.file, .id = planned.name, .suffix = std::string{planned.suffix()}};
     const auto start = std::chrono::steady_clock::now();
     try {
-        const auto scenario =
-            read_scenario(file.file, file.root, {planned.variant, planned.provider});
+        const auto scenario = scenario_of(planned, options);
         if (!scenario && !planned.must_hold && reads_elsewhere(planned)) {
             apart(result, fmt::format("it cannot be had with {}: {}", planned.provider,
                                       scenario.error().what));

@@ -48,9 +48,8 @@ class Chooser {
  public:
     Chooser(const Scenario& scenario, const fs::path& root)
         : profile_{scenario.provider.profile ? scenario.provider.profile->value : kUsualProfile},
-          names_{root} {
-        apply(scenario.provider.settings, behaviour_);
-    }
+          settings_{scenario.provider.settings},
+          names_{root} {}
 
     [[nodiscard]] std::optional<Complaint> check(const Scenario& scenario) {
         if (!scenario.providers.empty() && scenario.provider.profile &&
@@ -83,14 +82,17 @@ class Chooser {
     [[nodiscard]] bool holds(const WhenWords& when) const {
         if (!when.provider.empty() && !has(when.provider, profile_)) return false;
         if (has(when.not_provider, profile_)) return false;
-        return std::ranges::all_of(when.settings, [this](const Setting& setting) {
-            return provider_keys()[setting.key].get(behaviour_) == setting.value;
+        if (when.settings.empty()) return true;
+        ProviderBehaviour behaviour;
+        apply(settings_, behaviour);
+        return std::ranges::all_of(when.settings, [&behaviour](const Setting& setting) {
+            return provider_keys()[setting.key].get(behaviour) == setting.value;
         });
     }
 
  private:
     std::string profile_;
-    ProviderBehaviour behaviour_;
+    const Settings& settings_;
     Names names_;
 };
 

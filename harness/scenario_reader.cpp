@@ -39,7 +39,7 @@ Result<Scenario> parse_scenario(std::string_view json, const std::string& file,
     const Substitution substitution{matrix, run.variant};
     Scenario scenario;
     scenario.file = file;
-    scenario.path = path_below(file, root);
+    scenario.path = run.path.empty() ? path_below(file, root) : run.path;
     if (const auto mistake = read_json(json, scenario_words(), &scenario, &substitution))
         return refuse(json, file, *mistake);
     if (auto complaint = check_matrix(scenario)) return refuse(json, file, *std::move(complaint));

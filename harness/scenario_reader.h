@@ -23,6 +23,7 @@ struct ScenarioRun {
     // The profile under which it is played; empty: what it says itself, or the usual behaviour. One
     // that a scenario names itself stays.
     std::string provider;
+    std::string path;  // Scenario::path where it is known; empty: it is found out
 };
 
 // Reads and checks one scenario file. `root` is the scenario root: offices and provider profiles

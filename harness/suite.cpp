@@ -124,7 +124,8 @@ class Player {
     Player(const std::vector<PlannedRun>& runs, const SuiteOptions& options)
         : runs_{runs},
           options_{options},
-          traces_{trace_names(runs)},
+          traces_{options.trace_dir.empty() ? std::vector<std::string>(runs.size())
+                                            : trace_names(runs)},
           again_{files_again(runs, options.update)},
           played_(runs.size()),
           first_bad_{runs.size()} {}

@@ -16,9 +16,23 @@ namespace {
 
 int g_output_error = 0;
 
+// When standard output was last passed on.
+std::chrono::steady_clock::time_point g_passed_on;
+
 // False with errno when not all could be written.
 bool write(std::string_view text, std::FILE* file) {
-    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size();
+}
+
+// A person sees each line at once; a file or a pipe gets those that come in quick succession
+// together.
+bool pass_on() {
+    constexpr std::chrono::milliseconds kOften{50};
+    static const bool kTerminal = isatty(STDOUT_FILENO) == 1;
+    const auto now = std::chrono::steady_clock::now();
+    if (!kTerminal && now - g_passed_on < kOften) return true;
+    g_passed_on = now;
+    return std::fflush(stdout) == 0;
 }
 
 std::string_view colour_of(std::string_view word) {
@@ -29,12 +43,18 @@ std::string_view colour_of(std::string_view word) {
 
 void print(std::string_view text) {
     // A reader that has gone has seen what it wanted; the exit code still tells how it went.
-    if (g_output_error == 0 && !write(text, stdout) && errno != EPIPE) g_output_error = errno;
+    if (g_output_error == 0 && !(write(text, stdout) && pass_on()) && errno != EPIPE)
+        g_output_error = errno;
 }
 
-void print_error(std::string_view text) { (void)write(text, stderr); }
+void print_error(std::string_view text) {
+    (void)std::fflush(stdout);
+    (void)write(text, stderr);
+    (void)std::fflush(stderr);
+}
 
 std::string output_failure() {
+    if (std::fflush(stdout) != 0 && errno != EPIPE && g_output_error == 0) g_output_error = errno;
     return g_output_error == 0 ? std::string{}
                                : std::error_code{g_output_error, std::generic_category()}.message();
 }
