@@ -2,6 +2,7 @@
 // exchange would refuse now (nf-tapi-linegetcallstatus; reference: call-model 6).
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "lines/capabilities.h"
 #include "lines/completion_checks.h"
@@ -33,11 +34,36 @@ constexpr std::array kWays = {
         LINECALLFEATURE2_COMPLMESSAGE},
 };
 
+// What features are made of, looked up once for each operation.
+struct Standing {
+    std::vector<const Guard*> guards;  // those that concern how things stand
+    bool two_calls = false;
+    bool has_ways = false;
+};
+
+Standing standing_of(Op op) {
+    Standing made;
+    for (const Guard& guard : guards(op)) {
+        if (concerns_standing(guard.check)) made.guards.push_back(&guard);
+        if (guard.check == Check::OtherCallHandle) made.two_calls = true;
+    }
+    made.has_ways = std::ranges::any_of(kWays, [op](const Way& way) { return way.op == op; });
+    return made;
+}
+
+const Standing& standing(Op op) {
+    static const std::vector<Standing> kAll = [] {
+        std::vector<Standing> all;
+        for (const Operation& entry : operations()) all.push_back(standing_of(entry.op));
+        return all;
+    }();
+    return kAll[static_cast<std::size_t>(op)];
+}
+
 // Whether how things stand would let an owner or monitor use the operation now.
 bool stands(Op op, const Subject& subject) {
-    return std::ranges::all_of(guards(op), [&subject](const Guard& guard) {
-        return !concerns_standing(guard.check) || passes(guard, subject);
-    });
+    return std::ranges::all_of(standing(op).guards,
+                               [&subject](const Guard* guard) { return passes(*guard, subject); });
 }
 
 // What the exchange would say to it; it knows more of a call than its state.
@@ -47,14 +73,9 @@ bool exchange_agrees(Op op, const Subject& s) {
     return true;
 }
 
-bool is_possible(Op op, Subject subject, std::uint32_t mode) {
+bool is_possible(Op op, Subject& subject, std::uint32_t mode) {
     subject.value = mode;
     return stands(op, subject) && exchange_agrees(op, subject);
-}
-
-bool takes_two_calls(Op op) {
-    return std::ranges::any_of(guards(op),
-                               [](const Guard& g) { return g.check == Check::OtherCallHandle; });
 }
 
 Subject about(Core& core, HandleId first, HandleId second) {
@@ -72,28 +93,25 @@ bool is_possible_with_another(Core& core, Op op, HandleId handle, std::uint32_t 
     return std::ranges::any_of(core.devices[leg.device].legs, [&](LegId id) {
         const HandleId other = core.handle_of(id, mine.open);
         if (!other.valid() || other == handle) return false;
-        return is_possible(op, about(core, handle, other), mode) ||
-               is_possible(op, about(core, other, handle), mode);
+        Subject one = about(core, handle, other);
+        if (is_possible(op, one, mode)) return true;
+        Subject turned = about(core, other, handle);
+        return is_possible(op, turned, mode);
     });
 }
 
-bool is_possible_now(Core& core, Op op, HandleId handle, std::uint32_t mode) {
-    return takes_two_calls(op) ? is_possible_with_another(core, op, handle, mode)
-                               : is_possible(op, about(core, handle, {}), mode);
-}
-
-std::uint32_t device_of(const Core& core, HandleId handle) {
-    return core.legs.find(core.handles.find(handle)->leg)->device;
+// `alone`: of the call without another one.
+bool is_possible_now(Op op, HandleId handle, Subject& alone, std::uint32_t mode) {
+    return standing(op).two_calls ? is_possible_with_another(alone.core, op, handle, mode)
+                                  : is_possible(op, alone, mode);
 }
 
 // An operation with several ways needs one that is offered and possible.
-bool is_possible_somehow(Core& core, Op op, HandleId handle) {
-    const Profile& profile = core.profile(core.devices[device_of(core, handle)]);
-    const bool has_ways = std::ranges::any_of(kWays, [op](const Way& way) { return way.op == op; });
-    if (!has_ways) return is_possible_now(core, op, handle, 0);
+bool is_possible_somehow(Op op, HandleId handle, Subject& alone) {
+    if (!standing(op).has_ways) return is_possible_now(op, handle, alone, 0);
     return std::ranges::any_of(kWays, [&](const Way& way) {
-        return way.op == op && (profile.*way.offered & way.mode) != 0 &&
-               is_possible_now(core, op, handle, way.mode);
+        return way.op == op && (alone.profile().*way.offered & way.mode) != 0 &&
+               is_possible_now(op, handle, alone, way.mode);
     });
 }
 
@@ -102,17 +120,19 @@ bool is_possible_somehow(Core& core, Op op, HandleId handle) {
 std::uint32_t Core::features(HandleId handle) {
     const std::uint32_t state = legs.find(handles.find(handle)->leg)->state;
     std::uint32_t bits = 0;
+    Subject alone = about(*this, handle, {});
     for (const Operation& entry : operations()) {
         if (entry.call_feature == 0 || (state & entry.shown) == 0) continue;
-        if (is_possible_somehow(*this, entry.op, handle)) bits |= entry.call_feature;
+        if (is_possible_somehow(entry.op, handle, alone)) bits |= entry.call_feature;
     }
     return bits;
 }
 
 std::uint32_t Core::features2(HandleId handle, std::uint32_t features) {
-    std::uint32_t bits = refinements(profile(devices[device_of(*this, handle)]), features);
+    Subject alone = about(*this, handle, {});
+    std::uint32_t bits = refinements(alone.profile(), features);
     for (const Way& way : kWays) {
-        if ((bits & way.feature2) != 0 && !is_possible_now(*this, way.op, handle, way.mode))
+        if ((bits & way.feature2) != 0 && !is_possible_now(way.op, handle, alone, way.mode))
             bits &= ~way.feature2;
     }
     return bits;

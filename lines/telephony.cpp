@@ -123,7 +123,8 @@ bool routes_are_possible(const Core& core, const Device& device) {
 }
 
 std::optional<std::string> check_device(const Core& core, const Device& device) {
-    std::vector<Counts> counts(device.addresses.size());
+    thread_local std::vector<Counts> counts;  // made anew for each, but for its room
+    counts.assign(device.addresses.size(), {});
     for (const LegId id : device.legs) {
         const Leg* leg = core.legs.find(id);
         if (leg == nullptr) return broken("a line lists a call that is gone");

@@ -53,9 +53,11 @@ Routes first_routes(const Profile& profile) {
 }
 
 bool possible(const Routes& routes, const Profile& profile) {
-    Routes narrowed = routes;
-    narrow(narrowed, profile);
-    return narrowed == routes;
+    for (std::uint32_t i = 0; i < routes.modes.size(); ++i) {
+        const std::uint8_t modes = routes.modes[i];
+        if (modes != 0 && (modes & ~terminal_caps(profile, i).term_modes) != 0) return false;
+    }
+    return true;
 }
 
 std::vector<std::uint32_t> listed(const Routes& routes, const Profile& profile, SizeCount& size) {
