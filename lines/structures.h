@@ -40,6 +40,7 @@ struct Message {
     std::uint32_t param1 = 0;
     std::uint32_t param2 = 0;
     std::uint32_t param3 = 0;
+    bool operator==(const Message&) const = default;
 };
 
 // A party's identity as an application sees it; LINECALLPARTYID_ bits tell what number and name are
