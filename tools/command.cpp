@@ -14,7 +14,8 @@ namespace pbxlab::tools {
 
 namespace {
 
-constexpr std::array kCommands = {&kRun, &kValidate, &kList, &kSchema, &kDescribe, &kProviders};
+constexpr std::array kCommands = {&kRun,      &kValidate,  &kList, &kSchema,
+                                  &kDescribe, &kProviders, &kBench};
 
 cxxopts::Options options_of(const Command& command) {
     cxxopts::Options options{"pbxlab " + std::string{command.name}, std::string{command.summary}};

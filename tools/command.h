@@ -28,7 +28,7 @@ struct Command {
     int (*run)(const cxxopts::ParseResult& given);
 };
 
-extern const Command kRun, kValidate, kList, kSchema, kDescribe, kProviders;
+extern const Command kRun, kValidate, kList, kSchema, kDescribe, kProviders, kBench;
 [[nodiscard]] std::span<const Command* const> commands();
 // Nullptr when there is none of that name.
 [[nodiscard]] const Command* find_command(std::string_view name);
