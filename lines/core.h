@@ -402,6 +402,7 @@ class Core final : public pbx::Observer, public pbx::TimerTarget {
     RequestId running;                   // whose order is being carried out
     std::unique_ptr<FaultStage> faults;  // only where there are faults
     std::uint64_t last_sequence = 0;
+    std::vector<const Application*>* told_list = nullptr;  // see Telephony::note_told()
     std::uint32_t last_request = 0;
     std::uint32_t last_own_id = 0;  // dwCallID where each end of a call has one of its own
 };

@@ -52,6 +52,7 @@ void Core::tell_reinit(AppRecord& app, std::uint32_t original, std::uint32_t ori
 void Core::send(AppRecord& app, Message message) {
     message.at = now();
     message.sequence = ++last_sequence;
+    if (told_list != nullptr && app.queue.empty()) told_list->push_back(&app.door);
     app.queue.push(message);
     pbx::Scheduler& clock = exchange.scheduler();
     if (app.listener != nullptr && !clock.pending(app.wake))

@@ -77,6 +77,8 @@ void Telephony::force_close(std::uint32_t device) { core_->revoke_line(device); 
 
 std::uint64_t Telephony::last_message() const { return core_->last_sequence; }
 
+void Telephony::note_told(std::vector<const Application*>* list) { core_->told_list = list; }
+
 pbx::Scheduler& Telephony::scheduler() { return core_->exchange.scheduler(); }
 
 namespace {

@@ -110,6 +110,9 @@ class Telephony {
 
     // Sequence number of the last message sent to any application; 0 before the first.
     [[nodiscard]] std::uint64_t last_message() const;
+    // For who looks after very many applications: from now on each one whose queue was empty is
+    // added to the list when it is told something; nullptr: no list.
+    void note_told(std::vector<const Application*>* list);
     // The time that everything here goes by.
     [[nodiscard]] pbx::Scheduler& scheduler();
 

@@ -57,6 +57,7 @@ class Core final : public TimerTarget {
     std::vector<RandomStream> outside_chance;  // one for each outside party
     std::array<std::optional<RandomStream>, kDelayCount> delay_chance;  // of steps drawn so far
     std::vector<std::uint8_t> trunks;                                   // 1: in use
+    std::uint32_t trunks_used = 0;
     Slots<Connection, ConnectionId> connections;
     Slots<Call, CallId> calls;
     Slots<Hunt, HuntId> hunts;

@@ -40,12 +40,15 @@ RandomStream& chance_of(Core& core, Delay Policy::*step) {
 
 }  // namespace
 
-Duration takes(Core& core, const Policy& policy, Delay Policy::*step) {
-    const Delay& delay = policy.*step;
+Duration drawn(const Delay& delay, RandomStream& chance) {
     if (delay.fixed()) return delay.least;
-    RandomStream& chance = chance_of(core, step);
     if (delay.mean == Duration{}) return chance.between(delay.least, delay.most);
     return std::clamp(chance.exponential(delay.mean), delay.least, delay.most);
+}
+
+Duration takes(Core& core, const Policy& policy, Delay Policy::*step) {
+    const Delay& delay = policy.*step;
+    return delay.fixed() ? delay.least : drawn(delay, chance_of(core, step));
 }
 
 }  // namespace pbxlab::pbx

@@ -11,6 +11,7 @@ namespace pbxlab::pbx {
 inline constexpr std::size_t kDelayCount = 14;  // steps of Policy that may be drawn
 
 class Core;
+class RandomStream;
 struct Policy;
 
 struct Delay {
@@ -31,6 +32,9 @@ struct Delay {
     [[nodiscard]] constexpr bool fixed() const { return least == most; }
     bool operator==(const Delay&) const = default;
 };
+
+// How long it is this time; draws nothing when that is fixed.
+[[nodiscard]] Duration drawn(const Delay& delay, RandomStream& chance);
 
 // How long the step takes this time.
 [[nodiscard]] Duration takes(Core& core, const Policy& policy, Delay Policy::*step);

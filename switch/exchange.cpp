@@ -257,6 +257,7 @@ std::uint32_t Exchange::trunk_of(CallId id) const {
     while (party != nullptr && party->trunk == kNobody) party = find(party->next_in_call);
     return party != nullptr ? party->trunk : kNobody;
 }
+std::uint32_t Exchange::trunks_in_use() const { return core_->trunks_used; }
 const Station& Exchange::station(StationId station) const {
     return core_->stations.at(station.index);
 }

@@ -333,6 +333,7 @@ class Exchange {
     const Connection* find(ConnectionId connection) const;  // nullptr once released
     const Call* find(CallId call) const;
     std::uint32_t trunk_of(CallId id) const;  // the first that it uses; kNobody: none
+    std::uint32_t trunks_in_use() const;
     const Station& station(StationId station) const;
     const Address& address(AddressId address) const;
     // All appearances of the same address; none where one station alone has it.
@@ -365,15 +366,14 @@ class Exchange {
     std::optional<StationId> find_station(std::string_view name) const;
     std::optional<AddressId> find_address(std::string_view number) const;
     std::optional<OutsideId> find_outside(std::string_view number) const;
-    // The connection at the other end, or an invalid id when it has none (any more, or yet).
+    // At the other end; an invalid id when there is none (any more, or yet).
     ConnectionId far_end(ConnectionId connection) const;
     // The conference that it stands for, is a member of or is to be added to; nullptr: none.
     const Conference* conference_of(ConnectionId connection) const;
     // Everybody who hears what is said at this connection, whatever state they are in: the others
     // of its call, and of its conference.
     std::vector<ConnectionId> others_of(ConnectionId connection) const;
-    // True when an address could take one more active call now.
-    bool has_free_appearance(AddressId address) const;
+    bool has_free_appearance(AddressId address) const;  // for one more active call, now
     bool can_hold_more(AddressId address) const;
     // What would become of an order now: None, or why it would be refused. See OrderKind.
     Refusal check_clear(ConnectionId connection) const;

@@ -155,7 +155,8 @@ Broken broken_trunks(const Core& core) {
         if (const Connection* connection = core.connections.at(i, id)) count(connection->trunk);
     }
     const auto used = std::ranges::count(core.trunks, std::uint8_t{1});
-    if (broken || std::cmp_equal(used, taken)) return broken;
+    if (broken || (std::cmp_equal(used, taken) && std::cmp_equal(used, core.trunks_used)))
+        return broken;
     return fmt::format("{} trunks are in use, {} are needed", used, taken);
 }
 

@@ -24,6 +24,12 @@ bool seeks_outside(const Core& core, const Call& call) {
     return false;
 }
 
+void set_free(Core& core, std::uint32_t trunk) {
+    core.trunks[trunk] = 0;
+    --core.trunks_used;
+    trunk_may_be_free(core);
+}
+
 }  // namespace
 
 bool has_free_trunk(const Core& core) {
@@ -36,6 +42,7 @@ bool take_trunk(Core& core, CallId call) {
     const auto free = std::find(core.trunks.begin(), end, std::uint8_t{0});
     if (free == end) return false;
     *free = 1;
+    ++core.trunks_used;
     core.find(call)->trunk = static_cast<std::uint32_t>(free - core.trunks.begin());
     return true;
 }
@@ -51,17 +58,14 @@ void give_up_trunk(Core& core, const Connection& outside) {
     if (call.trunk == kNobody && seeks_outside(core, call)) {
         call.trunk = outside.trunk;
     } else {
-        core.trunks[outside.trunk] = 0;
-        trunk_may_be_free(core);
+        set_free(core, outside.trunk);
     }
 }
 
 void free_idle_trunk(Core& core, CallId id) {
     Call* call = core.find(id);
     if (call == nullptr || call->trunk == kNobody || seeks_outside(core, *call)) return;
-    core.trunks[call->trunk] = 0;
-    call->trunk = kNobody;
-    trunk_may_be_free(core);
+    set_free(core, std::exchange(call->trunk, kNobody));
 }
 
 void set_trunks(Core& core, std::uint32_t count) {
