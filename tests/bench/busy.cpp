@@ -148,7 +148,7 @@ void add_busy(Cases& cases) {
     add_size<TimerHeap>(cases, {.lines = 10, .at_once = 1}, 2000);
     add_size<TimerWheel>(cases, {.lines = 1000, .at_once = 100}, 20'000);
     add_size<TimerWheel>(cases, {.lines = 100'000, .at_once = 10'000}, 100'000);
-    add_size<TimerWheel>(cases, {.lines = 1'000'000, .at_once = 100'000}, 400'000);
+    add_size<TimerWheel>(cases, {.lines = 1'000'000, .at_once = 100'000}, 300'000);
 }
 
 }  // namespace pbxlab::bench

@@ -43,7 +43,18 @@ void give_back(void* memory) {
 [[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
     return counted(size, alignment);
 }
+// What a sanitizer has in its place would not fit the delete below.
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+    try {
+        return counted(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
 [[gnu::noinline]] void operator delete(void* memory) noexcept { give_back(memory); }
+[[gnu::noinline]] void operator delete(void* memory, const std::nothrow_t& /*tag*/) noexcept {
+    give_back(memory);
+}
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept {
     give_back(memory);

@@ -33,8 +33,8 @@ struct Limits {
     std::size_t least, most;             // turns
     std::chrono::duration<double> time;  // after which no more turns are begun
 };
-constexpr Limits kUsual = {.least = 5, .most = 41, .time = std::chrono::seconds{12}};
-constexpr Limits kQuick = {.least = 3, .most = 9, .time = std::chrono::seconds{2}};
+constexpr Limits kUsual = {.least = 3, .most = 41, .time = std::chrono::seconds{12}};
+constexpr Limits kQuick = {.least = 2, .most = 9, .time = std::chrono::seconds{2}};
 
 Sample sample(Work& work) {
     Stopwatch watch;

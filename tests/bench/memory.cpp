@@ -62,7 +62,7 @@ class ActiveCall final : public bench::Work {
         std::vector<HCall> made(calls_);
         const bench::Weighing weighing;
         for (std::uint32_t i = 0; i < calls_; ++i) {
-            must(lines.apps[0]->make_call(lines.handles[2 * i], &made[i],
+            must(lines.apps[0]->make_call(lines.handles[std::size_t{2} * i], &made[i],
                                           Lines::number(2 * i + 1).c_str(), 0, nullptr) > 0,
                  "a call was refused");
             run(lines, std::chrono::milliseconds{1});

@@ -62,8 +62,8 @@ class Starting final : public Work {
 }  // namespace
 
 void add_startup(Cases& cases, const Programs& programs) {
-    const auto add = [&cases](const char* name, std::vector<std::string> words, std::uint32_t count,
-                              std::uint64_t times) {
+    const auto add = [&cases](const char* name, const std::vector<std::string>& words,
+                              std::uint32_t count, std::uint64_t times) {
         cases.push_back({name, "start", [=](Size size) -> std::unique_ptr<Work> {
                              return std::make_unique<Starting>(words, count,
                                                                size == Size::Full ? times : 2);

@@ -90,7 +90,7 @@ std::uint64_t lamp(BenchOffice& office) {
         office.settle();
     }
     const std::uint64_t told = office.messages() - before;
-    must(told == 2 * kAudience, "somebody was not told");
+    must(told == std::uint64_t{2} * kAudience, "somebody was not told");
     return told;
 }
 
