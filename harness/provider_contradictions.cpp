@@ -63,8 +63,8 @@ constexpr Bounds kBounds[] = {
 };
 
 std::uint16_t key_of(std::string_view name) {
-    const auto keys = provider_keys();
-    return static_cast<std::uint16_t>(std::ranges::find(keys, name, &ProviderKey::name) -
+    const auto keys = provider_keys();  // sorted by name
+    return static_cast<std::uint16_t>(std::ranges::lower_bound(keys, name, {}, &ProviderKey::name) -
                                       keys.begin());
 }
 
