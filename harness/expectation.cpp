@@ -136,9 +136,9 @@ bool in_scope(const Run& run, const Scope& scope, std::uint32_t index) {
         case Scope::Of::Request: return true;  // its stream is nothing but the reply
         case Scope::Of::Line: break;
     }
-    if (entry.seat != scope.seat) return false;
+    if (!run.log.same_seat(entry.seat, scope.seat)) return false;
     const bool whole = scope.device == kNone && entry.event;
-    if (!whole && entry.device != scope.device) return false;
+    if (!whole && !run.log.same_device(entry.device, scope.device)) return false;
     if (whole && scope.only != kNone && entry.device != kNone && entry.device != scope.only)
         return false;
     return entry.call == kNone || scope.named_too || run.log.calls()[entry.call].name.empty();

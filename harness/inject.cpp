@@ -168,7 +168,8 @@ bool play_inject(Run& run, const Step& step) {
     run.drain();
     if (refusal == pbx::Refusal::None) return !run.over();
     run.fail({.what = fmt::format("{} cannot do this now: {}", who, injected.word),
-              .got = fmt::format("refused by the switch: {}", pbx::name(refusal))});
+              .got = fmt::format("refused by the switch: {}", pbx::name(refusal)),
+              .no_room = refusal == pbx::Refusal::NoAppearance});
     return false;
 }
 

@@ -60,6 +60,20 @@ bool is_rate(std::string_view text) {
            std::string_view{"smh"}.find(text.back()) != std::string_view::npos;
 }
 
+bool is_share(std::string_view text) {
+    constexpr std::size_t kDigits = 4;  // behind the point
+    if (!text.ends_with('%')) return false;
+    text.remove_suffix(1);
+    if (text == "100") return true;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view part = text.substr(std::min(point + 1, text.size()));
+    return !whole.empty() && whole.size() <= 2 && part.size() <= kDigits &&
+           part.empty() == (point == text.size()) &&
+           std::all_of(whole.begin(), whole.end(), is_digit) &&
+           std::all_of(part.begin(), part.end(), is_digit);
+}
+
 bool is_edge_case(std::string_view text) {
     if (!text.starts_with("EC-")) return false;
     text.remove_prefix(3);
@@ -81,6 +95,7 @@ constexpr PlainForm kPlainForms[] = {
     {Form::AccessDigits, "^[0-9A-D*#]{0,40}$",
      [](std::string_view text) { return text.empty() || is_number(text); }},
     {Form::Rate, "^[1-9][0-9]{0,5}/[smh]$", is_rate},
+    {Form::Share, "^(100|[0-9]{1,2}([.][0-9]{1,4})?)%$", is_share},
     {Form::OutsideNumber, "^[+]?[0-9A-D*#]{1,40}$", is_outside_number},
 };
 

@@ -92,6 +92,7 @@ enum class Form : std::uint8_t {
     OutsideNumber,  // the same, perhaps with a '+' in front
     AccessDigits,   // dialable or empty
     Rate,           // "200/s": a whole number to 999999 in a second, minute (m) or hour (h)
+    Share,          // "2.5%": up to 100, with at most four digits behind the point
     Duration,       // durations.h, between Type::least and Type::most microseconds
     Word,           // one of Type::words()
     State,          // a call state, perhaps with '/' and its mode; or one of Type::choices

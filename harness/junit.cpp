@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "harness/escape.h"
+#include "harness/load_report.h"
 
 namespace pbxlab::harness {
 
@@ -67,18 +68,31 @@ void verdict(std::string& out, std::string_view element, std::string_view type,
     out += fmt::format("</{}>\n", element);
 }
 
+void properties(std::string& out, const LoadCounts& load) {
+    out += "      <properties>\n";
+    for (const auto& [name, value] : load_properties(load)) {
+        out += "        <property";
+        attribute(out, "name", name);
+        attribute(out, "value", value);
+        out += "/>\n";
+    }
+    out += "      </properties>\n";
+}
+
 void test_case(std::string& out, const CaseResult& each) {
     out += "    <testcase";
     attribute(out, "name", name_of(each));
     attribute(out, "classname", folder_of(each));
     attribute(out, "file", each.file);
     attribute(out, "time", seconds(each.wall));
-    if (each.outcome == CaseOutcome::Passed) {
+    if (each.outcome == CaseOutcome::Passed && !each.load) {
         out += "/>\n";
         return;
     }
     out += ">\n";
+    if (each.load) properties(out, *each.load);
     switch (each.outcome) {
+        case CaseOutcome::Passed: break;
         case CaseOutcome::Failed: verdict(out, "failure", "failed", each); break;
         case CaseOutcome::Broken: verdict(out, "error", "broken file", each); break;
         case CaseOutcome::Crashed: verdict(out, "error", "pbxlab failed", each); break;

@@ -1,6 +1,7 @@
 // What a scenario with a load may not have.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -58,12 +59,13 @@ Refused check_each(const SwitchWords& words) {
 // A number of more digits in a later copy could begin like that of an earlier one, and be dialled
 // in another time.
 Refused check_room(const CountedNumbers& numbers, const LoadWords& load) {
+    const std::uint32_t copies = std::max(load.copies, load.members);
     for (const auto& [number, is] : numbers.all()) {
-        const std::string last = numbers.in_copy(number, load.copies);
+        const std::string last = numbers.in_copy(number, copies);
         if (last.size() == number.size()) continue;
         return refused(load.mark,
                        fmt::format("the number {} would be {} in the last of {} copies",
-                                   in_quotes(number), last, load.copies),
+                                   in_quotes(number), last, copies),
                        "as many digits: fewer copies, or numbers that lie closer together");
     }
     return std::nullopt;
@@ -114,6 +116,17 @@ Refused check_size(const Scenario& scenario) {
         std::string_view what;
         std::size_t most;
     };
+    std::size_t in_group = 0;
+    for (const auto& [name, group] : words.groups) {
+        std::size_t members = group.members.size();
+        for (const StageWords& stage : group.stages) members += stage.members.size();
+        in_group = std::max(in_group, members);
+    }
+    if (in_group * scenario.load->members > kMaxMembers) {
+        return refused(scenario.load->mark,
+                       fmt::format("a group of {} members", in_group * scenario.load->members),
+                       fmt::format("at most {}", kMaxMembers));
+    }
     const std::array<Limit, 6> limits = {{
         {words.lines.size(), "lines", kMaxLines},
         {words.outside.size(), "parties outside", kMaxLines},
@@ -129,6 +142,59 @@ Refused check_size(const Scenario& scenario) {
                        fmt::format("at most {}", limit.most));
     }
     return std::nullopt;
+}
+
+// Steps that name a line of which there are many: which of them could only be said of an offer.
+Refused check_shared_steps(const Steps& steps, const std::set<std::string>& shared) {
+    for (const Step& step : steps) {
+        const bool looks = step.kind == StepKind::Expect || step.kind == StepKind::Never;
+        if (shared.contains(step.line.value) && !looks) {
+            return refused(
+                step.line.mark,
+                "the line " + in_quotes(step.line.value) + " is a member of which there are many",
+                "a step on one of its calls, which \"expect\" on the line gives a name");
+        }
+        if (auto complaint = check_shared_steps(step.steps, shared)) return complaint;
+    }
+    return std::nullopt;
+}
+
+Refused check_shared_apps(const Scenario& scenario, const std::set<std::string>& shared) {
+    for (const auto& [name, app] : scenario.applications) {
+        for (const OpenWords& open : app.opens) {
+            if (!is_shared(app, shared) || shared.contains(open.line.value)) continue;
+            return refused(open.line.mark,
+                           "the application " + in_quotes(name) +
+                               " opens members that all calls "
+                               "share, and the line " +
+                               in_quotes(open.line.value),
+                           "applications that open members only, or none");
+        }
+    }
+    return std::nullopt;
+}
+
+Refused check_shared(const Scenario& scenario) {
+    const std::uint32_t members = scenario.load->members;
+    if (members == 0) return std::nullopt;
+    const std::set<std::string> shared = shared_lines(scenario);
+    if (shared.empty())
+        return refused(scenario.load->mark, "\"members\" of a load without groups", "a group");
+    for (const auto& [name, group] : scenario.exchange.groups) {
+        if (!group.overflow || group.overflow->value.empty()) continue;
+        return refused(group.overflow->mark,
+                       "the overflow of a group that all calls share would be one call's own line",
+                       "no overflow where a load has \"members\"");
+    }
+    for (const FaultWords& fault : scenario.faults) {
+        if (!shared.contains(fault.line.value)) continue;
+        return refused(fault.line.mark,
+                       "a fault on the line " + in_quotes(fault.line.value) +
+                           ", a member of which there are many",
+                       "faults on lines that each call has of its own");
+    }
+    if (auto complaint = check_shared_apps(scenario, shared)) return complaint;
+    return check_shared_steps(scenario.steps, shared);
 }
 
 // What would show at other calls, or could not happen again in the next.
@@ -157,6 +223,7 @@ Refused check(const Scenario& scenario) {
     if (auto complaint = check_numbers(words, load)) return complaint;
     if (auto complaint = check_api(scenario)) return complaint;
     if (auto complaint = check_size(scenario)) return complaint;
+    if (auto complaint = check_shared(scenario)) return complaint;
     if (auto complaint = check_injections(scenario.steps)) return complaint;
     return check_switch(all_copies(scenario).exchange);
 }

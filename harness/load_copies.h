@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,11 @@ namespace pbxlab::harness {
 
 // What a line, application, party outside or group is called in a copy, counting from 1: "alice~2".
 [[nodiscard]] std::string name_in_copy(std::string_view name, std::uint32_t copy);
+
+// With LoadWords::members: the lines that are members of groups, which stand there for all calls.
+[[nodiscard]] std::set<std::string> shared_lines(const Scenario& scenario);
+// Whether an application opens such lines, and stands there for all calls, too.
+[[nodiscard]] bool is_shared(const AppWords& app, const std::set<std::string>& lines);
 
 // The switch of all copies and their applications, with numbers counted up from the scenario's own.
 // Where it does not say how many trunks there are, each copy brings the usual number. Its steps are

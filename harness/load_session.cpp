@@ -15,66 +15,66 @@ constexpr pbx::Duration kPutAway = std::chrono::minutes{10};  // for lines to be
 
 }  // namespace
 
-void Baton::release() {
-    const std::lock_guard lock{mutex_};
-    there_ = true;
-    changed_.notify_one();
-}
-
-void Baton::acquire() {
-    std::unique_lock lock{mutex_};
-    changed_.wait(lock, [this] { return there_; });
-    there_ = false;
-}
-
 LoadSession::LoadSession(Scenario scenario, const RunOptions& options, World& world,
                          LoadPlace place)
     : scenario_{std::move(scenario)},
       options_{options},
       world_{world},
       place_{std::move(place)},
-      thread_{[this] { work(); }} {}
+      life_{[this] { work(); }} {}
 
 LoadSession::~LoadSession() {
     stop();
     ending_ = true;
-    go_.release();
-    thread_.join();
-}
-
-std::unique_ptr<Run> LoadSession::put_by() {
-    put_by_ = taken();
-    return std::move(run_);
+    if (begun_) life_.resume();
 }
 
 void LoadSession::work() {
-    for (go_.acquire(); !ending_; go_.acquire()) {
+    for (; !ending_; life_.suspend()) {
         try {
             live_one_call();
         } catch (...) {
-            error_ = std::current_exception();  // for the thread that let this one go on
+            error_ = std::current_exception();  // for who let this one go on
         }
-        put_by();
-        back_.release();
+        run_.reset();
     }
 }
 
 void LoadSession::hand_over() {
-    go_.release();
-    back_.acquire();
+    begun_ = true;
+    life_.resume();
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+}
+
+void LoadSession::make_run() {
+    run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
+    run_->number = number_;
+    run_->log.alias(place_.shared);
 }
 
 void LoadSession::begin(std::uint64_t number) {
     number_ = number;
     failure_.reset();
-    run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
+    gives_up_ = false;
+    handed_.clear();
+    make_run();
     hand_over();
 }
 
 void LoadSession::resume(bool timed_out) {
     timed_out_ = timed_out;
     hand_over();
+}
+
+void LoadSession::give_up() {
+    gives_up_ = true;
+    run_->interrupt();
+    resume(true);
+}
+
+bool LoadSession::fetch(Batch& batch) {
+    batch.insert(batch.end(), handed_.begin(), handed_.end());
+    return !std::exchange(handed_, {}).empty();
 }
 
 void LoadSession::stop() {
@@ -92,8 +92,7 @@ bool LoadSession::take() {
 
 bool LoadSession::wait(pbx::SimTime until) {
     wake_ = until;
-    back_.release();
-    go_.acquire();
+    life_.suspend();
     return !timed_out_;
 }
 
@@ -108,7 +107,7 @@ void LoadSession::live_one_call() {
     steps_ = run.played;
     messages_ = run.log.entries().size();
     failure_ = run.failure();
-    if (!run.interrupted()) put_away();
+    if (!run.interrupted() || gives_up_) put_away();
 }
 
 void LoadSession::let_go(const MessageLog& log) {
@@ -126,20 +125,31 @@ bool LoadSession::is_free() const {
                         [&](pbx::OutsideId id) { return exchange.outside(id).connection.valid(); });
 }
 
+bool LoadSession::is_over(const MessageLog& log) const {
+    if (place_.shared == nullptr) return true;
+    return std::none_of(log.calls().begin(), log.calls().end(), [&](const CallRecord& call) {
+        lines::CallStatus status;
+        return world_.seats()[call.seat].app->get_call_status(call.handle, &status) >= 0 &&
+               status.call_state != lines::LINECALLSTATE_IDLE;
+    });
+}
+
 // The lines have to be free for the next call, whatever became of this one.
 void LoadSession::put_away() {
-    const std::unique_ptr<Run> played = put_by();
-    run_ = std::make_unique<Run>(scenario_, options_, world_, place_.seats, *this);
+    let_go(run_->log);
+    run_->drain();
+    if (is_free() && is_over(run_->log)) return deallocate(world_, run_->log);
+    const std::unique_ptr<Run> played = std::move(run_);
+    make_run();
     Run& run = *run_;
     const pbx::SimTime until = run.now() + kPutAway;
-    let_go(played->log);
-    run.drain();
+    const auto is_done = [&] { return is_free() && is_over(played->log) && is_over(run.log); };
     // Nothing may be told of lines that no application has open, so one has to look.
-    while (!is_free() && !run.over() && run.now() < until) (void)run.advance(run.now() + kLook);
+    while (!is_done() && !run.over() && run.now() < until) (void)run.advance(run.now() + kLook);
     let_go(run.log);
     deallocate(world_, played->log);
     deallocate(world_, run.log);
-    if (is_free() || run.over() || failure_) return;
+    if (is_done() || run.over() || failure_) return;
     failure_ = Failure{.at = run.now(), .what = "a call of a load did not leave its lines free"};
 }
 

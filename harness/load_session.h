@@ -1,38 +1,26 @@
-// One copy of a load's lines, and the call that it carries. The steps of the call are played on a
-// thread of their own, because they wait in the middle of what they do; but only one thread of a
-// load runs at any time, and which one is decided by simulated time alone.
+// One copy of a load's lines, and the call that it carries. The steps of the call are played in a
+// coroutine, because they wait in the middle of what they do; which one goes on is decided by
+// simulated time alone.
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
 #include <exception>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <thread>
+#include <utility>
 #include <vector>
 
+#include "harness/coroutine.h"
 #include "harness/run.h"
 
 namespace pbxlab::harness {
-
-// Handed from one thread to the other and back.
-class Baton {
- public:
-    void release();
-    void acquire();  // waits for it
-
- private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    bool there_ = false;
-};
 
 // What there is of one copy.
 struct LoadPlace {
     std::vector<std::uint32_t> seats;  // its applications
     std::vector<pbx::StationId> stations;
     std::vector<pbx::OutsideId> parties;
+    const LineAlias* shared = nullptr;  // lines that all calls share; nullptr: there are none
 };
 
 class LoadSession : public Turn {
@@ -47,35 +35,46 @@ class LoadSession : public Turn {
     void begin(std::uint64_t number);
     // Goes on: because something came, or because the time it waits for is there.
     void resume(bool timed_out);
-    // Ends the call where it waits; nothing of it is judged any more.
+    // Ends the call where it waits, and puts away what it leaves; nothing of it is judged any more.
+    void give_up();
+    // The same, and leaves everything as it is.
     void stop();
 
+    [[nodiscard]] const std::vector<std::uint32_t>& seats() const { return place_.seats; }
+    [[nodiscard]] bool gives_up() const { return gives_up_; }
     [[nodiscard]] bool live() const { return run_ != nullptr; }
     [[nodiscard]] std::uint64_t number() const { return number_; }
     // Until when it waits.
     [[nodiscard]] pbx::SimTime wake() const { return wake_; }
     // Takes the messages of its lines; true when there were any.
     bool take();
-    // How many it has taken, over all its calls.
-    [[nodiscard]] std::uint64_t taken() const {
-        return put_by_ + (live() ? run_->log.entries().size() : 0);
+    // A message of an application that it shares with others.
+    void hand(const lines::Message& message, std::uint32_t seat) {
+        handed_.emplace_back(message, seat);
+    }
+    // Whether it awaits the reply to this request.
+    [[nodiscard]] bool asked(std::uint32_t seat, lines::LineResult id) const {
+        return live() && run_->requests.awaits(seat, id);
     }
     // What became of the last call, once it is over: its failure, and the steps that were played.
     [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
     [[nodiscard]] std::uint64_t steps() const { return steps_; }
     [[nodiscard]] std::uint64_t messages() const { return messages_; }
 
-    // Called by the steps, on their thread.
+    // Called by the steps, in their coroutine.
     bool wait(pbx::SimTime until) override;
+    bool fetch(Batch& batch) override;
 
  private:
     void work();
     void live_one_call();
     void put_away();
-    std::unique_ptr<Run> put_by();  // the run, out of the way
     // Ends what a call has left: its handles, what persons and parties outside have in hand.
     void let_go(const MessageLog& log);
     [[nodiscard]] bool is_free() const;
+    // Whether every call that the log knows at shared lines has ended.
+    [[nodiscard]] bool is_over(const MessageLog& log) const;
+    void make_run();
     void hand_over();
 
     Scenario scenario_;
@@ -84,13 +83,12 @@ class LoadSession : public Turn {
     LoadPlace place_;
     std::unique_ptr<Run> run_;
     std::uint64_t number_ = 0, steps_ = 0, messages_ = 0;
-    std::uint64_t put_by_ = 0;  // messages of runs that are over
     pbx::SimTime wake_;
-    bool timed_out_ = false, ending_ = false;
+    Batch handed_;
+    bool gives_up_ = false, timed_out_ = false, begun_ = false, ending_ = false;
     std::optional<Failure> failure_;
     std::exception_ptr error_;
-    Baton go_, back_;
-    std::thread thread_;
+    Coroutine life_;
 };
 
 }  // namespace pbxlab::harness

@@ -65,8 +65,31 @@ struct CallRecord {
     bool over = false;          // it went idle, or was deallocated: the value may come again
 };
 
+// Lines that stand there many times, with the same role in every call: a step that names the first
+// means whichever of them the call is at.
+struct LineAlias {
+    std::vector<std::uint32_t> seats, devices;  // for each the first one's; itself where it is one
+
+    [[nodiscard]] static std::uint32_t of(const std::vector<std::uint32_t>& list,
+                                          std::uint32_t id) {
+        return id < list.size() ? list[id] : id;
+    }
+};
+
 class MessageLog {
  public:
+    // It has to outlive the log.
+    void alias(const LineAlias* lines) { alias_ = lines; }
+    // Whether two lines are the same for a step.
+    [[nodiscard]] bool same_seat(std::uint32_t a, std::uint32_t b) const {
+        return a == b || (alias_ != nullptr &&
+                          LineAlias::of(alias_->seats, a) == LineAlias::of(alias_->seats, b));
+    }
+    [[nodiscard]] bool same_device(std::uint32_t a, std::uint32_t b) const {
+        return a == b || (alias_ != nullptr &&
+                          LineAlias::of(alias_->devices, a) == LineAlias::of(alias_->devices, b));
+    }
+
     // Appends a message; it joins the streams of its call and its line.
     std::uint32_t add(const Entry& entry);
 
@@ -88,7 +111,8 @@ class MessageLog {
     [[nodiscard]] std::vector<CallRecord>& calls() { return calls_; }
     [[nodiscard]] const std::vector<CallRecord>& calls() const { return calls_; }
     [[nodiscard]] Stream& line(std::uint32_t seat, std::uint32_t device) {
-        return lines_[{seat, device}];
+        if (alias_ == nullptr) return lines_[{seat, device}];
+        return lines_[{LineAlias::of(alias_->seats, seat), LineAlias::of(alias_->devices, device)}];
     }
 
     // "a1", or "h3" for a call without a name.
@@ -102,6 +126,7 @@ class MessageLog {
     std::map<std::pair<std::uint32_t, std::uint32_t>, Stream> lines_;
     std::vector<std::uint32_t> seen_;  // handles so far, by seat
     Named named_;
+    const LineAlias* alias_ = nullptr;  // nullptr: every line is itself
 };
 
 }  // namespace pbxlab::harness

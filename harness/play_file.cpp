@@ -58,6 +58,7 @@ void judged(CaseResult& result, const Scenario& scenario, const RunResult& run,
             const ReportStyle& style) {
     result.steps = run.steps;
     result.simulated = run.simulated;
+    result.load = run.load;
     switch (run.outcome) {
         case Outcome::Passed:
             result.outcome = CaseOutcome::Passed;

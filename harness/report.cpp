@@ -7,6 +7,7 @@
 
 #include "harness/escape.h"
 #include "harness/limits.h"
+#include "harness/load_report.h"
 #include "harness/scenario_reader.h"
 #include "harness/words.h"
 
@@ -88,13 +89,6 @@ std::string ansi_quoted(const std::string& text) {
     return quoted + '\'';
 }
 
-std::string load_text(const LoadCounts& counts) {
-    std::string text = fmt::format("{} calls begun, {} ended, {} failed", counts.begun,
-                                   counts.ended, counts.failed);
-    if (counts.waited > 0) text += fmt::format(", {} waited for lines", counts.waited);
-    return text;
-}
-
 }  // namespace
 
 std::string shell_quoted(const std::string& text) {
@@ -111,9 +105,11 @@ std::string shell_quoted(const std::string& text) {
 std::string passed_text(const Scenario& scenario, const RunResult& result,
                         const ReportStyle& style) {
     if (result.load) {
-        return fmt::format("{}  {}  {} ({}, {} simulated)\n", kPassWord, id_of(scenario, style),
-                           one_line(scenario.name.value), load_text(*result.load),
-                           span_text(result.simulated));
+        std::string text = fmt::format("{}  {}  {} ({}, {} simulated)\n", kPassWord,
+                                       id_of(scenario, style), one_line(scenario.name.value),
+                                       load_text(*result.load), span_text(result.simulated));
+        for (const std::string& line : load_lines(*result.load)) text += "  " + line + '\n';
+        return text;
     }
     return fmt::format("{}  {}  {} ({} step{}, {} simulated)\n", kPassWord, id_of(scenario, style),
                        one_line(scenario.name.value), result.steps, result.steps == 1 ? "" : "s",
@@ -142,7 +138,10 @@ std::string failed_text(const Scenario& scenario, const RunResult& result,
     out += fmt::format("  {} at {} s ({})\n", one_line(failure.what), time_text(failure.at), when);
     append_field(out, "expected", failure.expected);
     append_field(out, "got", failure.got);
-    if (result.load) append_field(out, "load", load_text(*result.load));
+    if (result.load) {
+        append_field(out, "load", load_text(*result.load));
+        for (const std::string& line : load_lines(*result.load)) out += "  " + line + '\n';
+    }
     append_block(out, "notes", failure.notes);
     append_block(out, "last messages", failure.messages);
     append_block(out, "ladder", lines_of(failure.ladder));

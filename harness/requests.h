@@ -44,6 +44,10 @@ class Requests {
     // Takes the request that a reply belongs to out of those that wait; 0xFFFFFFFF when it is
     // nobody's.
     std::uint32_t take(std::uint32_t seat, lines::LineResult id);
+    // Whether the reply to that request is still to come.
+    [[nodiscard]] bool awaits(std::uint32_t seat, lines::LineResult id) const {
+        return waiting_.contains(key(seat, id));
+    }
     [[nodiscard]] std::uint32_t find(std::string_view name) const;
 
  private:

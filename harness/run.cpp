@@ -86,6 +86,14 @@ void Run::count_event(bool check) {
     if (check && options.check_invariants) check_invariants();
 }
 
+pbx::Duration Run::draw(const pbx::Delay& delay) {
+    if (!chance_) {
+        chance_.emplace(mix_seed(options.seed, scenario.path),
+                        number == 0 ? "waits" : fmt::format("waits of call {}", number));
+    }
+    return pbx::drawn(delay, *chance_);
+}
+
 bool Run::may_pass(pbx::SimTime next) {
     if (options.interrupt != nullptr && options.interrupt->load(std::memory_order_relaxed))
         interrupted_ = true;
@@ -162,8 +170,9 @@ void Run::look() {
 
 bool Run::collect() {
     batch_.clear();
+    const bool handed = turn_ != nullptr && turn_->fetch(batch_);
     const std::uint64_t last = world.telephony().last_message();
-    if (last == std::exchange(drained_, last) && !has_tapi3_) return false;
+    if (last == std::exchange(drained_, last) && !has_tapi3_ && !handed) return false;
     for (const std::uint32_t index : seats_) {
         Seat& seat = world.seats()[index];
         lines::Message message;
@@ -243,13 +252,12 @@ void Run::keep(const Entry& entry) {
 }
 
 std::uint32_t Run::record(std::uint32_t seat, lines::tapi3::Call& call) {
-    const lines::HCall number{call.number()};
-    const std::uint32_t known = log.find(seat, number);
+    const lines::HCall its{call.number()};
+    const std::uint32_t known = log.find(seat, its);
     if (known != kNone) return known;
     lines::tapi3::Address* address = nullptr;
     (void)call.get_Address(&address);
-    const std::uint32_t added =
-        log.add(seat, number, address == nullptr ? kNone : address->device());
+    const std::uint32_t added = log.add(seat, its, address == nullptr ? kNone : address->device());
     log.calls()[added].object = lines::tapi3::Ref{&call};
     return added;
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "harness/expectation.h"
@@ -17,6 +18,7 @@
 #include "harness/scenario.h"
 #include "harness/trace.h"
 #include "harness/world.h"
+#include "switch/random.h"
 
 namespace pbxlab::harness {
 
@@ -33,6 +35,9 @@ class Turn {
     // Returns when something was sent to the run: true; or when everything due until then has
     // happened: false.
     virtual bool wait(pbx::SimTime until) = 0;
+    // What was fetched for the run from applications that it shares with others, with their seats.
+    using Batch = std::vector<std::pair<lines::Message, std::uint32_t>>;
+    virtual bool fetch(Batch& batch) = 0;  // false when that is nothing
 };
 
 class Run {
@@ -57,6 +62,7 @@ class Run {
     std::vector<Watch> watches;
     const Step* step = nullptr;  // being played
     std::uint64_t played = 0;    // steps so far
+    std::uint64_t number = 0;    // of the call of a load
 
     // --- time
     [[nodiscard]] pbx::SimTime now() const;
@@ -71,6 +77,8 @@ class Run {
     // An event was run; with `check` the rules that always hold are looked at.
     void count_event(bool check);
     void interrupt() { interrupted_ = true; }
+    // How long it is this time. Each run, and each call of a load, has chance of its own.
+    [[nodiscard]] pbx::Duration draw(const pbx::Delay& delay);
     // Takes what applications have been sent. To be called after whatever may send messages.
     void drain();
 
@@ -124,10 +132,11 @@ class Run {
     std::optional<TraceWriter> trace_;
     // What was fetched, with its seat; of a message that stands for an event or a return of TAPI 3,
     // param1 is its place in notices_.
-    std::vector<std::pair<lines::Message, std::uint32_t>> batch_;
+    Turn::Batch batch_;
     std::vector<lines::tapi3::Notice> notices_;
     bool has_tapi3_ = false;
     std::optional<Failure> failure_;
+    std::optional<pbx::RandomStream> chance_;
     std::uint64_t drained_ = 0;  // sequence number of the last message taken
     std::uint64_t events_ = 0;
     bool interrupted_ = false;

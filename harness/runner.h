@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "harness/load_figures.h"
 #include "harness/scenario.h"
 #include "lines/operations.h"
 #include "switch/exchange.h"
@@ -52,19 +53,13 @@ struct Failure {
     std::string_view refused;
     lines::LineResult error = 0;
     bool broken_rule = false;  // one that always holds, whatever the scenario expects
+    bool no_room = false;      // a call was refused because every line, or trunk, is in use
 };
 
 // The states of a call as a scenario's trace would have them.
 struct SeenTrace {
     std::string call;
     std::vector<std::string> states;
-};
-
-// What became of the calls of a load.
-struct LoadCounts {
-    std::uint64_t begun = 0, ended = 0, failed = 0;
-    std::uint64_t waited = 0;        // of those begun: until lines were free
-    std::uint64_t first_failed = 0;  // its number, counting from 1; 0: none
 };
 
 // How often a fault had an effect.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "harness/fault_words.h"
+#include "harness/load_words.h"
 #include "harness/mark.h"
 #include "harness/method_words.h"
 #include "harness/seldom.h"
@@ -18,6 +19,7 @@
 #include "lines/operations.h"
 #include "lines/structures.h"
 #include "lines/tapi3/method.h"
+#include "switch/delay.h"
 #include "switch/groups.h"
 #include "switch/model.h"
 #include "switch/time.h"
@@ -454,7 +456,7 @@ struct Step {
     std::optional<pbx::Duration> span;    // never: "for"
     Seldom<Conditions> conditions;        // expect, check
     // others
-    pbx::Duration wait{};
+    pbx::Delay wait;
     PhoneAct phone = PhoneAct::Lift;
     Injection injection = Injection::Calls;
     pbx::OutsideScript script;
@@ -496,17 +498,6 @@ struct MatrixAxis {
     std::vector<MatrixValue> values;
 };
 using Matrix = std::vector<MatrixAxis>;  // in the order of the file
-
-// The scenario is the life of one call of many.
-struct LoadWords {
-    Mark mark;
-    std::uint64_t calls = 0;
-    std::string rate;              // as written, "200/s":
-    std::uint64_t per_period = 1;  // so many calls arrive
-    pbx::Duration period{};        // in this time
-    bool poisson = true;           // by chance, independently of each other; else evenly
-    std::uint32_t copies = 100;    // of the lines: so many calls can be going on
-};
 
 struct Scenario {
     std::string file;  // as given, for messages

@@ -38,6 +38,17 @@ inline constexpr Type kSpan{.name = "duration",
                             .expected = "a duration such as \"250ms\", \"1.5s\", \"2m\" or \"24h\"",
                             .form = Form::Duration,
                             .most = kMaxWait.count()};
+// A span, or a time that is drawn on each occasion.
+[[nodiscard]] const ObjectWords& drawn_span_words();
+inline constexpr Type kSpanOrDrawn{
+    .expected =
+        "a duration such as \"250ms\", \"1.5s\", \"2m\" or \"24h\", or an object with "
+        "\"least\" and \"most\", or \"mean\"",
+    .accepts = kText | kObject,
+    .form = Form::Duration,
+    .most = kMaxWait.count(),
+    .object = drawn_span_words};
+inline void assign(pbx::Delay& member, const Value& v) { member = pbx::Duration{v.number}; }
 inline constexpr Type kNothing{.expected = "null", .accepts = kNull};
 
 // A list of texts or names, or one that stands for itself.

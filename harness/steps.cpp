@@ -42,7 +42,9 @@ bool play(Run& run, const Steps& steps) {
     return !run.over();
 }
 
-bool play_wait(Run& run, const Step& step) { return run.run_until(run.now() + step.wait); }
+bool play_wait(Run& run, const Step& step) {
+    return run.run_until(run.now() + run.draw(step.wait));
+}
 
 bool play_repeat(Run& run, const Step& step) {
     for (std::uint64_t i = 0; i < step.repeat; ++i) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct CaseResult {
     std::chrono::nanoseconds wall{};  // time it took here; only for report fields made for it
     std::string message;              // one line, of Apart and Skipped too; empty when passed
     std::string text;                 // what is printed, with its line breaks; empty for Skipped
+    std::optional<LoadCounts> load;   // of a load that was played
     std::vector<SeenTrace> seen;      // with SuiteOptions::update: what is to be written
 };
 

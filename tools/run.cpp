@@ -10,6 +10,7 @@
 #include "harness/escape.h"
 #include "harness/junit.h"
 #include "harness/limits.h"
+#include "harness/load_report.h"
 #include "harness/suite.h"
 #include "tools/command.h"
 #include "tools/interrupt.h"
@@ -30,7 +31,7 @@ struct ReportKind {
     std::string_view name;
     std::string (*write)(const harness::SuiteResult& result);
 };
-constexpr ReportKind kReportKinds[] = {{"junit", harness::junit_xml}};
+constexpr ReportKind kReportKinds[] = {{"junit", harness::junit_xml}, {"load", harness::load_json}};
 
 void add_options(cxxopts::Options& options) {
     add_selection(options);
@@ -47,8 +48,9 @@ void add_options(cxxopts::Options& options) {
         cxxopts::value<std::string>(), "X");
     add_shard(options);
     add_output_options(options);
-    options.add_options()("report", "Write a report: junit=FILE; may be given several times",
-                          cxxopts::value<std::vector<std::string>>(), "KIND=FILE")(
+    options.add_options()(
+        "report", "Write a report: junit=FILE, or load=FILE (JSON); may be given several times",
+        cxxopts::value<std::vector<std::string>>(), "KIND=FILE")(
         "trace-dir", "Write a trace of each scenario below DIR", cxxopts::value<std::string>(),
         "DIR")("list", "Show what would be run, and run nothing")(
         "check-invariants", "Check the switch's own rules after each event",
@@ -67,9 +69,9 @@ Report report_of(const std::string& text) {
         }
         return {each.write, text.substr(equals + 1)};
     }
-    throw UsageError(
-        fmt::format("--report {}: there is no report of kind \"{}\"; expected junit=FILE{}", text,
-                    kind, did_you_mean(kind, names)));
+    throw UsageError(fmt::format(
+        "--report {}: there is no report of kind \"{}\"; expected junit=FILE or load=FILE{}", text,
+        kind, did_you_mean(kind, names)));
 }
 
 std::vector<Report> reports_of(const cxxopts::ParseResult& given) {

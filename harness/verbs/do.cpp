@@ -137,6 +137,7 @@ bool fail_do(Ask& ask, std::string_view where, lines::LineResult result) {
         failure.notes = reasons(ask, result);
         failure.refused = lines::operation(step.op).function;
         failure.error = result;
+        failure.no_room = static_cast<std::uint32_t>(result) == lines::LINEERR_CALLUNAVAIL;
     }
     if (ask.call_record != kNone) {
         const std::array scopes = {Scope{.of = Scope::Of::Call, .call = ask.call_record}};
