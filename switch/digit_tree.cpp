@@ -7,23 +7,23 @@ namespace pbxlab::pbx {
 namespace {
 
 constexpr std::string_view kOrder = "0123456789ABCD*#+";
-constexpr std::int8_t kNoPlace = -1;
+constexpr std::uint8_t kNoPlace = 0xFF;
 
-constexpr std::array<std::int8_t, 256> kPlaces = [] {
-    std::array<std::int8_t, 256> places{};
+constexpr std::array<std::uint8_t, 256> kPlaces = [] {
+    std::array<std::uint8_t, 256> places{};
     places.fill(kNoPlace);
     for (std::size_t i = 0; i < kOrder.size(); ++i)
-        places[static_cast<unsigned char>(kOrder[i])] = static_cast<std::int8_t>(i);
+        places[static_cast<unsigned char>(kOrder[i])] = static_cast<std::uint8_t>(i);
     return places;
 }();
 
-constexpr std::int8_t place(char digit) { return kPlaces[static_cast<unsigned char>(digit)]; }
+constexpr std::uint8_t place(char digit) { return kPlaces[static_cast<unsigned char>(digit)]; }
 
 }  // namespace
 
 std::optional<std::size_t> DigitTree::place_of(char digit) {
     if (place(digit) == kNoPlace) return std::nullopt;
-    return static_cast<std::size_t>(place(digit));
+    return place(digit);
 }
 
 bool DigitTree::add(std::string_view number, std::uint32_t value) {
@@ -47,7 +47,7 @@ DigitTree::Found DigitTree::find(std::string_view digits) const {
     Link at = 0;
     for (const char digit : digits) {
         if ((at & kValue) != 0 || place(digit) == kNoPlace) return {};
-        at = nodes_[at].next[static_cast<std::size_t>(place(digit))];
+        at = nodes_[at].next[place(digit)];
         if (at == kNothing) return {};
     }
     if ((at & kValue) != 0) return {.value = at & ~kValue};

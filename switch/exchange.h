@@ -360,8 +360,8 @@ class Exchange {
     std::uint32_t connection_count() const;  // live ones
     std::uint32_t order_count() const;       // placed, not yet carried out
     std::string_view text(TextId id) const;
-    std::string_view number(AddressId address) const;
-    std::string_view name(StationId station) const;
+    std::string_view number(AddressId id) const;
+    std::string_view name(StationId id) const;
     Tone tone(Sound sound) const;  // of a sound that is_tone
     std::optional<StationId> find_station(std::string_view name) const;
     std::optional<AddressId> find_address(std::string_view number) const;

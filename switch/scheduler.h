@@ -34,9 +34,9 @@ class Scheduler {
     TimerId set(Duration delay, TimerTarget& target, std::uint32_t what, std::uint64_t argument);
 
     // Cancels a pending timer; false when it fired, was cancelled or never was.
-    bool cancel(TimerId timer);
+    bool cancel(TimerId id);
 
-    [[nodiscard]] bool pending(TimerId timer) const;
+    [[nodiscard]] bool pending(TimerId id) const;
     // When it is due; nothing when it is not pending.
     [[nodiscard]] std::optional<SimTime> due(TimerId timer) const;
     [[nodiscard]] std::size_t size() const { return pending_; }
